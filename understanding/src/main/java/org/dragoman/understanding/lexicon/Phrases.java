@@ -1,0 +1,242 @@
+package org.dragoman.understanding.lexicon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listed forms of one language, each with a value, to be found in passages.
+ *
+ * <p>A form is a word or several, matched on whole words in their normal form. {@code ~} after a
+ * stem lets any ending of the language follow, with an apostrophe before it or not. {@code ?}
+ * before a form marks it as uncertain: often something else. A form listed with a capital matches
+ * only a capital. A form of white space or punctuation alone is refused. Immutable and thread-safe
+ * once built.
+ *
+ * @param <T> what a form stands for
+ */
+public final class Phrases<T> {
+
+  private final Morphology morphology;
+  private final Node<T> root;
+
+  private Phrases(Morphology morphology, Node<T> root) {
+    this.morphology = morphology;
+    this.root = root;
+  }
+
+  /** Begins a set of forms. */
+  public static <T> Builder<T> in(Morphology morphology) {
+    return new Builder<>(morphology);
+  }
+
+  /** The longest forms in a passage, left to right, without overlap. */
+  public List<Match<T>> find(Passage passage) {
+    List<Match<T>> found = new ArrayList<>();
+    String text = passage.text();
+    for (int i = 0; i < text.length(); ) {
+      Match<T> match =
+          passage.isWordStart(i) && Passage.isInsideWord(text.charAt(i)) ? at(passage, i) : null;
+      if (match == null) {
+        i++;
+      } else {
+        found.add(match);
+        i = match.end();
+      }
+    }
+    return found;
+  }
+
+  /** The longest form that begins at a position, after a particle written together or not. */
+  public @Nullable Match<T> at(Passage passage, int position) {
+    Match<T> match = walk(root, passage, position, position);
+    for (String prefix : morphology.prefixes()) {
+      if (passage.text().startsWith(prefix, position)) {
+        int start = position + prefix.length();
+        Match<T> after = walk(root, passage, start, start);
+        if (after != null && (match == null || after.end() > match.end())) {
+          match = after;
+        }
+      }
+    }
+    return match;
+  }
+
+  private @Nullable Match<T> walk(Node<T> node, Passage passage, int start, int position) {
+    Match<T> best = null;
+    String text = passage.text();
+    if (position < text.length()) {
+      Node<T> child = node.child(text.charAt(position));
+      if (child != null) {
+        best = walk(child, passage, start, position + 1);
+      }
+    }
+    if (node.afterStem != null) {
+      for (int end : endsOfInflection(text, position)) {
+        Match<T> inflected = walk(node.afterStem, passage, start, end);
+        if (inflected != null && (best == null || inflected.end() > best.end())) {
+          best = inflected;
+        }
+      }
+    }
+    if (best == null && node.values != null && passage.isWordEnd(position)) {
+      boolean capital = passage.isCapital(start);
+      List<Form<T>> fitting =
+          node.values.stream().filter(form -> capital || !form.capitalized()).toList();
+      if (!fitting.isEmpty()) {
+        return new Match<>(fitting, start, position);
+      }
+    }
+    return best;
+  }
+
+  /** Where a word whose stem ends at a position may end: at once, or after a known ending. */
+  private int[] endsOfInflection(String text, int position) {
+    int end = endOfWord(text, position);
+    if (end == position) {
+      boolean apostrophe = position < text.length() && text.charAt(position) == '\'';
+      int afterApostrophe = apostrophe ? endOfWord(text, position + 1) : position;
+      return apostrophe
+              && morphology.endings().contains(text.substring(position + 1, afterApostrophe))
+          ? new int[] {position, afterApostrophe}
+          : new int[] {position};
+    }
+    return morphology.endings().contains(text.substring(position, end))
+        ? new int[] {end}
+        : new int[0];
+  }
+
+  private static int endOfWord(String text, int position) {
+    int end = position;
+    while (end < text.length() && Passage.isInsideWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * A form as listed.
+   *
+   * @param value what it stands for
+   * @param capitalized whether only a capital matches
+   * @param uncertain whether it is often something else
+   * @param <T> what forms stand for
+   */
+  public record Form<T>(T value, boolean capitalized, boolean uncertain) {}
+
+  /**
+   * A form found.
+   *
+   * @param forms what it may stand for, at least one
+   * @param start where it begins in the passage's text
+   * @param end where it ends
+   * @param <T> what forms stand for
+   */
+  public record Match<T>(List<Form<T>> forms, int start, int end) {
+
+    /** What it stands for, the first where there are several. */
+    public T value() {
+      return forms.get(0).value();
+    }
+  }
+
+  /**
+   * Collects forms.
+   *
+   * @param <T> what forms stand for
+   */
+  public static final class Builder<T> {
+
+    private final Morphology morphology;
+    private final Node<T> root = new Node<>();
+
+    private Builder(Morphology morphology) {
+      this.morphology = morphology;
+    }
+
+    /** Adds a form in the notation of the word lists. */
+    public Builder<T> add(String form, T value) {
+      boolean uncertain = form.startsWith("?");
+      String plain = uncertain ? form.substring(1) : form;
+      // A "~" would keep accents from joining, were it inside the text when it is normalized.
+      String[] parts = plain.split("~", -1);
+      Node<T> node = root;
+      int letters = 0;
+      for (int i = 0; i < parts.length; i++) {
+        if (i > 0) {
+          node = node.afterStem();
+        }
+        String normal = morphology.normalization().normalize(parts[i]);
+        for (int c = 0; c < normal.length(); c++) {
+          letters += Passage.isInsideWord(normal.charAt(c)) ? 1 : 0;
+          node = node.grow(normal.charAt(c));
+        }
+      }
+      if (letters == 0) {
+        throw new IllegalArgumentException("a form needs a letter or digit: \"" + form + "\"");
+      }
+      boolean capitalized = Character.isUpperCase(plain.codePointAt(0));
+      Form<T> listed = new Form<>(value, capitalized, uncertain);
+      if (node.values == null) {
+        node.values = new ArrayList<>(1);
+      }
+      if (!node.values.contains(listed)) {
+        node.values.add(listed);
+      }
+      return this;
+    }
+
+    /** The forms, ready to be found. */
+    public Phrases<T> build() {
+      return new Phrases<>(morphology, root);
+    }
+  }
+
+  private static final class Node<T> {
+
+    private char[] keys = {};
+    private @Nullable Node<T>[] children = newChildren(0);
+    private @Nullable Node<T> afterStem;
+    private @Nullable List<Form<T>> values;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> @Nullable Node<T>[] newChildren(int size) {
+      return (Node<T>[]) new Node[size];
+    }
+
+    private @Nullable Node<T> child(char key) {
+      int index = Arrays.binarySearch(keys, key);
+      return index < 0 ? null : children[index];
+    }
+
+    private Node<T> grow(char key) {
+      Node<T> known = child(key);
+      if (known != null) {
+        return known;
+      }
+      int index = -Arrays.binarySearch(keys, key) - 1;
+      char[] moreKeys = new char[keys.length + 1];
+      @Nullable Node<T>[] moreChildren = newChildren(keys.length + 1);
+      System.arraycopy(keys, 0, moreKeys, 0, index);
+      System.arraycopy(children, 0, moreChildren, 0, index);
+      System.arraycopy(keys, index, moreKeys, index + 1, keys.length - index);
+      System.arraycopy(children, index, moreChildren, index + 1, keys.length - index);
+      Node<T> added = new Node<>();
+      moreKeys[index] = key;
+      moreChildren[index] = added;
+      keys = moreKeys;
+      children = moreChildren;
+      return added;
+    }
+
+    private Node<T> afterStem() {
+      Node<T> known = afterStem;
+      if (known == null) {
+        known = new Node<>();
+        afterStem = known;
+      }
+      return known;
+    }
+  }
+}
