@@ -80,13 +80,20 @@ public final class Phrases<T> {
         }
       }
     }
-    if (best == null && node.values != null && passage.isWordEnd(position)) {
+    if (node.values != null
+        && (best == null || best.end() == position)
+        && passage.isWordEnd(position)) {
       boolean capital = passage.isCapital(start);
-      List<Form<T>> fitting =
-          node.values.stream().filter(form -> capital || !form.capitalized()).toList();
-      if (!fitting.isEmpty()) {
-        return new Match<>(fitting, start, position);
+      List<Form<T>> fitting = new ArrayList<>(node.values.size());
+      for (Form<T> form : node.values) {
+        if (capital || !form.capitalized()) {
+          fitting.add(form);
+        }
       }
+      if (best != null) {
+        fitting.addAll(best.forms());
+      }
+      return fitting.isEmpty() ? best : new Match<>(fitting, start, position);
     }
     return best;
   }
@@ -95,12 +102,14 @@ public final class Phrases<T> {
   private int[] endsOfInflection(String text, int position) {
     int end = endOfWord(text, position);
     if (end == position) {
-      boolean apostrophe = position < text.length() && text.charAt(position) == '\'';
-      int afterApostrophe = apostrophe ? endOfWord(text, position + 1) : position;
-      return apostrophe
-              && morphology.endings().contains(text.substring(position + 1, afterApostrophe))
-          ? new int[] {position, afterApostrophe}
-          : new int[] {position};
+      // An apostrophe (Turkish) or hyphen (abbreviations) may part the ending from its stem.
+      if (position < text.length() && "'-֊".indexOf(text.charAt(position)) >= 0) {
+        int afterMark = endOfWord(text, position + 1);
+        if (morphology.endings().contains(text.substring(position + 1, afterMark))) {
+          return new int[] {position, afterMark};
+        }
+      }
+      return new int[] {position};
     }
     return morphology.endings().contains(text.substring(position, end))
         ? new int[] {end}

@@ -1,0 +1,85 @@
+package org.dragoman.understanding.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.lexicon.Phrases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the countries that a document names: by name, nationality or capital.
+ *
+ * <p>A form that is often something else (Georgia, Jordan) counts only where the document names the
+ * same country in a way that leaves no doubt. Stateless and thread-safe.
+ */
+public final class CountryFinder {
+
+  private CountryFinder() {}
+
+  /**
+   * The countries named in the passages of one document, in the order of the text.
+   *
+   * @param language the document's bare language code
+   * @param passages its passages
+   */
+  public static List<CountryMention> find(String language, List<Passage> passages) {
+    Phrases<CountryForm> names = CountryNames.in(language);
+    List<Candidate> candidates = new ArrayList<>();
+    Set<String> certain = new HashSet<>();
+    Map<String, String> uncertain = new HashMap<>();
+    for (Passage passage : passages) {
+      for (Phrases.Match<CountryForm> match : names.find(passage)) {
+        candidates.add(new Candidate(passage, match));
+        String country = match.value().country();
+        String words = passage.text().substring(match.start(), match.end());
+        // Two different doubtful words for one country leave little doubt: Georgia, Georgian.
+        if (isCertain(match) || !words.equals(uncertain.getOrDefault(country, words))) {
+          certain.add(country);
+        }
+        uncertain.putIfAbsent(country, words);
+      }
+    }
+    List<CountryMention> mentions = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      CountryForm form = meant(candidate.match(), certain);
+      if (form != null) {
+        Phrases.Match<CountryForm> match = candidate.match();
+        mentions.add(
+            new CountryMention(candidate.passage().span(match.start(), match.end()), form));
+      }
+    }
+    return mentions;
+  }
+
+  /** The label of a country's entity: its English name. */
+  public static String label(String country) {
+    return CountryNames.label(country);
+  }
+
+  private static boolean isCertain(Phrases.Match<CountryForm> match) {
+    return match.forms().stream()
+        .allMatch(
+            form -> !form.uncertain() && form.value().country().equals(match.value().country()));
+  }
+
+  private static @Nullable CountryForm meant(
+      Phrases.Match<CountryForm> match, Set<String> certain) {
+    if (isCertain(match)) {
+      return match.value();
+    }
+    List<CountryForm> supported =
+        match.forms().stream()
+            .map(Phrases.Form::value)
+            .filter(form -> certain.contains(form.country()))
+            .toList();
+    Set<String> countries = new HashSet<>();
+    supported.forEach(form -> countries.add(form.country()));
+    return countries.size() == 1 ? supported.get(0) : null;
+  }
+
+  private record Candidate(Passage passage, Phrases.Match<CountryForm> match) {}
+}

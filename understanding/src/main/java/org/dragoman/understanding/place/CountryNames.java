@@ -1,0 +1,64 @@
+package org.dragoman.understanding.place;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.dragoman.understanding.lexicon.Morphology;
+import org.dragoman.understanding.lexicon.Phrases;
+import org.dragoman.understanding.lexicon.WordList;
+
+/**
+ * The names of countries, their peoples and capitals in a language: CLDR's names (through ICU) and
+ * the list {@code countries.tsv}.
+ */
+final class CountryNames {
+
+  private static final ConcurrentHashMap<String, Phrases<CountryForm>> LOADED =
+      new ConcurrentHashMap<>();
+
+  /** ISO 3166's codes and the one in wide use for Kosovo. */
+  static final List<String> CODES =
+      Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK")).sorted().toList();
+
+  private CountryNames() {}
+
+  /** The forms of a language, by its bare code; CLDR's alone where there is no list. */
+  static Phrases<CountryForm> in(String language) {
+    return LOADED.computeIfAbsent(language, CountryNames::load);
+  }
+
+  /** The English name, the label that the record shows. */
+  static String label(String country) {
+    return ULocale.getDisplayCountry("und-" + country, ULocale.ENGLISH);
+  }
+
+  private static Phrases<CountryForm> load(String language) {
+    Phrases.Builder<CountryForm> forms = Phrases.in(Morphology.of(language));
+    WordList list = WordList.of(language, "countries");
+    if (list.rows().isEmpty()) {
+      ULocale locale = ULocale.forLanguageTag(language);
+      for (String code : CODES) {
+        String name = ULocale.getDisplayCountry("und-" + code, locale);
+        if (!name.equals(code)) {
+          forms.add(name, new CountryForm(code, CountryForm.Kind.NAME));
+        }
+      }
+    }
+    for (WordList.Row row : list.rows()) {
+      add(forms, row, "names", CountryForm.Kind.NAME);
+      add(forms, row, "people", CountryForm.Kind.PEOPLE);
+      add(forms, row, "capital", CountryForm.Kind.CAPITAL);
+    }
+    return forms.build();
+  }
+
+  private static void add(
+      Phrases.Builder<CountryForm> forms, WordList.Row row, String column, CountryForm.Kind kind) {
+    for (String form : row.forms(column)) {
+      forms.add(form, new CountryForm(row.cell("code"), kind));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Countries, nationalities and capitals in text. */
+@NullMarked
+package org.dragoman.understanding.place;
+
+import org.jspecify.annotations.NullMarked;
