@@ -33,6 +33,9 @@ public final class CountryFinder {
     Map<String, String> uncertain = new HashMap<>();
     for (Passage passage : passages) {
       for (Phrases.Match<CountryForm> match : names.find(passage)) {
+        if (match.value().equals(CountryNames.NO_COUNTRY)) {
+          continue;
+        }
         candidates.add(new Candidate(passage, match));
         String country = match.value().country();
         String words = passage.text().substring(match.start(), match.end());

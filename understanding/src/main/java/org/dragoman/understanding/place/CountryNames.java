@@ -23,6 +23,9 @@ final class CountryNames {
   static final List<String> CODES =
       Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK")).sorted().toList();
 
+  /** What a form stands for that contains a country's name and means something else. */
+  static final CountryForm NO_COUNTRY = new CountryForm("", CountryForm.Kind.NAME);
+
   private CountryNames() {}
 
   /** The forms of a language, by its bare code; CLDR's alone where there is no list. */
@@ -51,6 +54,10 @@ final class CountryNames {
       add(forms, row, "names", CountryForm.Kind.NAME);
       add(forms, row, "people", CountryForm.Kind.PEOPLE);
       add(forms, row, "capital", CountryForm.Kind.CAPITAL);
+    }
+    // Longer names that only contain a country's: the ocean is not India.
+    for (WordList.Row row : WordList.of(language, "countries-not").rows()) {
+      forms.add(row.cell("form"), NO_COUNTRY);
     }
     return forms.build();
   }

@@ -47,6 +47,9 @@ class CountryFinderTest {
         "fa; نمایندگان عراقی; IQ/PEOPLE",
         "ar; رئيس البرلمان المغربي وصل إلى القاهرة; MA/PEOPLE EG/CAPITAL",
         "ar; الجزائر وتونس; DZ/NAME TN/NAME",
+        "en; New Mexico, the Indian Ocean and India; IN/NAME",
+        "ru; страны Латинской Америки и Перу; PE/NAME",
+        "fa; اقیانوس هند و هند; IN/NAME",
         "de; Der Bundestag und Frankreich; FR/NAME",
       })
   void countriesAreFoundByNameNationalityAndCapital(String language, String text, String expected) {
