@@ -1,0 +1,151 @@
+package org.dragoman.app;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.SqliteArchive;
+import org.dragoman.intake.Found;
+import org.dragoman.intake.Intake;
+import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.Outcome;
+import org.dragoman.intake.Source;
+import org.dragoman.intake.SourceWalker;
+import org.dragoman.language.segmentation.Segmenter;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.text.ContentId;
+import org.dragoman.understanding.Understanding;
+
+/**
+ * The whole way through the house, from paths to a kept record.
+ *
+ * <p>{@link #read} is the map: intake makes documents, language makes readings of them,
+ * understanding says what they tell, the archive keeps it. Sources are read on several threads and
+ * kept by one, one transaction a document. Not thread-safe.
+ */
+public final class Dragoman implements AutoCloseable {
+
+  /** Read ahead of the archive for each thread: enough to keep it busy, little to hold. */
+  private static final int AHEAD = 4;
+
+  private final Archive archive;
+  private final Intake intake;
+  private final IntakeLimits limits;
+  private final Segmenter segmenter = new Segmenter();
+  private final Clock clock;
+
+  private Dragoman(Archive archive, IntakeLimits limits, Clock clock) {
+    this.archive = archive;
+    this.intake = new Intake(limits);
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens an archive to read into, making it where there is none.
+   *
+   * @param folder the archive's folder
+   * @param notices takes a line where the archive had to repair something
+   */
+  public static Dragoman open(
+      Path folder, IntakeLimits limits, Clock clock, Consumer<String> notices) {
+    Archive archive =
+        SqliteArchive.open(folder, ArchiveOptions.writing(new StoryCopies(), notices));
+    return new Dragoman(archive, limits, clock);
+  }
+
+  /** The archive that is read into. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /**
+   * Reads everything at some paths and keeps what it tells.
+   *
+   * @param paths files, folders, zip files, or {@code -} for standard input
+   * @param threads how many sources are read at once
+   * @param watcher is told of each input as it ends, on the calling thread
+   */
+  public BatchReport read(
+      List<String> paths, InputStream standardInput, int threads, Consumer<Ending> watcher)
+      throws InterruptedException {
+    Instant start = clock.instant();
+    Tally tally = new Tally(archive, ContentId.of("run", start, paths), clock, watcher);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try (SourceWalker walker = new SourceWalker(paths, standardInput, limits)) {
+      ExecutorCompletionService<List<Ending>> readers = new ExecutorCompletionService<>(pool);
+      int underWay = 0;
+      while (underWay > 0 || walker.hasNext()) {
+        if (underWay < threads * AHEAD && walker.hasNext()) {
+          switch (walker.next()) {
+            case Found.Readable(Source source) -> {
+              readers.submit(() -> read(source));
+              underWay++;
+            }
+            case Found.Ended(Outcome outcome) -> tally.count(ended(outcome));
+          }
+        } else {
+          readers.take().resultNow().forEach(tally::count);
+          underWay--;
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    archive.flush();
+    return tally.report(Duration.between(start, clock.instant()));
+  }
+
+  /** From a source to what its documents tell; on any thread. Never throws. */
+  private List<Ending> read(Source source) {
+    List<Ending> endings = new ArrayList<>();
+    try {
+      for (Outcome outcome : intake.read(source)) {
+        endings.add(ended(outcome));
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      endings.add(Ending.Failed.byDefect(source.uri(), "intake", e));
+    }
+    return endings;
+  }
+
+  private Ending ended(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ready(Document document, Fingerprint fingerprint) ->
+          understand(document, fingerprint);
+      case Outcome.Skipped(URI uri, String reason) -> new Ending.Skipped(uri, reason);
+      case Outcome.Failed(URI uri, Outcome.Stage stage, String cause) ->
+          new Ending.Failed(uri, stage.name().toLowerCase(Locale.ROOT), cause);
+    };
+  }
+
+  private Ending understand(Document document, Fingerprint fingerprint) {
+    if (archive.readerOf(document.id()).filter(Version.READER::equals).isPresent()) {
+      return new Ending.Known(document);
+    }
+    try {
+      Findings findings = Understanding.of(segmenter.read(document));
+      return new Ending.Told(findings, fingerprint);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return Ending.Failed.byDefect(document.uri(), "understanding", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    archive.close();
+  }
+}

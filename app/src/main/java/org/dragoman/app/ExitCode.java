@@ -1,0 +1,31 @@
+package org.dragoman.app;
+
+/** How the program ends; the numbers are part of its interface. */
+final class ExitCode {
+
+  /** Everything asked for was done. */
+  static final int DONE = 0;
+
+  /** Some inputs could not be read, or nothing was found; the rest is done. */
+  static final int INCOMPLETE = 1;
+
+  /** The command line was not understood. */
+  static final int USAGE = 2;
+
+  /** The archive or the output could not be used. */
+  static final int UNUSABLE = 3;
+
+  /** A defect of the program. */
+  static final int DEFECT = 70;
+
+  /** The table for help texts. */
+  static final String[] HELP = {
+    "0:done",
+    "1:some inputs failed, or nothing was found",
+    "2:the command line was not understood",
+    "3:the archive or the output could not be used",
+    "70:a defect of the program",
+  };
+
+  private ExitCode() {}
+}

@@ -1,0 +1,90 @@
+package org.dragoman.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.dragoman.archive.ArchiveException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code dragoman}. */
+@Command(
+    name = "dragoman",
+    description = {
+      "Reads the press in its own languages and keeps a sourced record of diplomacy:",
+      "every entry points at the exact words that say it.",
+      ""
+    },
+    subcommands = {
+      ReadCommand.class,
+      FindCommand.class,
+      ShowCommand.class,
+      DocumentsCommand.class,
+      ExportCommand.class,
+      ReindexCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:some inputs failed, or nothing was found",
+      "2:the command line was not understood",
+      "3:the archive or the output could not be used",
+      "70:a defect of the program"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dragoman read samples                  read a folder into your archive",
+      "  dragoman find \"friendship group\"       find words, with the sentence they stand in",
+      "  dragoman show Kazakhstan               what the record has on a name",
+      "  dragoman export -o record.jsonl        write the whole record",
+      "  source <(dragoman generate-completion) completion for bash and zsh"
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs the program and gives its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine program =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, command, parsed) -> trouble(e, err));
+    program.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    if (arguments.length == 0) {
+      program.usage(out);
+      return ExitCode.DONE;
+    }
+    return program.execute(arguments);
+  }
+
+  private static int trouble(Exception e, PrintWriter err) {
+    if (e instanceof ArchiveException || e instanceof OutputException) {
+      err.println("dragoman: " + e.getMessage());
+      return ExitCode.UNUSABLE;
+    }
+    err.println(
+        "dragoman: a defect of the program: "
+            + e
+            + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
+            + "; please report it with the command you gave");
+    return ExitCode.DEFECT;
+  }
+}

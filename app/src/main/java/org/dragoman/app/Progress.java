@@ -1,0 +1,96 @@
+package org.dragoman.app;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how far long work has come: a bar on a terminal, otherwise a plain line now and then.
+ *
+ * <p>For one thread.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  private final Console console;
+  private final String unit;
+  private final LongSupplier nanoTime;
+  private final @Nullable ProgressBar bar;
+  private long done;
+  private long total = -1;
+  private long lastLine;
+
+  private Progress(
+      Console console, String unit, LongSupplier nanoTime, @Nullable ProgressBar bar) {
+    this.console = console;
+    this.unit = unit;
+    this.nanoTime = nanoTime;
+    this.bar = bar;
+    this.lastLine = nanoTime.getAsLong();
+  }
+
+  /** Begins to tell of work counted in {@code unit}; the bar is drawn on {@code terminal}. */
+  static Progress of(Console console, PrintStream terminal, String task, String unit) {
+    ProgressBar bar =
+        console.terminal()
+            ? new ProgressBarBuilder()
+                .setTaskName(task)
+                .setUnit(" " + unit, 1)
+                .setInitialMax(-1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                .clearDisplayOnFinish()
+                .showSpeed()
+                .build()
+            : null;
+    return new Progress(console, unit, System::nanoTime, bar);
+  }
+
+  /** Says how much there is in all, once that is known. */
+  void total(long count) {
+    total = count;
+    if (bar != null) {
+      bar.maxHint(count);
+    }
+  }
+
+  /** Counts one piece of work done. */
+  void step() {
+    done++;
+    if (bar != null) {
+      bar.step();
+    } else if (nanoTime.getAsLong() - lastLine > BETWEEN_LINES.toNanos()) {
+      lastLine = nanoTime.getAsLong();
+      console.trouble(done + (total < 0 ? "" : " of " + total) + " " + unit);
+      console.err().flush();
+    }
+  }
+
+  /** Prints a line of trouble without tearing the bar. */
+  void trouble(String line) {
+    if (bar != null) {
+      bar.pause();
+      console.err().print("\r\u001b[K");
+      console.trouble(line);
+      console.err().flush();
+      bar.resume();
+    } else {
+      console.trouble(line);
+      console.err().flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.dragoman.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dragoman.archive.DocumentFilter;
+import org.dragoman.intake.IntakeLimits;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dragoman read}: from files to the record. */
+@Command(
+    name = "read",
+    description = "Reads documents and keeps what they tell in the archive.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Text, Markdown, HTML, PDF, DOCX, ODT, RTF and EML, alone, in folders or in zip files.",
+      "Reading the same again changes nothing. A batch that was interrupted goes on where it was.",
+      "",
+      "Examples:",
+      "  dragoman read samples",
+      "  dragoman read reports.zip notes/*.docx --archive ~/visits",
+      "  curl -s https://example.org/news | dragoman read -"
+    })
+final class ReadCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders or zip files; - is standard input.")
+  private List<String> paths = List.of();
+
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(
+      names = {"-t", "--threads"},
+      paramLabel = "N",
+      description = "How many documents are read at once. Default: one a processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "BYTES",
+      description = "The largest file that is read. Default: ${DEFAULT-VALUE}.")
+  private long maxSize = IntakeLimits.DEFAULT.sourceBytes();
+
+  @Option(
+      names = "--max-characters",
+      paramLabel = "N",
+      description = "The longest document that is read. Default: ${DEFAULT-VALUE}.")
+  private int maxCharacters = IntakeLimits.DEFAULT.textCodePoints();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Console.of(spec);
+    if (threads < 1) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be at least 1");
+    }
+    IntakeLimits limits = limits();
+    try (Dragoman dragoman =
+        Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
+      BatchReport report;
+      try (Progress progress = Progress.of(console, System.err, "Reading", "documents")) {
+        report =
+            dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
+      }
+      print(report, dragoman, console);
+      return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  private IntakeLimits limits() {
+    IntakeLimits usual = IntakeLimits.DEFAULT;
+    try {
+      return new IntakeLimits(
+          maxSize,
+          maxCharacters,
+          usual.zipEntries(),
+          usual.zipRatio(),
+          usual.zipBytes(),
+          usual.attachments(),
+          usual.parseTime());
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--max-size and --max-characters: " + e.getMessage(), e);
+    }
+  }
+
+  private static void tell(Ending ending, Progress progress) {
+    switch (ending) {
+      case Ending.Skipped skipped ->
+          progress.trouble("skipped " + shown(skipped.uri()) + ": " + skipped.reason());
+      case Ending.Failed failed ->
+          progress.trouble(
+              "failed  " + shown(failed.uri()) + " (" + failed.stage() + "): " + failed.cause());
+      case Ending.Told told -> {}
+      case Ending.Known known -> {}
+    }
+    progress.step();
+  }
+
+  /** A file as its path, anything else as its address. */
+  static String shown(URI uri) {
+    String plain;
+    if ("file".equals(uri.getScheme()) && uri.getPath() != null) {
+      Path path = Path.of(uri.getPath());
+      Path here = Path.of("").toAbsolutePath();
+      plain = path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    } else {
+      plain = uri.toString();
+    }
+    return Console.harmless(plain);
+  }
+
+  private void print(BatchReport report, Dragoman dragoman, Console console) {
+    double seconds = Math.max(0.001, report.time().toMillis() / 1000.0);
+    console.line("@|bold Documents|@");
+    console.line(row("done", report.done(), detail(report)));
+    console.line(row("skipped", report.skippedInputs(), counts(report.skipped())));
+    console.line(row("failed", report.failedInputs(), counts(report.failed())));
+    console.line(row("inputs", report.inputs(), ""));
+    if (report.added() > 0) {
+      console.line("@|bold Found|@ in the new ones");
+      report.found().forEach((kind, count) -> console.line(row(plural(kind), count, "")));
+      console.line("@|bold Languages|@");
+      console.line("  " + counts(report.languages()));
+    } else if (report.done() > 0) {
+      console.line("Nothing new: the archive had read all of it already.");
+    }
+    console.line(
+        String.format(
+            Locale.ROOT,
+            "%.1f s, %.0f inputs a second; the archive %s holds %,d documents",
+            seconds,
+            report.inputs() / seconds,
+            archive.path(),
+            dragoman.archive().countDocuments(DocumentFilter.ALL)));
+    if (report.done() > 0) {
+      next(report, console);
+    }
+  }
+
+  private static String row(String what, long count, String detail) {
+    return String.format(Locale.ROOT, "  %-9s %,7d  %s", what, count, detail).stripTrailing();
+  }
+
+  private static String detail(BatchReport report) {
+    return report.known() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, "%,d new, %,d already in the archive", report.added(), report.known());
+  }
+
+  /** The most frequent first, as "ru 3, en 2". */
+  private static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(12)
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plural(String kind) {
+    return kind + "s";
+  }
+
+  private void next(BatchReport report, Console console) {
+    String option = "";
+    if (!archive.path().equals(ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", "")))) {
+      option = " --archive " + archive.path();
+    }
+    console.line("@|bold Try next|@");
+    console.plain("  dragoman documents" + option);
+    console.plain("  dragoman find \"friendship group\"" + option);
+    report.places().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .ifPresent(
+            place -> console.plain("  dragoman show \"" + place.getKey() + "\"" + option));
+    console.plain("  dragoman export -o record.jsonl" + option);
+  }
+}

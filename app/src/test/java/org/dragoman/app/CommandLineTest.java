@@ -1,0 +1,221 @@
+package org.dragoman.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @TempDir private Path folder;
+  private Path inputs;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void makeInputs() throws IOException {
+    inputs = Files.createDirectory(folder.resolve("inputs"));
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    if (!arguments[0].startsWith("-") && !arguments[0].equals("help")) {
+      all.add("--archive");
+      all.add(folder.resolve("archive").toString());
+    }
+    StringWriter outWriter = new StringWriter();
+    StringWriter errWriter = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(outWriter), new PrintWriter(errWriter), all.toArray(String[]::new));
+    out = outWriter.toString();
+    err = errWriter.toString();
+    return code;
+  }
+
+  private void input(String name, String text) throws IOException {
+    Files.writeString(inputs.resolve(name), text, StandardCharsets.UTF_8);
+  }
+
+  private List<String> export() throws IOException {
+    Path file = folder.resolve("record.jsonl");
+    assertThat(run("export", "-o", file.toString())).isZero();
+    return Files.readAllLines(file).stream().skip(1).toList();
+  }
+
+  private void chileanVisit() throws IOException {
+    input(
+        "visit.txt",
+        """
+        Chilean Senate delegation visits Tallinn
+
+        3 May 2023 | 10:15
+
+        A delegation of five members of the Senate of Chile met deputies of the Riigikogu in Tallinn on 2 May.
+        """);
+  }
+
+  @Test
+  void readingTellsWhatWasDoneAndWhatToTryNext() throws IOException {
+    chileanVisit();
+    assertThat(run("read", inputs.toString())).isZero();
+    assertThat(out).contains("done            1", "inputs          1", "Try next", "dragoman find");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void readingAgainChangesNothingAndSaysSo() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    List<String> before = export();
+    assertThat(run("read", inputs.toString())).isZero();
+    assertThat(out).contains("Nothing new");
+    assertThat(export()).isEqualTo(before);
+  }
+
+  @Test
+  void aBadInputGetsItsLineAndTheRestGoesOn() throws IOException {
+    chileanVisit();
+    input("empty.txt", "");
+    input("blank.txt", " \n\t\n ");
+    Files.write(inputs.resolve("picture.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1, 2, 0});
+    Files.write(inputs.resolve("broken.docx"), "PK\3\4 not a document".getBytes(StandardCharsets.UTF_8));
+    Files.write(inputs.resolve("broken.pdf"), "%PDF-1.7 cut".getBytes(StandardCharsets.UTF_8));
+    assertThat(run("read", inputs.toString(), folder.resolve("missing.txt").toString()))
+        .isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("done            1", "inputs          7");
+    assertThat(err)
+        .contains("empty.txt", "blank.txt", "picture.jpg", "broken.docx", "broken.pdf", "missing.txt")
+        .doesNotContain("Exception", "\tat ");
+    assertThat(err.lines()).hasSize(6);
+  }
+
+  @Test
+  void aZipFileIsReadEntryByEntry() throws IOException {
+    Path zip = inputs.resolve("reports.zip");
+    try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+      entries.putNextEntry(new ZipEntry("año/visita.txt"));
+      entries.write(
+          "El presidente del Senado de Uruguay visitó Lisboa el 4 de mayo de 2022.\n"
+              .getBytes(StandardCharsets.UTF_8));
+      entries.putNextEntry(new ZipEntry("встреча.txt"));
+      entries.write(
+          "Депутаты парламента Монголии встретились 4 мая 2022 года с коллегами из Сербии.\n"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(run("read", zip.toString())).isZero();
+    assertThat(out).contains("done            2");
+    assertThat(run("find", "Монголии")).isZero();
+    assertThat(out).contains("встреча.txt", "[Монголии]");
+  }
+
+  @Test
+  void findShowsTheHitInItsSentence() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    assertThat(run("find", "deputies Riigikogu")).isZero();
+    assertThat(out).contains("met [deputies] of the [Riigikogu] in Tallinn", "1 of 1 documents");
+    assertThat(run("find", "unobtainium")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("Nothing found");
+  }
+
+  @Test
+  void showTellsOfDocumentsNamesAndAssertions() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    assertThat(run("show", "visit.txt")).isZero();
+    assertThat(out).contains("published", "2023-05-03", "“2 May”  2023-05-02 (relative)");
+    assertThat(run("show", "Chile")).isZero();
+    assertThat(out).contains("CL", "[Chilean]");
+    String date =
+        export().stream()
+            .filter(line -> line.startsWith("{\"kind\":\"date\""))
+            .map(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run("show", date)).isZero();
+    assertThat(out).contains("words", "said by", "why");
+    assertThat(run("show", "Nowhereland")).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
+  void documentsAreListedAndFiltered() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    assertThat(run("documents", "--language", "en", "--since", "2023", "--until", "2023-05"))
+        .isZero();
+    assertThat(out).contains("Chilean Senate delegation visits Tallinn", "1 of 1 documents");
+    assertThat(run("documents", "--language", "fa")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run("documents", "--since", "yesterday")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("is not a date such as");
+  }
+
+  @Test
+  void reindexingKeepsWhatIsFound() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    assertThat(run("reindex")).isZero();
+    assertThat(run("find", "Tallinn")).isZero();
+  }
+
+  @Test
+  void anArchiveThatIsNotThereIsAClearLine() {
+    assertThat(run("find", "anything")).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err.lines()).hasSize(1);
+    assertThat(err).startsWith("dragoman: ").contains("archive").doesNotContain("Exception");
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsNoArchive() throws IOException {
+    Files.createDirectory(folder.resolve("archive"));
+    Files.writeString(folder.resolve("archive/thesis.txt"), "mine");
+    chileanVisit();
+    assertThat(run("read", inputs.toString())).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err.lines()).hasSize(1);
+    assertThat(folder.resolve("archive")).isDirectoryContaining("glob:**thesis.txt");
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsAClearLine() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    assertThat(run("export", "-o", folder.resolve("no/such/folder/record.jsonl").toString()))
+        .isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err.lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "find", "show", "documents", "export", "reindex"})
+  void everyCommandHasHelpWithExamples(String command) {
+    assertThat(run("help", command)).isZero();
+    assertThat(out).contains("Usage: dragoman " + command, "Example");
+  }
+
+  @Test
+  void wrongUseIsToldWithASuggestion() {
+    assertThat(run("--finde")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--finde");
+  }
+
+  @Test
+  void textOfDocumentsDoesNotSteerTheTerminal() throws IOException {
+    input("escape.txt", "The Senate of Chile met\u001b[2J deputies of Estonia on 2 May 2023.\n");
+    run("read", inputs.toString());
+    run("find", "deputies");
+    assertThat(out).doesNotContain("\u001b");
+  }
+}
