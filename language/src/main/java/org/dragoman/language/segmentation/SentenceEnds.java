@@ -107,13 +107,12 @@ final class SentenceEnds {
       Habits.Abbreviation abbreviation, int index, int first, int letter) {
     boolean capital = Character.isLetter(letter);
     return switch (abbreviation) {
-      case NONE -> true;
-      case NAME, NUMBER -> false;
       case OPEN -> capital;
       case YEAR -> {
         int before = tokens.kind(index) == CharacterKind.STOP ? index - 2 : index - 1;
         yield capital && before >= first && isNumeral(before);
       }
+      default -> false;
     };
   }
 
