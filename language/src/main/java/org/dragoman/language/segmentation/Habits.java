@@ -34,7 +34,9 @@ final class Habits {
     /** The sentence goes on unless the next word has a capital. */
     OPEN,
     /** After a number like {@link #OPEN}, else like {@link #NAME}. */
-    YEAR
+    YEAR,
+    /** Stands before names too: the sentence ends only before a word that usually starts one. */
+    ATTRIBUTE
   }
 
   private static final String FOLDER = "/org/dragoman/language/";
@@ -52,6 +54,7 @@ final class Habits {
   private final Set<String> splitAfterHyphen;
   private final Set<String> units;
   private final Set<String> whole;
+  private final Set<String> starters;
 
   final boolean splitsHyphenBetweenLetters;
   final boolean splitsHyphenAfterDigits;
@@ -77,6 +80,7 @@ final class Habits {
     this.splitAfterHyphen = set("split-after-hyphen");
     this.units = set("units");
     this.whole = set("whole");
+    this.starters = set("starters");
     this.splitsHyphenBetweenLetters = is("hyphen-letters", "split");
     this.splitsHyphenAfterDigits = is("hyphen-digits", "split");
     this.splitsRanges = !is("range", "keep");
@@ -137,10 +141,15 @@ final class Habits {
     }
     String form = text.substring(start, end);
     @Nullable Abbreviation kind = abbreviations.get(form);
-    if (kind == null) {
+    // A single capital is an initial before it is a listed word: "М. Горький", not "5 м."
+    if (kind == null && !isInitial(form)) {
       kind = abbreviations.get(form.toLowerCase(casing));
     }
     return kind == null ? Abbreviation.NONE : kind;
+  }
+
+  private static boolean isInitial(String form) {
+    return form.length() == 1 && Character.isUpperCase(form.charAt(0));
   }
 
   boolean isElision(String text, int start, int end) {
@@ -169,6 +178,11 @@ final class Habits {
 
   boolean isUnit(String text, int start, int end) {
     return has(units, text, start, end);
+  }
+
+  /** Whether a word with a capital usually starts a sentence. */
+  boolean isStarter(String text, int start, int end) {
+    return has(starters, text, start, end);
   }
 
   /** Whether a form that would be split is one word. */

@@ -58,8 +58,8 @@ final class SentenceEnds {
     if (plain && !plainStopEnds) {
       return -1;
     }
-    if (colon && (tokens.isGlued(end) || !Character.isUpperCase(letter))) {
-      return tokens.isGlued(end) || isWordLike(next) ? -1 : end;
+    if (colon && tokens.isGlued(end)) {
+      return -1;
     }
     if (kind == CharacterKind.STOP
         && end > index + 1
@@ -70,7 +70,7 @@ final class SentenceEnds {
     }
     Habits.Abbreviation abbreviation = abbreviationBefore(index);
     if (abbreviation != Habits.Abbreviation.NONE) {
-      return endsAbbreviated(abbreviation, index, first, letter) ? end : -1;
+      return endsAbbreviated(abbreviation, index, first, next) ? end : -1;
     }
     if (plain && isNumberBefore(index, first)) {
       int digits = tokens.end(index - 1) - tokens.start(index - 1);
@@ -104,10 +104,11 @@ final class SentenceEnds {
   }
 
   private boolean endsAbbreviated(
-      Habits.Abbreviation abbreviation, int index, int first, int letter) {
-    boolean capital = Character.isLetter(letter);
+      Habits.Abbreviation abbreviation, int index, int first, int next) {
+    boolean capital = Character.isLetter(text.codePointAt(tokens.start(next)));
     return switch (abbreviation) {
       case OPEN -> capital;
+      case ATTRIBUTE -> habits.isStarter(text, tokens.start(next), tokens.end(next));
       case YEAR -> {
         int before = tokens.kind(index) == CharacterKind.STOP ? index - 2 : index - 1;
         yield capital && before >= first && isNumeral(before);

@@ -211,9 +211,10 @@ final class Tokenizer {
         kind = Habits.Abbreviation.NONE;
       }
       if (kind == Habits.Abbreviation.NONE) {
+        boolean capital = Character.isUpperCase(text.codePointAt(segment));
         if (dotted > 0) {
-          kind = Habits.Abbreviation.OPEN;
-        } else if (isInitial(segment, end) && Character.isUpperCase(text.codePointAt(segment))) {
+          kind = capital ? Habits.Abbreviation.ATTRIBUTE : Habits.Abbreviation.OPEN;
+        } else if (capital && isInitial(segment, end)) {
           kind = Habits.Abbreviation.NAME;
         }
       }

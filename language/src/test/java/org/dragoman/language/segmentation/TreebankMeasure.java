@@ -80,7 +80,10 @@ final class TreebankMeasure {
     sentences(gold, language, segmenter, sentences);
     Score stopped = new Score();
     sentences(
-        gold.stream().filter(TreebankMeasure::endsInStop).toList(), language, segmenter, stopped);
+        gold.stream().filter(sentence -> endsInStop(sentence, language)).toList(),
+        language,
+        segmenter,
+        stopped);
     out.printf(
         Locale.ROOT,
         "| %s | %d | %d | %.4f | %.4f | %.4f |%n",
@@ -96,13 +99,14 @@ final class TreebankMeasure {
     }
   }
 
-  private static boolean endsInStop(Gold sentence) {
+  private static boolean endsInStop(Gold sentence, String language) {
     String text = sentence.text().strip();
     int end = text.length();
     while (end > 1 && "\"'”’»)]".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return ".!?…։:؟".indexOf(text.charAt(end - 1)) >= 0;
+    char last = text.charAt(end - 1);
+    return ".!?…։؟".indexOf(last) >= 0 || (last == ':' && language.equals("hy"));
   }
 
   private static void sentences(
