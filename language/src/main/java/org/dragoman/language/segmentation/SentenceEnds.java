@@ -12,6 +12,9 @@ final class SentenceEnds {
   /** Ordinals written with a stop have few digits: "19." is one, the year "2019." hardly. */
   private static final int LONGEST_ORDINAL = 2;
 
+  /** Nobody means more marks in a row; looking further would take a malicious text's time. */
+  private static final int MOST_MARKS = 50;
+
   private final String text;
   private final Habits habits;
   private final Tokens tokens;
@@ -47,7 +50,7 @@ final class SentenceEnds {
       return -1;
     }
     int next = end;
-    while (next < tokens.size() - 1 && isBeforeWord(next)) {
+    while (next < tokens.size() - 1 && next < end + MOST_MARKS && isBeforeWord(next)) {
       next++;
     }
     int letter = text.codePointAt(tokens.start(next));
@@ -151,7 +154,7 @@ final class SentenceEnds {
   /** The index after the closing marks and further stops that stand right behind a stop. */
   private int afterClosing(int index) {
     int end = index;
-    while (end < tokens.size() && tokens.isGlued(end)) {
+    while (end < tokens.size() && end < index + MOST_MARKS && tokens.isGlued(end)) {
       boolean closes =
           switch (tokens.kind(end)) {
             case CLOSING, STOP -> true;

@@ -121,6 +121,12 @@ final class Tokenizer {
         if (kind == CharacterKind.LETTER && before == CharacterKind.DIGIT && splitsUnit(end)) {
           return add(start, end, first);
         }
+        if (kind == CharacterKind.DIGIT
+            && first == CharacterKind.LETTER
+            && isBehindNumber(start)
+            && habits.isUnit(text, start, end)) {
+          return add(start, end, first);
+        }
         before = kind == CharacterKind.EXTENDER ? before : kind;
         end = next;
         continue;
@@ -134,8 +140,9 @@ final class Tokenizer {
           end = next;
           continue;
         }
-        if (habits.isElision(text, segment, end)) {
-          return add(start, next, first);
+        if (segment == start && habits.isElision(text, segment, end)) {
+          int whole = wholeEnd(start);
+          return add(start, whole > 0 ? whole : next, first);
         }
         int clitic = cliticStart(start, end);
         if (clitic >= 0) {
@@ -166,7 +173,7 @@ final class Tokenizer {
           break;
         }
       } else if (codePoint == '/') {
-        if (habits.splitsSlash) {
+        if (habits.splitsSlash && !habits.isWhole(text, segment, runEnd(next, LONGEST_ENDING))) {
           break;
         }
       } else if (codePoint == '@') {
@@ -220,11 +227,23 @@ final class Tokenizer {
       }
       if (kind != Habits.Abbreviation.NONE) {
         int last = habits.attachesStop ? end + 1 : end;
+        if (isInitial(start, end) && isHyphenatedInitial(end + 1)) {
+          last = end + 4;
+          kind = Habits.Abbreviation.ATTRIBUTE;
+        }
         tokens.add(start, last, first, kind);
         return last;
       }
     }
     return add(start, end, first);
+  }
+
+  /** The second half of J.-C., J.-P. */
+  private boolean isHyphenatedInitial(int hyphen) {
+    return habits.attachesStop
+        && at(hyphen) == '-'
+        && Character.isUpperCase(at(hyphen + 1))
+        && at(hyphen + 2) == '.';
   }
 
   private int afterBlank(int index) {
@@ -242,6 +261,11 @@ final class Tokenizer {
       end++;
     }
     return habits.isUnit(text, start, end);
+  }
+
+  private boolean isBehindNumber(int start) {
+    int last = tokens.size() - 1;
+    return last >= 0 && tokens.end(last) == start && tokens.kind(last) == CharacterKind.DIGIT;
   }
 
   /** Where an apostrophe's clitic starts, which takes the n of English n't along; or -1. */
@@ -270,7 +294,29 @@ final class Tokenizer {
     }
     return habits.splitsHyphenBetweenLetters
         ? !habits.keepsBeforeHyphen(text, segment, hyphen)
-        : habits.splitsAfterHyphen(text, next, end) || isInversion(next);
+        : isSuffix(next);
+  }
+
+  /** Whether what follows a hyphen is a word of its own, and the last of its chain. */
+  private boolean isSuffix(int next) {
+    int end = runEnd(next, LONGEST_ENDING);
+    return isInversion(next)
+        || (habits.splitsAfterHyphen(text, next, end)
+            && kindAt(end) != CharacterKind.HYPHEN
+            && kindAt(end) != CharacterKind.APOSTROPHE);
+  }
+
+  /** The end of a listed word with apostrophes or hyphens inside, or -1. */
+  private int wholeEnd(int start) {
+    int end = start;
+    while (end < limit && end - start <= LONGEST_ENDING) {
+      CharacterKind kind = kindAt(end);
+      if (!kind.inWord() && kind != CharacterKind.APOSTROPHE && kind != CharacterKind.HYPHEN) {
+        break;
+      }
+      end++;
+    }
+    return habits.isWhole(text, start, end) ? end : -1;
   }
 
   /** French: a-t-il. */
@@ -371,7 +417,8 @@ final class Tokenizer {
                   && codePoint != '>'
                   && codePoint != '('
                   && codePoint != ')'
-                  && codePoint != '\'');
+                  && codePoint != '\''
+                  && codePoint != '`');
       if (!inside) {
         break;
       }
@@ -381,13 +428,9 @@ final class Tokenizer {
     while (end > from && ".,;:!?]}*|\"".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    // Suffixes of inflected names: Lragir.am-ը, report.az-a.
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == '/') {
-        break;
-      }
-      if (c == '-' && i + 1 < end && text.charAt(i + 1) >= 0x80) {
+    // The ending of an inflected name in another script: Lragir.am-ը.
+    for (int i = from; i + 1 < end && text.charAt(i) != '/'; i++) {
+      if (text.charAt(i) == '-' && text.charAt(i + 1) >= 0x80) {
         end = i;
       }
     }
