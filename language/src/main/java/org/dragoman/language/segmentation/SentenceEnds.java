@@ -114,7 +114,8 @@ final class SentenceEnds {
       case ATTRIBUTE -> habits.isStarter(text, tokens.start(next), tokens.end(next));
       case YEAR -> {
         int before = tokens.kind(index) == CharacterKind.STOP ? index - 2 : index - 1;
-        yield capital && before >= first && isNumeral(before);
+        // "In 1990 y. Xland signed": too short to be a sentence.
+        yield capital && before >= first + 3 && isNumeral(before);
       }
       default -> false;
     };
@@ -154,19 +155,22 @@ final class SentenceEnds {
   /** The index after the closing marks and further stops that stand right behind a stop. */
   private int afterClosing(int index) {
     int end = index;
-    while (end < tokens.size() && end < index + MOST_MARKS && tokens.isGlued(end)) {
-      boolean closes =
-          switch (tokens.kind(end)) {
-            case CLOSING, STOP -> true;
-            case QUOTE, APOSTROPHE ->
-                end + 1 == tokens.size() || !tokens.isGlued(end + 1) || !isWordLike(end + 1);
-            default -> false;
-          };
-      if (!closes) {
-        break;
-      }
+    while (end < tokens.size() && end < index + MOST_MARKS && closes(end)) {
       end++;
     }
     return end;
+  }
+
+  private boolean closes(int index) {
+    boolean glued = tokens.isGlued(index);
+    boolean last = index + 1 == tokens.size();
+    return switch (tokens.kind(index)) {
+      case STOP -> glued;
+      // French has a space before its closing marks.
+      case CLOSING -> glued || last || !tokens.isGlued(index + 1);
+      case QUOTE, APOSTROPHE ->
+          glued && (last || !tokens.isGlued(index + 1) || !isWordLike(index + 1));
+      default -> false;
+    };
   }
 }

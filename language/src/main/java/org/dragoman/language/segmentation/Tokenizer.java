@@ -20,6 +20,8 @@ final class Tokenizer {
 
   private static final int LONGEST_ENDING = 16;
 
+  private static final int LONGEST_MAILBOX = 40;
+
   /** Last parts of host and file names; others after a stop are words of the next sentence. */
   private static final Set<String> NAME_ENDINGS =
       Set.of(
@@ -134,6 +136,9 @@ final class Tokenizer {
       CharacterKind after = kindAt(next);
       if (!after.inWord() || end == start) {
         break;
+      }
+      if ((codePoint == '.' || codePoint == '-' || codePoint == '+') && isMailbox(next)) {
+        return address(start, next);
       }
       if (kind == CharacterKind.APOSTROPHE) {
         if (before == CharacterKind.DIGIT && after == CharacterKind.DIGIT) {
@@ -394,6 +399,26 @@ final class Tokenizer {
     return end > start + 1
         && !kindAt(end).inWord()
         && NAME_ENDINGS.contains(text.substring(start, end));
+  }
+
+  /** Whether the rest of a mailbox's name and its sign follow. */
+  private boolean isMailbox(int start) {
+    int end = start;
+    int stop = Math.min(limit, start + LONGEST_MAILBOX);
+    while (end < stop && isMailboxLetter(text.charAt(end))) {
+      end++;
+    }
+    return end > start && at(end) == '@' && kindAt(end + 1).inWord();
+  }
+
+  private static boolean isMailboxLetter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '-'
+        || c == '_'
+        || c == '+';
   }
 
   private boolean isWww(int start, int end) {
