@@ -1,12 +1,12 @@
 package org.dragoman.app;
 
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,7 @@ final class Progress implements AutoCloseable {
   private long total = -1;
   private long lastLine;
 
-  private Progress(
-      Console console, String unit, LongSupplier nanoTime, @Nullable ProgressBar bar) {
+  private Progress(Console console, String unit, LongSupplier nanoTime, @Nullable ProgressBar bar) {
     this.console = console;
     this.unit = unit;
     this.nanoTime = nanoTime;

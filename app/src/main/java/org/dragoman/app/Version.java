@@ -13,7 +13,8 @@ final class Version implements IVersionProvider {
   static final String READER = "dragoman " + ofBuild();
 
   private static String ofBuild() {
-    try (InputStream in = Version.class.getResourceAsStream("/org/dragoman/app/version.properties")) {
+    try (InputStream in =
+        Version.class.getResourceAsStream("/org/dragoman/app/version.properties")) {
       Properties properties = new Properties();
       properties.load(in);
       return properties.getProperty("version");

@@ -93,13 +93,15 @@ class CommandLineTest {
     input("empty.txt", "");
     input("blank.txt", " \n\t\n ");
     Files.write(inputs.resolve("picture.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 1, 2, 0});
-    Files.write(inputs.resolve("broken.docx"), "PK\3\4 not a document".getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        inputs.resolve("broken.docx"), "PK\3\4 not a document".getBytes(StandardCharsets.UTF_8));
     Files.write(inputs.resolve("broken.pdf"), "%PDF-1.7 cut".getBytes(StandardCharsets.UTF_8));
     assertThat(run("read", inputs.toString(), folder.resolve("missing.txt").toString()))
         .isEqualTo(ExitCode.INCOMPLETE);
     assertThat(out).contains("done            1", "inputs          7");
     assertThat(err)
-        .contains("empty.txt", "blank.txt", "picture.jpg", "broken.docx", "broken.pdf", "missing.txt")
+        .contains(
+            "empty.txt", "blank.txt", "picture.jpg", "broken.docx", "broken.pdf", "missing.txt")
         .doesNotContain("Exception", "\tat ");
     assertThat(err.lines()).hasSize(6);
   }

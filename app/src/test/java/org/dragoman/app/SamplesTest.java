@@ -45,9 +45,7 @@ class SamplesTest {
     dragoman =
         Dragoman.open(
             folder.resolve("archive"), IntakeLimits.DEFAULT, Clock.systemUTC(), notice -> {});
-    report =
-        dragoman.read(
-            List.of("../samples"), InputStream.nullInputStream(), 2, ending -> {});
+    report = dragoman.read(List.of("../samples"), InputStream.nullInputStream(), 2, ending -> {});
     try (Archive.Snapshot snapshot = dragoman.archive().snapshot()) {
       try (Stream<RecordLine.OfDocument> documents = snapshot.documents()) {
         documents.forEach(line -> DOCUMENTS.put(file(line.document()), line));
@@ -210,8 +208,7 @@ class SamplesTest {
                         .filter(DateExpression.class::isInstance)
                         .map(DateExpression.class::cast)
                         .anyMatch(
-                            date ->
-                                date.value().value().equals(value) && shares(date, surface));
+                            date -> date.value().value().equals(value) && shares(date, surface));
                 if (!found) {
                   wrong.add(row.cell("file") + ": " + pair);
                 }
@@ -264,8 +261,7 @@ class SamplesTest {
     ASSERTIONS.forEach(
         (id, assertions) ->
             assertThat(assertions)
-                .allSatisfy(
-                    assertion -> assertThat(assertion.provenance().why()).isNotBlank()));
+                .allSatisfy(assertion -> assertThat(assertion.provenance().why()).isNotBlank()));
   }
 
   private static boolean shares(DateExpression date, String surface) {

@@ -63,6 +63,11 @@ public final class CountryFinder {
     return CountryNames.label(country);
   }
 
+  /** The label of a capital's entity: its English name. */
+  public static String capital(String country) {
+    return CountryNames.capital(country);
+  }
+
   private static boolean isCertain(Phrases.Match<CountryForm> match) {
     return match.forms().stream()
         .allMatch(

@@ -2,8 +2,10 @@ package org.dragoman.understanding.place;
 
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dragoman.understanding.lexicon.Morphology;
@@ -26,6 +28,8 @@ final class CountryNames {
   /** What a form stands for that contains a country's name and means something else. */
   static final CountryForm NO_COUNTRY = new CountryForm("", CountryForm.Kind.NAME);
 
+  private static final Map<String, String> CAPITALS = capitals();
+
   private CountryNames() {}
 
   /** The forms of a language, by its bare code; CLDR's alone where there is no list. */
@@ -36,6 +40,22 @@ final class CountryNames {
   /** The English name, the label that the record shows. */
   static String label(String country) {
     return ULocale.getDisplayCountry("und-" + country, ULocale.ENGLISH);
+  }
+
+  /** The capital's English name; the country's where the list has no capital. */
+  static String capital(String country) {
+    return CAPITALS.getOrDefault(country, label(country));
+  }
+
+  private static Map<String, String> capitals() {
+    Map<String, String> capitals = new HashMap<>();
+    for (WordList.Row row : WordList.of("en", "countries").rows()) {
+      row.forms("capital").stream()
+          .findFirst()
+          .ifPresent(
+              form -> capitals.put(row.cell("code"), form.replace("~", "").replace("?", "")));
+    }
+    return Map.copyOf(capitals);
   }
 
   private static Phrases<CountryForm> load(String language) {

@@ -1,0 +1,208 @@
+package org.dragoman.understanding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
+import org.dragoman.record.assertion.DateExpression;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Provenance;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.reading.Reading;
+import org.dragoman.record.reading.Sentence;
+import org.dragoman.record.text.ContentId;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.attribution.Attribution;
+import org.dragoman.understanding.attribution.ReportedClaim;
+import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.place.CountryFinder;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.quantity.Quantity;
+import org.dragoman.understanding.quantity.QuantityFinder;
+import org.dragoman.understanding.time.TimeFinder;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reading tells: the document's origin completed, and its dates, figures, countries and
+ * claims, each with the chain of those who say it.
+ *
+ * <p>Furniture (menus, tag lists) is not read for facts. Stateless and thread-safe.
+ */
+public final class Understanding {
+
+  private final Reading reading;
+  private final Document document;
+  private final String language;
+  private final List<Passage> passages = new ArrayList<>();
+  private final List<Passage> story = new ArrayList<>();
+  private final Attribution attribution;
+  private final Origin origin;
+  private final List<Assertion> assertions = new ArrayList<>();
+
+  private Understanding(Reading reading) {
+    this.reading = reading;
+    document = reading.document();
+    language = bareLanguage(document.language());
+    for (Sentence sentence : reading.sentences()) {
+      Passage passage = new Passage(document, sentence);
+      passages.add(passage);
+      if (sentence.kind() != Section.Kind.FURNITURE) {
+        story.add(passage);
+      }
+    }
+    attribution = Attribution.read(language, document, passages, this::timestamps);
+    origin = dated(attribution.origin());
+  }
+
+  /** What a reading tells. */
+  public static Findings of(Reading reading) {
+    return new Understanding(reading).findings();
+  }
+
+  private Findings findings() {
+    List<TimeMention> times = TimeFinder.find(language, story, origin.published());
+    times.forEach(this::date);
+    figures(times);
+    List<CountryMention> countries = CountryFinder.find(language, story);
+    List<Entity> entities = PlaceEntities.of(document, countries);
+    countries.forEach(this::mention);
+    attribution.claims().stream().filter(this::isInStory).forEach(this::claim);
+    assertions.sort(
+        Comparator.comparing((Assertion a) -> a.provenance().evidence().get(0).span())
+            .thenComparing(Assertion::id));
+    return new Findings(document.withOrigin(origin), entities, assertions, reading.problems());
+  }
+
+  private static String bareLanguage(String tag) {
+    int dash = tag.indexOf('-');
+    return dash < 0 ? tag : tag.substring(0, dash);
+  }
+
+  private List<Edtf> timestamps(Passage passage) {
+    return TimeFinder.timestamps(language, passage).stream().map(TimeMention::value).toList();
+  }
+
+  /** Where a document names no date, an anniversary may tell its year. */
+  private Origin dated(Origin told) {
+    if (told.published() != null) {
+      return told;
+    }
+    return TimeFinder.inferPublished(language, story)
+        .map(year -> told.withPublished(year, PublishedBasis.INFERRED))
+        .orElse(told);
+  }
+
+  private void date(TimeMention time) {
+    Provenance provenance =
+        provenance("date", time.span(), confidence(time), "time/" + time.rule(), time.value());
+    assertions.add(new DateExpression(provenance, time.value(), time.basis()));
+  }
+
+  private static double confidence(TimeMention time) {
+    return switch (time.basis()) {
+      case STATED -> 0.95;
+      case RELATIVE -> 0.85;
+      case PUBLISHED, UNKNOWN -> 0.5;
+    };
+  }
+
+  private void figures(List<TimeMention> times) {
+    TreeSet<Span> taken = new TreeSet<>();
+    times.forEach(time -> taken.add(time.span()));
+    for (Passage passage : story) {
+      Span here = passage.sentence().span();
+      Set<Span> inside =
+          taken.subSet(new Span(here.start(), here.start()), new Span(here.end(), here.end()));
+      List<Figure> figures = new ArrayList<>();
+      for (Quantity quantity : QuantityFinder.find(language, passage, List.copyOf(inside))) {
+        figures.add(figure(quantity, figures));
+      }
+      assertions.addAll(figures);
+    }
+  }
+
+  private Figure figure(Quantity quantity, List<Figure> before) {
+    Provenance provenance =
+        provenance(
+            "figure",
+            quantity.span(),
+            quantity.confidence(),
+            "quantity/" + quantity.rule(),
+            quantity.value());
+    Span counted = quantity.counted();
+    // A part may stand before its whole; only a whole already told has an id to point at.
+    boolean isPart = quantity.partOf() >= 0 && quantity.partOf() < before.size();
+    return new Figure(
+        provenance,
+        quantity.value(),
+        quantity.upper(),
+        quantity.qualifier(),
+        quantity.unit(),
+        counted == null ? null : reading.slice(counted),
+        quantity.measure(),
+        null,
+        isPart ? before.get(quantity.partOf()).id() : null,
+        null);
+  }
+
+  private void mention(CountryMention country) {
+    String entity = PlaceEntities.idOf(country.form());
+    String rule =
+        switch (country.form().kind()) {
+          case NAME -> "country/name";
+          case PEOPLE -> "country/people";
+          case CAPITAL -> "country/capital";
+        };
+    Provenance provenance = provenance("mention", country.span(), 0.95, rule, entity);
+    assertions.add(new Mention(provenance, entity, EntityType.PLACE));
+  }
+
+  private boolean isInStory(ReportedClaim claim) {
+    return document.sections().stream()
+        .noneMatch(
+            section ->
+                section.kind() == Section.Kind.FURNITURE
+                    && section.span().overlaps(claim.content()));
+  }
+
+  private void claim(ReportedClaim claim) {
+    String id = id("claim", claim.content(), names(claim.chain()));
+    Evidence evidence = Evidence.in(document, claim.content());
+    Provenance provenance =
+        Provenance.reported(
+            id, evidence, claim.chain(), claim.confidence(), "attribution/" + claim.rule());
+    assertions.add(new Claim(provenance, evidence.quote(), claim.cue(), claim.direct()));
+  }
+
+  private static String names(List<Link> chain) {
+    return String.join("\n", chain.stream().map(Link::name).toList());
+  }
+
+  private Provenance provenance(
+      String kind, Span span, double confidence, String why, @Nullable Object value) {
+    return Provenance.reported(
+        id(kind, span, String.valueOf(value)),
+        Evidence.in(document, span),
+        attribution.chainAt(span),
+        confidence,
+        why);
+  }
+
+  private String id(String kind, Span span, String value) {
+    return ContentId.of(kind, document.id(), span.start(), span.end(), value);
+  }
+}
