@@ -1,7 +1,6 @@
 package org.dragoman.app;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,11 +90,11 @@ public final class Dragoman implements AutoCloseable {
       while (underWay > 0 || walker.hasNext()) {
         if (underWay < threads * AHEAD && walker.hasNext()) {
           switch (walker.next()) {
-            case Found.Readable(Source source) -> {
-              readers.submit(() -> read(source));
+            case Found.ToRead found -> {
+              readers.submit(() -> read(found.source()));
               underWay++;
             }
-            case Found.Ended(Outcome outcome) -> tally.count(ended(outcome));
+            case Found.Ended found -> tally.count(ended(found.outcome()));
           }
         } else {
           readers.take().resultNow().forEach(tally::count);
@@ -124,11 +123,11 @@ public final class Dragoman implements AutoCloseable {
 
   private Ending ended(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Ready(Document document, Fingerprint fingerprint) ->
-          understand(document, fingerprint);
-      case Outcome.Skipped(URI uri, String reason) -> new Ending.Skipped(uri, reason);
-      case Outcome.Failed(URI uri, Outcome.Stage stage, String cause) ->
-          new Ending.Failed(uri, stage.name().toLowerCase(Locale.ROOT), cause);
+      case Outcome.Ready ready -> understand(ready.document(), ready.fingerprint());
+      case Outcome.Skipped skipped -> new Ending.Skipped(skipped.uri(), skipped.reason());
+      case Outcome.Failed failed ->
+          new Ending.Failed(
+              failed.uri(), failed.stage().name().toLowerCase(Locale.ROOT), failed.cause());
     };
   }
 

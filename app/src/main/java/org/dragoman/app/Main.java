@@ -2,6 +2,7 @@ package org.dragoman.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 import org.dragoman.archive.ArchiveException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -50,6 +51,8 @@ public final class Main {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Libraries log through java.util.logging; what users must know is said by the commands.
+    LogManager.getLogManager().reset();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, arguments);
@@ -72,10 +75,14 @@ public final class Main {
       program.usage(out);
       return ExitCode.DONE;
     }
-    return program.execute(arguments);
+    try {
+      return program.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return trouble(e, err);
+    }
   }
 
-  private static int trouble(Exception e, PrintWriter err) {
+  private static int trouble(Throwable e, PrintWriter err) {
     if (e instanceof ArchiveException || e instanceof OutputException) {
       err.println("dragoman: " + e.getMessage());
       return ExitCode.UNUSABLE;

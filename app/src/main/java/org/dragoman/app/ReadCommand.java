@@ -182,17 +182,14 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void next(BatchReport report, Console console) {
-    String option = "";
-    if (!archive.path().equals(ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", "")))) {
-      option = " --archive " + archive.path();
-    }
+    Path usual = ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", ""));
+    String option = archive.path().equals(usual) ? "" : " --archive " + archive.path();
     console.line("@|bold Try next|@");
     console.plain("  dragoman documents" + option);
     console.plain("  dragoman find \"friendship group\"" + option);
     report.places().entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .ifPresent(
-            place -> console.plain("  dragoman show \"" + place.getKey() + "\"" + option));
+        .ifPresent(place -> console.plain("  dragoman show \"" + place.getKey() + "\"" + option));
     console.plain("  dragoman export -o record.jsonl" + option);
   }
 }

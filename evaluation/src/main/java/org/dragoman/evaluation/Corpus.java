@@ -45,8 +45,8 @@ final class Corpus {
         new SourceWalker(
             List.of(folder.toString()), InputStream.nullInputStream(), IntakeLimits.DEFAULT)) {
       while (walker.hasNext()) {
-        if (walker.next() instanceof Found.Readable(var source)) {
-          for (Outcome outcome : intake.read(source)) {
+        if (walker.next() instanceof Found.ToRead found) {
+          for (Outcome outcome : intake.read(found.source())) {
             if (outcome instanceof Outcome.Ready ready) {
               corpus.add(ready.document(), segmenter.read(ready.document()).sentences());
             }
