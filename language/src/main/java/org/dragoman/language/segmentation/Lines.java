@@ -63,7 +63,9 @@ final class Lines {
     boolean small = Character.isLowerCase(first);
     char last = text.charAt(to - 1);
     if (isBullet(nextFrom, nextLineEnd)) {
-      return !isDash(first) || ".:;!?…։".indexOf(last) >= 0 || isBullet(from, to);
+      return isSureBullet(nextFrom, nextLineEnd)
+          || ".:;!?…։".indexOf(last) >= 0
+          || isBullet(from, to);
     }
     if (width > WIDEST_WRAP) {
       return !small;
@@ -85,18 +87,25 @@ final class Lines {
     if ("•‣▪●○■□◦⁃∙·*➢✓✔►–—-".indexOf(codePoint) >= 0) {
       return after < lineEnd && CharacterKind.of(text.charAt(after)).isBlank();
     }
-    int digits = from;
-    while (digits < lineEnd && digits - from < 3 && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
+    int digits = digitsEnd(from, lineEnd);
     return digits > from
         && digits + 1 < lineEnd
-        && text.charAt(digits) == ')'
+        && (text.charAt(digits) == ')' || text.charAt(digits) == '.')
         && CharacterKind.of(text.charAt(digits + 1)).isBlank();
   }
 
-  private static boolean isDash(int codePoint) {
-    return codePoint == '-' || codePoint == '–' || codePoint == '—';
+  /** Whether a bullet is no dash and no "26." of a date, which may also begin a wrapped line. */
+  private boolean isSureBullet(int from, int lineEnd) {
+    int digits = digitsEnd(from, lineEnd);
+    return digits > from ? text.charAt(digits) == ')' : "–—-".indexOf(text.charAt(from)) < 0;
+  }
+
+  private int digitsEnd(int from, int lineEnd) {
+    int end = from;
+    while (end < lineEnd && end - from < 3 && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private int firstInk(int from, int to) {

@@ -49,6 +49,10 @@ final class SentenceEnds {
     if (tokens.kind(end) == CharacterKind.COMMA) {
       return -1;
     }
+    // "LIMA.- The talks": what a dateline ends in.
+    if (tokens.kind(end) == CharacterKind.HYPHEN && end == index + 1 && tokens.isGlued(end)) {
+      return -1;
+    }
     int next = end;
     while (next < tokens.size() - 1 && next < end + MOST_MARKS && isBeforeWord(next)) {
       next++;

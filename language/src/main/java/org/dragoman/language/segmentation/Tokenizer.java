@@ -158,7 +158,11 @@ final class Tokenizer {
           break;
         }
         segment = next;
-      } else if (codePoint == '.' && dotted >= 0 && isInitial(segment, end)) {
+      } else if (codePoint == '.'
+          && before == CharacterKind.LETTER
+          && habits.isWhole(text, start, runEnd(next, LONGEST_ENDING))) {
+        segment = next;
+      } else if (codePoint == '.' && isInitial(segment, end)) {
         int letter = next + Character.charCount(text.codePointAt(next));
         letter = extended(letter);
         if (after != CharacterKind.LETTER
@@ -169,9 +173,9 @@ final class Tokenizer {
         }
         dotted++;
         segment = next;
-      } else if (codePoint == '.' && before == CharacterKind.LETTER && isNameEnding(next)) {
-        return address(start, next);
-      } else if (codePoint == '.' && before == CharacterKind.LETTER && isWww(start, end)) {
+      } else if (codePoint == '.'
+          && before == CharacterKind.LETTER
+          && (isNameEnding(next) || isWww(start, end))) {
         return address(start, next);
       } else if (before == CharacterKind.DIGIT && after == CharacterKind.DIGIT) {
         if (!isNumberSeparator(codePoint)) {
@@ -210,10 +214,7 @@ final class Tokenizer {
         return add(start, end + 1, first);
       }
     }
-    if (at(end) == '$' && habits.isWhole(text, start, end + 1)) {
-      return add(start, end + 1, first);
-    }
-    if (at(end) == '°' && habits.isWhole(text, start, end + 1)) {
+    if ((at(end) == '$' || at(end) == '°') && habits.isWhole(text, start, end + 1)) {
       return add(start, end + 1, first);
     }
     if (at(end) == '.' && at(end + 1) != '.') {

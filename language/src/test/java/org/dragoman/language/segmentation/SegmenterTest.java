@@ -102,6 +102,8 @@ class SegmenterTest {
     assertThat(sentences("They agreed on:\n- trade\n- visas\n- flights"))
         .containsExactly("They agreed on:", "- trade", "- visas", "- flights");
     assertThat(sentences("agreed points\n• trade\n• visas")).hasSize(3);
+    assertThat(sentences("Agenda:\n1. trade\n2. visas")).hasSize(3);
+    assertThat(sentences("it was on February\n26. The house rose.")).hasSize(2);
     assertThat(sentences("the city\n– the country's largest – was chosen as host")).hasSize(1);
   }
 
@@ -209,12 +211,12 @@ class SegmenterTest {
         "-t-il"
       })
   void timeGrowsWithLengthAlone(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length());
+    String text = piece.repeat(400_000 / piece.length());
     Assertions.assertTimeout(
         Duration.ofSeconds(10),
         () -> {
           for (String language : List.of("en", "fr")) {
-            assertThat(read(language, text).sentences()).isNotNull();
+            assertThat(read(language, text).sentences().isEmpty()).isEqualTo(text.isBlank());
           }
         });
   }
