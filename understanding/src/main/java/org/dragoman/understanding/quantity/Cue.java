@@ -39,6 +39,10 @@ sealed interface Cue {
     PART,
     /** Between a number and its noun: "of our". */
     OF,
+    /** What two are spoken of as known: "the two sides" counts nothing. */
+    PAIR,
+    /** Between the votes for and those against. */
+    VERSUS,
     /** A noun phrase ends before it. */
     END
   }
@@ -62,6 +66,8 @@ sealed interface Cue {
       case "counted" -> Plain.COUNTED;
       case "part" -> Plain.PART;
       case "of" -> Plain.OF;
+      case "pair" -> Plain.PAIR;
+      case "versus" -> Plain.VERSUS;
       case "end" -> Plain.END;
       default -> null;
     };

@@ -108,6 +108,13 @@ final class QuantityScan {
         i = read.end();
         continue;
       }
+      if (read.isOne() && isCue(read.end(), Cue.Plain.OF)) {
+        // "One of the ten largest": neither the one nor the ten counts anything.
+        int set = cueEnd(read.end());
+        Read known = set < tokens.size() ? numbers.at(set) : null;
+        i = known == null ? set : known.end();
+        continue;
+      }
       Draft draft = isFree(read) ? draft(read) : null;
       if (draft != null) {
         drafts.add(draft);
@@ -178,9 +185,9 @@ final class QuantityScan {
     if (signed != null) {
       unit = signed;
       first = currencyStart(first);
-    } else if (tokens.is(first - 1, '%') || before(first, c -> c == Cue.Plain.PERCENT) >= 0) {
+    } else if (isPercentSign(first - 1) || before(first, c -> c == Cue.Plain.PERCENT) >= 0) {
       share = true;
-      first = tokens.is(first - 1, '%') ? first - 1 : before(first, c -> c == Cue.Plain.PERCENT);
+      first = isPercentSign(first - 1) ? first - 1 : before(first, c -> c == Cue.Plain.PERCENT);
     }
     Qualifier qualifier = null;
     int qualified = before(first, cue -> cue instanceof Cue.Qualifier q && !q.after());
@@ -198,9 +205,9 @@ final class QuantityScan {
     if (isCue(p, Cue.Plain.STOP_AFTER) || isCue(p, Cue.Plain.DURATION)) {
       return null;
     }
-    if (tokens.is(p, '%') || isCue(p, Cue.Plain.PERCENT)) {
+    if (isPercentSign(p) || isCue(p, Cue.Plain.PERCENT)) {
       share = true;
-      p = tokens.is(p, '%') ? p + 1 : cueEnd(p);
+      p = isPercentSign(p) ? p + 1 : cueEnd(p);
     } else if (unit == null && p < tokens.size() && signAt(p) != null) {
       unit = signAt(p);
       p = tokens.is(p, Tokens.Kind.WORD) ? cueEnd(p) : p + 1;
@@ -229,10 +236,18 @@ final class QuantityScan {
     } else if (money || measured) {
       noun = tokens.size();
     }
-    if (!whole && noun > p && numbers.at(noun) instanceof Read set) {
-      noun = set.end();
+    Measure own = null;
+    boolean ofSet = !whole && noun > p && isNumber(noun);
+    if (ofSet && numbers.at(noun) instanceof Read set) {
+      Range known = nounPhrase(set.end());
+      own = known == null ? null : measureIn(known);
+    } else {
+      counted = nounPhrase(noun);
     }
-    counted = nounPhrase(noun);
+    boolean pair = !number.digits() && upper == null && value.equals(BigDecimal.TWO);
+    if (pair && qualifier == null && counted != null && hasCue(counted, Cue.Plain.PAIR)) {
+      return null;
+    }
     if (counted != null) {
       p = counted.end();
       if (!whole && hasCue(counted, Cue.Plain.DURATION)) {
@@ -244,7 +259,6 @@ final class QuantityScan {
       }
       part |= isCue(p, Cue.Plain.PART) && !tokens.is(p, ',') && isAtClauseEnd(cueEnd(p));
     }
-    Measure own = null;
     if (share) {
       unit = "%";
       own = Measure.SHARE;
@@ -262,6 +276,8 @@ final class QuantityScan {
                 || own != null);
     boolean plausible =
         whole
+            || (ofSet && !number.isOne())
+            || isVersus(first)
             || (counted != null
                 && (classified
                     || (!number.uncertain()
@@ -283,6 +299,12 @@ final class QuantityScan {
         plausible,
         counted != null && hasCue(counted, Cue.Plain.CLASSIFIER),
         part);
+  }
+
+  /** Whether the votes on the other side stand before: "by 287 votes to 55". */
+  private boolean isVersus(int token) {
+    int versus = before(token, cue -> cue == Cue.Plain.VERSUS);
+    return versus > 0 && before(versus, cue -> cue == Cue.Plain.COUNTED) >= 0;
   }
 
   private @Nullable Read upperEnd(Read number) {
@@ -314,6 +336,10 @@ final class QuantityScan {
   private int rangeOpen(int token) {
     int open = before(token, cue -> cue == Cue.Plain.RANGE_OPEN);
     return open >= 0 ? open : token;
+  }
+
+  private boolean isPercentSign(int token) {
+    return tokens.is(token, '%') || tokens.is(token, '٪');
   }
 
   private boolean isYearLike(Read read) {
@@ -388,7 +414,9 @@ final class QuantityScan {
   /** The noun phrase that begins at a token: through the noun, without what is said of it. */
   private @Nullable Range nounPhrase(int token) {
     if (isCue(token, Cue.Plain.COUNTED)) {
-      return new Range(token, cueEnd(token));
+      int end = cueEnd(token);
+      boolean versus = end - token > 1 && isCue(end - 1, Cue.Plain.VERSUS) && isNumber(end);
+      return new Range(token, versus ? end - 1 : end);
     }
     if (!isInside(token)) {
       return null;
@@ -407,7 +435,8 @@ final class QuantityScan {
     while (length < NOUN_PHRASE
         && !isSaying(end)
         && endsWith(end, words.attributeEndings())
-        && isInside(unitEnd(end))) {
+        && isInside(unitEnd(end))
+        && (!isCasualty(unitEnd(end)) || isCue(unitEnd(end), Cue.Plain.CLASSIFIER))) {
       end = unitEnd(end);
       length++;
     }
@@ -451,6 +480,10 @@ final class QuantityScan {
     return measure != null && measure != Measure.MEMBERS;
   }
 
+  private boolean isNumber(int token) {
+    return token < tokens.size() && numbers.at(token) != null;
+  }
+
   /** Whether a word stands at a token that may belong to a noun phrase. */
   private boolean isInside(int token) {
     return tokens.is(token, Tokens.Kind.WORD)
@@ -459,7 +492,7 @@ final class QuantityScan {
         && !isCue(token, Cue.Plain.PART)
         && !isCue(token, Cue.Plain.OF)
         && qualifierAt(token, false) == null
-        && numbers.at(token) == null
+        && !isNumber(token)
         && !isTaken(token, token + 1);
   }
 

@@ -1,11 +1,13 @@
 package org.dragoman.understanding.quantity;
 
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Phrases;
 import org.dragoman.understanding.lexicon.WordList;
@@ -57,9 +59,12 @@ record QuantityWords(
       spaceGroups |= row.cell("class").equals("space-groups");
     }
     addCurrencies(language, cues);
+    addMonths(language, cues);
     return new QuantityWords(
         NumberLiteral.of(language, spaceGroups),
-        morphology.prefixes(),
+        Stream.concat(morphology.prefixes().stream(), forms(table, "particle", "").stream())
+            .distinct()
+            .toList(),
         NumberWord.of(morphology, language, table),
         cues.build(),
         normal(morphology, forms(table, "number-ending", "case")),
@@ -81,6 +86,18 @@ record QuantityWords(
     Set<String> normal = new HashSet<>();
     forms.forEach(form -> normal.add(morphology.normalization().normalize(form)));
     return normal;
+  }
+
+  private static void addMonths(String language, Phrases.Builder<Cue> cues) {
+    ULocale locale = new ULocale(language);
+    DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
+    for (int context : List.of(DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE)) {
+      for (String month : symbols.getMonths(context, DateFormatSymbols.WIDE)) {
+        if (month.codePoints().anyMatch(Character::isLetter)) {
+          cues.add(month, Cue.Plain.DURATION);
+        }
+      }
+    }
   }
 
   private static void addCurrencies(String language, Phrases.Builder<Cue> cues) {
