@@ -1,0 +1,121 @@
+package org.dragoman.archive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.LongConsumer;
+import org.dragoman.interchange.RecordSource;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.text.Span;
+
+/**
+ * Keeps documents with what they tell, and finds them again.
+ *
+ * <p>Each document is stored whole or not at all; a process killed at any moment leaves a whole
+ * archive. Thread-safe. All methods throw {@link ArchiveException} where the archive cannot do what
+ * is asked.
+ */
+public interface Archive extends AutoCloseable {
+
+  /** What storing a document did. */
+  enum Stored {
+    /** It is new. */
+    ADDED,
+    /** It was there, read by another version of the reader; what it tells is replaced. */
+    REPLACED,
+    /** It was there, read by the same version of the reader; nothing changed. */
+    UNCHANGED
+  }
+
+  /** A whole record at one moment, to be written out; later writing does not change it. */
+  interface Snapshot extends RecordSource, AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Whether there is a document with this id, whatever version of the reader read it. */
+  default boolean contains(String documentId) {
+    return readerOf(documentId).isPresent();
+  }
+
+  /** The version of the reader that read the document last; empty where there is none such. */
+  Optional<String> readerOf(String documentId);
+
+  /**
+   * Stores one document with what it tells, and links it to its copies.
+   *
+   * @param findings the document and what it tells
+   * @param fingerprint of its story; {@link Fingerprint#NONE} where it is not to be compared
+   * @param reader version of the reader
+   */
+  Stored store(Findings findings, Fingerprint fingerprint, String reader);
+
+  /** Notes what became of an input. */
+  void note(InputOutcome outcome);
+
+  /** What became of the inputs of a run, in the order in which they were noted. */
+  List<InputOutcome> outcomes(String run);
+
+  /** The documents that a filter takes, by URI. */
+  List<DocumentSummary> documents(DocumentFilter filter, long offset, int limit);
+
+  /** How many documents a filter takes. */
+  long countDocuments(DocumentFilter filter);
+
+  /** The document with this id. */
+  Optional<ArchivedDocument> document(String id);
+
+  /** The documents whose id starts so, or whose URI or file name is this; a few at most. */
+  List<DocumentSummary> lookUpDocuments(String idOrUriOrFileName);
+
+  /** The exact words at a span of a document's text; empty where there is no such document. */
+  Optional<String> slice(String documentId, Span span);
+
+  /** What a document tells, by start, kind and id. */
+  List<Assertion> assertionsOf(String documentId);
+
+  /** The assertions whose id starts so; a few at most. */
+  List<Assertion> lookUpAssertions(String idPrefix);
+
+  /** What is said about or by an entity, by document and place in it. */
+  List<Assertion> assertionsNaming(String entityId, long offset, int limit);
+
+  /** The entity with this id. */
+  Optional<EntitySummary> entity(String id);
+
+  /**
+   * The entities that have a name that starts so, in any script, case and with or without accents;
+   * most frequent first. Where there is none, names in which a later word starts so.
+   */
+  List<EntitySummary> entitiesNamed(String name, int limit);
+
+  /**
+   * How many there are of each kind: {@code document}, {@code entity} and the assertions' kinds.
+   */
+  SortedMap<String, Long> counts();
+
+  /** Everything, to be written out. */
+  Snapshot snapshot();
+
+  /**
+   * Searches titles and texts. A query is words (all must be there), {@code "phrases"}, {@code
+   * -not}, {@code this OR that} and {@code begin*}; any string is a query.
+   */
+  SearchResult find(String query, DocumentFilter filter, int limit);
+
+  /**
+   * Makes the search index again from the documents.
+   *
+   * @param progress takes the number of documents done so far
+   * @return the number of documents
+   */
+  long reindex(LongConsumer progress);
+
+  /** Makes sure that everything stored so far can be found by other processes. */
+  void flush();
+
+  @Override
+  void close();
+}

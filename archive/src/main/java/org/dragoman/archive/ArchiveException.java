@@ -1,0 +1,45 @@
+package org.dragoman.archive;
+
+import org.jspecify.annotations.Nullable;
+
+/** Trouble with an archive; the message is one line for the user. */
+public final class ArchiveException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final Reason reason;
+
+  /** Why an archive cannot do what is asked. */
+  public enum Reason {
+    /** There is no archive at that place. */
+    MISSING,
+    /** The folder holds something else. */
+    NOT_AN_ARCHIVE,
+    /** A newer version of the program made it. */
+    NEWER,
+    /** Another process is writing to it. */
+    LOCKED,
+    /** It cannot be written to. */
+    READ_ONLY,
+    /** The disk is full. */
+    FULL,
+    /** Its files are damaged. */
+    DAMAGED,
+    /** Something else went wrong; the cause tells. */
+    FAILED
+  }
+
+  ArchiveException(Reason reason, String message) {
+    this(reason, message, null);
+  }
+
+  ArchiveException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Why. */
+  public Reason reason() {
+    return reason;
+  }
+}

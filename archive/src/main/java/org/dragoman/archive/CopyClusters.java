@@ -1,0 +1,198 @@
+package org.dragoman.archive;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.dragoman.archive.CopyPolicy.Story;
+import org.dragoman.record.document.CopyLink;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+
+/**
+ * Joins documents that tell one story, and links each of them to the one that came first.
+ *
+ * <p>The clusters are the connected components of the graph of copies, and the original the least
+ * of its cluster, so the order of storing does not matter.
+ */
+final class CopyClusters {
+
+  private static final String CANDIDATES =
+      "select distinct b.document, d.cluster from band b join document d on d.number = b.document"
+          + " where b.band_key in ("
+          + String.join(",", Collections.nCopies(Fingerprint.BANDS, "?"))
+          + ") and b.document <> ? order by b.document";
+
+  private final Statements statements;
+  private final CopyPolicy policy;
+  private final Comparator<Story> precedence;
+
+  CopyClusters(Statements statements, CopyPolicy policy) {
+    this.statements = statements;
+    this.policy = policy;
+    this.precedence = policy.precedence().thenComparing((Story story) -> story.document().id());
+  }
+
+  private record Candidate(long document, long cluster) {}
+
+  private record Member(long document, String exact) {}
+
+  /** Finds the copies of a document that has just been written under a number. */
+  void join(long number, Document document, Fingerprint fingerprint, boolean replaced)
+      throws SQLException {
+    Story story = new Story(document, fingerprint);
+    long own = statements.number("select cluster from document where number = ?", number);
+    NavigableSet<Long> joined = new TreeSet<>();
+    joined.add(own);
+    if (!fingerprint.exact().isEmpty()) {
+      statements
+          .first(
+              row -> row.getLong(1),
+              """
+              select d.cluster from fingerprint f join document d on d.number = f.document
+              where f.exact = ? and f.document <> ? limit 1
+              """,
+              fingerprint.exact(),
+              number)
+          .ifPresent(joined::add);
+    }
+    for (Candidate candidate : candidates(number, fingerprint)) {
+      if (!joined.contains(candidate.cluster())
+          && policy.compare(story, story(candidate.document())).isPresent()) {
+        joined.add(candidate.cluster());
+      }
+    }
+    if (joined.size() > 1 || replaced) {
+      relink(number, story, own, joined, replaced);
+    }
+  }
+
+  private List<Candidate> candidates(long number, Fingerprint fingerprint) throws SQLException {
+    List<Long> keys = fingerprint.bandKeys();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Object[] values = new Object[keys.size() + 1];
+    for (int i = 0; i < keys.size(); i++) {
+      values[i] = keys.get(i);
+    }
+    values[keys.size()] = number;
+    return statements.list(
+        row -> new Candidate(row.getLong(1), row.getLong(2)), CANDIDATES, values);
+  }
+
+  /**
+   * Makes one cluster of several. Only documents whose original changes are written, so that a
+   * story copied a thousand times stays cheap.
+   */
+  private void relink(
+      long number, Story story, long own, NavigableSet<Long> joined, boolean replaced)
+      throws SQLException {
+    long originalNumber = number;
+    Story original = story;
+    long settled = own;
+    for (long cluster : joined) {
+      for (long head : heads(cluster, number, replaced)) {
+        Story candidate = story(head);
+        if (precedence.compare(candidate, original) < 0) {
+          original = candidate;
+          originalNumber = head;
+          settled = cluster;
+        }
+      }
+    }
+    boolean headIsNew = originalNumber == number || isCopy(originalNumber);
+    for (long cluster : joined) {
+      if (cluster != settled || headIsNew) {
+        for (Member member : members(cluster)) {
+          link(member, originalNumber, original);
+        }
+      }
+    }
+    if (originalNumber != number) {
+      link(new Member(number, story.fingerprint().exact()), originalNumber, original);
+    }
+    long label = joined.first();
+    for (long cluster : joined) {
+      if (cluster != label) {
+        statements.execute("update document set cluster = ? where cluster = ?", label, cluster);
+      }
+    }
+  }
+
+  /** Those of a cluster that may come first: its original, or all where that one was read again. */
+  private List<Long> heads(long cluster, long number, boolean replaced) throws SQLException {
+    boolean wasOriginal =
+        replaced
+            && statements.number("select count(*) from copy where original = ?", number) > 0
+            && statements.number("select cluster from document where number = ?", number)
+                == cluster;
+    return statements.list(
+        row -> row.getLong(1),
+        """
+        select d.number from document d
+        where d.cluster = ? and d.number <> ?
+          and (? = 1 or not exists (select 1 from copy c where c.document = d.number))
+        """,
+        cluster,
+        number,
+        wasOriginal ? 1 : 0);
+  }
+
+  private boolean isCopy(long number) throws SQLException {
+    return statements.number("select count(*) from copy where document = ?", number) > 0;
+  }
+
+  private List<Member> members(long cluster) throws SQLException {
+    return statements.list(
+        row -> new Member(row.getLong(1), row.getString(2)),
+        """
+        select d.number, coalesce(f.exact, '') from document d
+        left join fingerprint f on f.document = d.number where d.cluster = ?
+        """,
+        cluster);
+  }
+
+  private void link(Member member, long originalNumber, Story original) throws SQLException {
+    if (member.document() == originalNumber) {
+      statements.execute("delete from copy where document = ?", originalNumber);
+      return;
+    }
+    String exact = original.fingerprint().exact();
+    CopyLink.Kind kind;
+    if (!exact.isEmpty() && exact.equals(member.exact())) {
+      kind = CopyLink.Kind.IDENTICAL;
+    } else {
+      // A copy of a copy may be too far from the original to be told a copy of it directly.
+      Optional<CopyLink.Kind> direct = policy.compare(story(member.document()), original);
+      kind = direct.orElse(CopyLink.Kind.EDITED);
+    }
+    statements.execute(
+        """
+        insert into copy (document, original, kind) values (?, ?, ?)
+        on conflict (document) do update set original = excluded.original, kind = excluded.kind
+        """,
+        member.document(),
+        originalNumber,
+        kind.name());
+  }
+
+  private Story story(long number) throws SQLException {
+    return statements
+        .first(
+            row ->
+                new Story(
+                    DocumentRows.document(row),
+                    DocumentRows.fingerprint(row.getString("exact"), row.getBytes("minima"))),
+            "select "
+                + DocumentRows.WHOLE
+                + ", coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
+                + " from document d left join fingerprint f on f.document = d.number"
+                + " where d.number = ?",
+            number)
+        .orElseThrow();
+  }
+}

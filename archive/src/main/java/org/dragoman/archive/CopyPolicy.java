@@ -1,0 +1,50 @@
+package org.dragoman.archive;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.dragoman.record.document.CopyLink;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+
+/**
+ * Tells which documents are copies of one story, and which of them came first.
+ *
+ * <p>Copies of copies are copies: the archive joins related documents to clusters, and links all of
+ * a cluster to its one original. The result does not depend on the order in which documents are
+ * stored as long as {@link #compare} is symmetric and {@link #precedence} an order. Documents with
+ * the same {@link Fingerprint#exact} are identical without asking.
+ */
+public interface CopyPolicy {
+
+  /** Links only identical stories; the earliest published one is the original. */
+  CopyPolicy IDENTICAL_ONLY =
+      new CopyPolicy() {
+        @Override
+        public Optional<CopyLink.Kind> compare(Story one, Story other) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Comparator<Story> precedence() {
+          return Comparator.comparing(
+              story ->
+                  story.document().origin().published() == null
+                      ? "~"
+                      : story.document().origin().published().value());
+        }
+      };
+
+  /** How close two stories are that share a band of their fingerprints; empty where unrelated. */
+  Optional<CopyLink.Kind> compare(Story one, Story other);
+
+  /** Orders by first publication: the least of a cluster is its original. Ids break ties. */
+  Comparator<Story> precedence();
+
+  /**
+   * A document with its fingerprint.
+   *
+   * @param document the document
+   * @param fingerprint of its story
+   */
+  record Story(Document document, Fingerprint fingerprint) {}
+}

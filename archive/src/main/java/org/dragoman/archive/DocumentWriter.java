@@ -1,0 +1,390 @@
+package org.dragoman.archive;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.archive.Archive.Stored;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
+import org.dragoman.record.assertion.DateExpression;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Position;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.reading.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Writes documents through one connection, each in a transaction of its own. Not thread-safe. */
+final class DocumentWriter implements AutoCloseable {
+
+  /** By place, kind and id: the order in which a document's assertions are kept and given. */
+  static final Comparator<Assertion> ORDER =
+      Comparator.<Assertion>comparingInt(a -> a.provenance().evidence().get(0).span().start())
+          .thenComparing(RecordJson::kindOf)
+          .thenComparing(Assertion::id);
+
+  private static final String ADD_ASSERTION =
+      "insert into assertion (document, place, id, kind, body) values (?, ?, ?, ?, ?)";
+  private static final String ADD_ASSERTION_ENTITY =
+      "insert into assertion_entity (entity, document, place) values (?, ?, ?)";
+  private static final String ADD_BAND =
+      "insert into band (band_key, document) values (?, ?) on conflict do nothing";
+  private static final String ADD_NAME =
+      """
+      insert into entity_name (document, entity, text, language, script, mentions, name_key)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (document, entity, text, language, script)
+      do update set mentions = entity_name.mentions + excluded.mentions
+      """;
+  private static final String ADD_ENTITY =
+      """
+      insert into entity (id, type, label, country, parent) values (?, ?, ?, ?, ?)
+      on conflict (id) do update set type = excluded.type, label = excluded.label,
+        country = excluded.country, parent = excluded.parent
+      where entity.type <> excluded.type or entity.label <> excluded.label
+        or entity.country is distinct from excluded.country
+        or entity.parent is distinct from excluded.parent
+      """;
+  private static final String ADD_PROBLEM =
+      "insert into problem (document, span_start, span_end, what) values (?, ?, ?, ?)";
+
+  private final Connection connection;
+  private final Statements statements;
+  private final CopyClusters copies;
+  private long lastNumber;
+  private long lastChange;
+
+  DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
+    this.connection = connection;
+    this.statements = new Statements(connection);
+    this.copies = new CopyClusters(statements, policy);
+    this.lastNumber = statements.number("select max(number) from document");
+    this.lastChange = statements.number("select max(change) from document");
+  }
+
+  private record Existing(long number, String reader) {}
+
+  /** The change number of what was written last. */
+  long lastChange() {
+    return lastChange;
+  }
+
+  Optional<String> readerOf(String documentId) throws SQLException {
+    return existing(documentId).map(Existing::reader);
+  }
+
+  private Optional<Existing> existing(String documentId) throws SQLException {
+    return statements.first(
+        row -> new Existing(row.getLong(1), row.getString(2)),
+        "select number, reader from document where id = ?",
+        documentId);
+  }
+
+  /**
+   * Prepares the lines of assertions in their order: the part of storing that needs no database.
+   */
+  static List<Row> rows(Findings findings) {
+    List<Assertion> ordered = new ArrayList<>(findings.assertions());
+    ordered.sort(ORDER);
+    List<Row> rows = new ArrayList<>(ordered.size());
+    String last = null;
+    for (Assertion assertion : ordered) {
+      // The same id is the same content: said once.
+      if (!assertion.id().equals(last)) {
+        rows.add(
+            new Row(
+                assertion.id(),
+                RecordJson.kindOf(assertion),
+                RecordJson.write(assertion),
+                entitiesOf(assertion)));
+      }
+      last = assertion.id();
+    }
+    return rows;
+  }
+
+  record Row(String id, String kind, String body, Set<String> entities) {}
+
+  Stored store(Findings findings, List<Row> rows, Fingerprint fingerprint, String reader)
+      throws SQLException {
+    Document document = findings.document();
+    Optional<Existing> existing = existing(document.id());
+    if (existing.isPresent() && existing.get().reader().equals(reader)) {
+      return Stored.UNCHANGED;
+    }
+    long number = existing.isPresent() ? existing.get().number() : lastNumber + 1;
+    long change = lastChange + 1;
+    inTransaction(
+        () -> {
+          Set<String> before = Set.of();
+          if (existing.isPresent()) {
+            before = clear(number);
+            update(number, change, document, reader);
+          } else {
+            insert(number, change, document, reader);
+          }
+          fingerprint(number, fingerprint);
+          entities(number, findings.entities());
+          assertions(number, rows);
+          problems(number, findings.problems());
+          forgetUnused(before);
+          copies.join(number, document, fingerprint, existing.isPresent());
+        });
+    lastNumber = Math.max(lastNumber, number);
+    lastChange = change;
+    return existing.isPresent() ? Stored.REPLACED : Stored.ADDED;
+  }
+
+  private void insert(long number, long change, Document document, String reader)
+      throws SQLException {
+    Origin origin = document.origin();
+    statements.execute(
+        """
+        insert into document (number, id, uri, file_name, title, language, script, publisher,
+          publisher_key, byline, place, published, published_basis, published_first,
+          published_last, retrieved, text, sections, reader, change, cluster)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        number,
+        document.id(),
+        document.uri().toString(),
+        DocumentRows.fileName(document.uri()),
+        origin.title(),
+        document.language(),
+        document.script(),
+        origin.publisher(),
+        key(origin.publisher()),
+        origin.byline(),
+        origin.place(),
+        DocumentRows.text(origin.published()),
+        basis(origin),
+        DocumentRows.first(origin.published()),
+        DocumentRows.last(origin.published()),
+        DocumentRows.text(document.retrieved()),
+        document.text().toString(),
+        DocumentRows.sections(document.sections()),
+        reader,
+        change,
+        number);
+  }
+
+  /** Where it came from and its text are the same: the id is made of them. */
+  private void update(long number, long change, Document document, String reader)
+      throws SQLException {
+    Origin origin = document.origin();
+    statements.execute(
+        """
+        update document set title = ?, language = ?, script = ?, publisher = ?,
+          publisher_key = ?, byline = ?, place = ?, published = ?, published_basis = ?,
+          published_first = ?, published_last = ?, retrieved = ?, sections = ?, reader = ?,
+          change = ?
+        where number = ?
+        """,
+        origin.title(),
+        document.language(),
+        document.script(),
+        origin.publisher(),
+        key(origin.publisher()),
+        origin.byline(),
+        origin.place(),
+        DocumentRows.text(origin.published()),
+        basis(origin),
+        DocumentRows.first(origin.published()),
+        DocumentRows.last(origin.published()),
+        DocumentRows.text(document.retrieved()),
+        DocumentRows.sections(document.sections()),
+        reader,
+        change,
+        number);
+  }
+
+  /** Removes what an earlier reading told; returns the entities that it named. */
+  private Set<String> clear(long number) throws SQLException {
+    Set<String> entities =
+        new TreeSet<>(
+            statements.list(
+                row -> row.getString(1),
+                """
+                select entity from entity_name where document = ?
+                union select entity from assertion_entity where document = ?
+                """,
+                number,
+                number));
+    statements.execute("delete from assertion where document = ?", number);
+    statements.execute("delete from assertion_entity where document = ?", number);
+    statements.execute("delete from entity_name where document = ?", number);
+    statements.execute("delete from problem where document = ?", number);
+    statements.execute("delete from fingerprint where document = ?", number);
+    statements.execute("delete from band where document = ?", number);
+    return entities;
+  }
+
+  /** Entities that no document names any more go. */
+  private void forgetUnused(Set<String> entities) throws SQLException {
+    for (String entity : entities) {
+      statements.execute(
+          """
+          delete from entity where id = ?
+            and not exists (select 1 from entity_name n where n.entity = entity.id)
+            and not exists (select 1 from assertion_entity a where a.entity = entity.id)
+          """,
+          entity);
+    }
+  }
+
+  private void fingerprint(long number, Fingerprint fingerprint) throws SQLException {
+    if (fingerprint.exact().isEmpty() && fingerprint.minima().isEmpty()) {
+      return;
+    }
+    statements.execute(
+        "insert into fingerprint (document, exact, minima) values (?, ?, ?)",
+        number,
+        fingerprint.exact(),
+        DocumentRows.minima(fingerprint));
+    for (long key : fingerprint.bandKeys()) {
+      statements.batch(ADD_BAND, key, number);
+    }
+    statements.executeBatch(ADD_BAND);
+  }
+
+  private void entities(long number, List<Entity> entities) throws SQLException {
+    for (Entity entity : entities) {
+      statements.batch(
+          ADD_ENTITY,
+          entity.id(),
+          entity.type().name(),
+          entity.label(),
+          entity.country(),
+          entity.parent());
+    }
+    statements.executeBatch(ADD_ENTITY);
+    for (Entity entity : entities) {
+      for (EntityName name : entity.names()) {
+        statements.batch(
+            ADD_NAME,
+            number,
+            entity.id(),
+            name.text(),
+            name.language(),
+            name.script(),
+            name.mentions(),
+            NameKey.of(name.text()));
+      }
+    }
+    statements.executeBatch(ADD_NAME);
+  }
+
+  private void assertions(long number, List<Row> rows) throws SQLException {
+    int place = 0;
+    for (Row row : rows) {
+      statements.batch(ADD_ASSERTION, number, place, row.id(), row.kind(), row.body());
+      for (String entity : row.entities()) {
+        statements.batch(ADD_ASSERTION_ENTITY, entity, number, place);
+      }
+      place++;
+    }
+    statements.executeBatch(ADD_ASSERTION);
+    statements.executeBatch(ADD_ASSERTION_ENTITY);
+  }
+
+  private void problems(long number, List<Problem> problems) throws SQLException {
+    for (Problem problem : problems) {
+      statements.execute(
+          ADD_PROBLEM, number, problem.span().start(), problem.span().end(), problem.what());
+    }
+  }
+
+  void note(InputOutcome outcome) throws SQLException {
+    statements.execute(
+        "insert into input (run, uri, outcome, stage, reason, finished) values (?, ?, ?, ?, ?, ?)",
+        outcome.run(),
+        outcome.uri().toString(),
+        outcome.outcome().name(),
+        outcome.stage(),
+        outcome.reason(),
+        outcome.finished().toString());
+  }
+
+  /** The ids of the entities that an assertion is about, was said by or names. */
+  static Set<String> entitiesOf(Assertion assertion) {
+    Set<String> entities = new TreeSet<>();
+    for (Link link : assertion.provenance().attribution()) {
+      add(entities, link.entity());
+    }
+    switch (assertion) {
+      case Mention mention -> add(entities, mention.entity());
+      case Event event -> event.participants().forEach(party -> add(entities, party.entity()));
+      case Tenure tenure -> add(entities, tenure.person());
+      case Position position -> add(entities, position.body());
+      case Figure figure -> add(entities, figure.about());
+      case Claim ignored -> {}
+      case DateExpression ignored -> {}
+    }
+    return entities;
+  }
+
+  private static void add(Set<String> entities, @Nullable String entity) {
+    if (entity != null) {
+      entities.add(entity);
+    }
+  }
+
+  private static @Nullable String key(@Nullable String publisher) {
+    return publisher == null ? null : NameKey.of(publisher);
+  }
+
+  private static @Nullable String basis(Origin origin) {
+    return origin.publishedBasis() == null ? null : origin.publishedBasis().name();
+  }
+
+  /** Some writing that is done as a whole or not at all. */
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private void inTransaction(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } catch (SQLException | RuntimeException | Error e) {
+      statements.clearBatches();
+      rollBack(e);
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void rollBack(Throwable first) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      first.addSuppressed(second);
+    }
+  }
+
+  void limitPages() throws SQLException {
+    long pages = statements.number("pragma page_count");
+    statements.number("pragma max_page_count = " + pages);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statements.close();
+  }
+}

@@ -1,0 +1,847 @@
+package org.dragoman.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.dragoman.archive.ArchiveException.Reason;
+import org.dragoman.archive.SearchResult.Hit;
+import org.dragoman.interchange.RecordFormatException;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.interchange.RecordLine;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.document.CopyLink;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.reading.Problem;
+import org.dragoman.record.text.Span;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An archive in a folder: a SQLite database, which is the truth, and a Lucene index made from it.
+ *
+ * <p>One process at a time may write; any number may read meanwhile. A document is committed to the
+ * database before it is put into the index, and the index notes how far it has come: what a killed
+ * process left out of it is put in when the archive is opened next.
+ */
+public final class SqliteArchive implements Archive {
+
+  /** Committing the index is slow, and what a kill loses of it is made again. */
+  private static final int CHANGES_PER_INDEX_COMMIT = 2000;
+
+  private static final int A_FEW = 20;
+
+  private final ArchiveFolder folder;
+  private final ArchiveOptions options;
+  private final Jdbi jdbi;
+  private final String id;
+  private final @Nullable WriterLock lock;
+  private final @Nullable DocumentWriter writer;
+
+  /** Held shared while a document is stored and indexed, alone while the index is committed. */
+  private final ReentrantReadWriteLock storing = new ReentrantReadWriteLock();
+
+  private final Object indexOpening = new Object();
+  private @Nullable FullTextIndex index;
+  private long indexedChange;
+  private boolean indexBroken;
+
+  private SqliteArchive(
+      ArchiveFolder folder,
+      ArchiveOptions options,
+      @Nullable WriterLock lock,
+      @Nullable DocumentWriter writer)
+      throws SQLException {
+    this.folder = folder;
+    this.options = options;
+    this.lock = lock;
+    this.writer = writer;
+    this.jdbi = Jdbi.create(folder.readingSource());
+    try (Connection connection = folder.readingSource().getConnection()) {
+      this.id = ArchiveFolder.archiveId(connection);
+    }
+  }
+
+  /**
+   * Opens the archive in a folder; makes it where it is to be written to and there is none.
+   *
+   * @throws ArchiveException where the folder holds something else, was made by a newer version of
+   *     the program, is locked by another writer, or cannot be read or written
+   */
+  public static SqliteArchive open(Path path, ArchiveOptions options) {
+    ArchiveFolder folder = new ArchiveFolder(path);
+    try {
+      return options.writing() ? openToWrite(folder, options) : openToRead(folder, options);
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  private static SqliteArchive openToRead(ArchiveFolder folder, ArchiveOptions options)
+      throws IOException, SQLException {
+    folder.requireDatabase();
+    if (!folder.isCurrent()) {
+      WriterLock lock = WriterLock.take(folder.path());
+      try {
+        folder.migrate();
+      } finally {
+        lock.close();
+      }
+    }
+    return new SqliteArchive(folder, options, null, null);
+  }
+
+  private static SqliteArchive openToWrite(ArchiveFolder folder, ArchiveOptions options)
+      throws IOException, SQLException {
+    folder.prepare();
+    WriterLock lock = WriterLock.take(folder.path());
+    DocumentWriter writer = null;
+    try {
+      folder.migrate();
+      writer = new DocumentWriter(folder.writingSource().getConnection(), options.copies());
+      SqliteArchive archive = new SqliteArchive(folder, options, lock, writer);
+      archive.openIndexToWrite();
+      return archive;
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (writer != null) {
+        writer.close();
+      }
+      lock.close();
+      throw e;
+    }
+  }
+
+  // Storing
+
+  @Override
+  public Optional<String> readerOf(String documentId) {
+    if (writer == null) {
+      return read(
+          handle ->
+              handle
+                  .createQuery("select reader from document where id = :id")
+                  .bind("id", documentId)
+                  .mapTo(String.class)
+                  .findOne());
+    }
+    try {
+      synchronized (writer) {
+        return writer.readerOf(documentId);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
+  public Stored store(Findings findings, Fingerprint fingerprint, String reader) {
+    DocumentWriter documents = writer();
+    List<DocumentWriter.Row> rows = DocumentWriter.rows(findings);
+    Stored stored;
+    boolean commitDue;
+    storing.readLock().lock();
+    try {
+      synchronized (documents) {
+        stored = documents.store(findings, rows, fingerprint, reader);
+        commitDue = documents.lastChange() - indexedChange >= CHANGES_PER_INDEX_COMMIT;
+      }
+      if (stored != Stored.UNCHANGED) {
+        putIntoIndex(findings.document(), stored == Stored.REPLACED);
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw Trouble.in(folder.path(), e);
+    } finally {
+      storing.readLock().unlock();
+    }
+    if (commitDue) {
+      commitIndex(CHANGES_PER_INDEX_COMMIT);
+    }
+    return stored;
+  }
+
+  private void putIntoIndex(Document document, boolean replaced) throws IOException {
+    try {
+      openIndex().put(document, replaced);
+    } catch (IOException | RuntimeException e) {
+      // The document is stored. The index must not say that it has it; opening catches up.
+      indexBroken = true;
+      throw e;
+    }
+  }
+
+  /** Commits the index where at least so many changes are not yet in it. */
+  private void commitIndex(long changes) {
+    DocumentWriter documents = writer();
+    storing.writeLock().lock();
+    try {
+      long change = documents.lastChange();
+      if (!indexBroken && change - indexedChange >= changes) {
+        openIndex().commit(change);
+        indexedChange = change;
+      }
+    } catch (IOException | RuntimeException e) {
+      indexBroken = true;
+      throw Trouble.in(folder.path(), e);
+    } finally {
+      storing.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void note(InputOutcome outcome) {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.note(outcome);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  private DocumentWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("the archive was opened for reading");
+    }
+    return writer;
+  }
+
+  /** As if the disk were full: the database may not grow any more. For tests. */
+  void limitPages() throws SQLException {
+    DocumentWriter documents = writer();
+    synchronized (documents) {
+      documents.limitPages();
+    }
+  }
+
+  // Looking up
+
+  @Override
+  public List<InputOutcome> outcomes(String run) {
+    return read(
+        handle ->
+            handle
+                .createQuery("select * from input where run = :run order by rowid")
+                .bind("run", run)
+                .map(
+                    (row, context) ->
+                        new InputOutcome(
+                            row.getString("run"),
+                            URI.create(row.getString("uri")),
+                            InputOutcome.Outcome.valueOf(row.getString("outcome")),
+                            row.getString("stage"),
+                            row.getString("reason"),
+                            Instant.parse(row.getString("finished"))))
+                .list());
+  }
+
+  @Override
+  public List<DocumentSummary> documents(DocumentFilter filter, long offset, int limit) {
+    return read(
+        handle ->
+            filtered(
+                    handle,
+                    "select " + DocumentRows.SUMMARY + " from document d where ",
+                    filter,
+                    " order by d.uri, d.id limit :limit offset :offset")
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map((row, context) -> DocumentRows.summary(row))
+                .list());
+  }
+
+  @Override
+  public long countDocuments(DocumentFilter filter) {
+    return read(
+        handle ->
+            filtered(handle, "select count(*) from document d where ", filter, "")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static Query filtered(Handle handle, String select, DocumentFilter filter, String order) {
+    StringBuilder where = new StringBuilder(select).append("1 = 1");
+    if (filter.language().isPresent()) {
+      where.append(" and (d.language = :language or d.language like :language || '-%')");
+    }
+    if (filter.publisher().isPresent()) {
+      where.append(" and d.publisher_key = :publisher");
+    }
+    if (filter.from().isPresent()) {
+      where.append(" and d.published_last >= :from");
+    }
+    if (filter.to().isPresent()) {
+      where.append(" and d.published_first <= :to");
+    }
+    Query query = handle.createQuery(where.append(order));
+    filter.language().ifPresent(language -> query.bind("language", language));
+    filter.publisher().ifPresent(name -> query.bind("publisher", NameKey.of(name)));
+    filter.from().ifPresent(day -> query.bind("from", day.toString()));
+    filter.to().ifPresent(day -> query.bind("to", day.toString()));
+    return query;
+  }
+
+  @Override
+  public Optional<ArchivedDocument> document(String documentId) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "select d.number, d.reader, "
+                        + DocumentRows.WHOLE
+                        + " from document d where d.id = :id")
+                .bind("id", documentId)
+                .map(
+                    (row, context) -> {
+                      long number = row.getLong("number");
+                      return new ArchivedDocument(
+                          DocumentRows.document(row),
+                          row.getString("reader"),
+                          DocumentRows.copy(row),
+                          copiesOf(handle, number, documentId),
+                          problems(handle, number));
+                    })
+                .findOne());
+  }
+
+  private static List<CopyLink> copiesOf(Handle handle, long number, String original) {
+    return handle
+        .createQuery(
+            """
+            select d.id, c.kind from copy c join document d on d.number = c.document
+            where c.original = :number order by d.uri, d.id
+            """)
+        .bind("number", number)
+        .map(
+            (row, context) ->
+                new CopyLink(
+                    row.getString("id"), original, CopyLink.Kind.valueOf(row.getString("kind"))))
+        .list();
+  }
+
+  private static List<Problem> problems(Handle handle, long number) {
+    return handle
+        .createQuery("select * from problem where document = :number order by span_start, span_end")
+        .bind("number", number)
+        .map(
+            (row, context) ->
+                new Problem(
+                    new Span(row.getInt("span_start"), row.getInt("span_end")),
+                    row.getString("what")))
+        .list();
+  }
+
+  @Override
+  public List<DocumentSummary> lookUpDocuments(String idOrUriOrFileName) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + DocumentRows.SUMMARY
+                        + " from document d where d.uri = :is or d.file_name = :is"
+                        + " or (d.id >= :is and d.id < :after) order by d.uri, d.id limit :few")
+                .bind("is", idOrUriOrFileName)
+                .bind("after", after(idOrUriOrFileName))
+                .bind("few", A_FEW)
+                .map((row, context) -> DocumentRows.summary(row))
+                .list());
+  }
+
+  /** What stands in order after everything that starts so. */
+  private static String after(String prefix) {
+    return prefix + Character.toString(Character.MAX_CODE_POINT);
+  }
+
+  @Override
+  public Optional<String> slice(String documentId, Span span) {
+    return document(documentId).map(archived -> archived.document().text().slice(span));
+  }
+
+  @Override
+  public List<Assertion> assertionsOf(String documentId) {
+    return read(
+        handle ->
+            assertions(
+                handle
+                    .createQuery(
+                        """
+                        select a.body from assertion a join document d on d.number = a.document
+                        where d.id = :id order by a.place
+                        """)
+                    .bind("id", documentId)));
+  }
+
+  @Override
+  public List<Assertion> lookUpAssertions(String idPrefix) {
+    return read(
+        handle ->
+            assertions(
+                handle
+                    .createQuery(
+                        """
+                        select body from assertion where id >= :prefix and id < :after
+                        order by id, document, place limit :few
+                        """)
+                    .bind("prefix", idPrefix)
+                    .bind("after", after(idPrefix))
+                    .bind("few", A_FEW)));
+  }
+
+  @Override
+  public List<Assertion> assertionsNaming(String entityId, long offset, int limit) {
+    return read(
+        handle ->
+            assertions(
+                handle
+                    .createQuery(
+                        """
+                        select a.body from assertion_entity e
+                        join assertion a on a.document = e.document and a.place = e.place
+                        where e.entity = :entity order by e.document, e.place
+                        limit :limit offset :offset
+                        """)
+                    .bind("entity", entityId)
+                    .bind("limit", limit)
+                    .bind("offset", offset)));
+  }
+
+  private List<Assertion> assertions(Query query) {
+    return query.map((row, context) -> assertion(row.getString("body"))).list();
+  }
+
+  private Assertion assertion(String body) {
+    try {
+      return RecordJson.readAssertion(body);
+    } catch (RecordFormatException e) {
+      throw new ArchiveException(
+          Reason.DAMAGED, "the archive " + folder.path() + " holds a damaged entry", e);
+    }
+  }
+
+  @Override
+  public Optional<EntitySummary> entity(String entityId) {
+    return read(
+        handle ->
+            entities(handle, "e.id = :id")
+                .bind("id", entityId)
+                .bind("limit", 1)
+                .map((row, context) -> entitySummary(handle, row))
+                .findOne());
+  }
+
+  @Override
+  public List<EntitySummary> entitiesNamed(String name, int limit) {
+    String key = NameKey.of(name).strip();
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    return read(
+        handle -> {
+          List<EntitySummary> found =
+              entities(handle, named("n.name_key >= :key and n.name_key < :after"))
+                  .bind("key", key)
+                  .bind("after", after(key))
+                  .bind("limit", limit)
+                  .map((row, context) -> entitySummary(handle, row))
+                  .list();
+          if (!found.isEmpty()) {
+            return found;
+          }
+          return entities(handle, named("n.name_key like :inside escape '!'"))
+              .bind(
+                  "inside",
+                  "% " + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
+              .bind("limit", limit)
+              .map((row, context) -> entitySummary(handle, row))
+              .list();
+        });
+  }
+
+  private static Query entities(Handle handle, String where) {
+    return handle.createQuery(
+        "select e.*, (select coalesce(sum(m.mentions), 0) from entity_name m"
+            + " where m.entity = e.id) as mentions,"
+            + " (select count(distinct m.document) from entity_name m"
+            + " where m.entity = e.id) as documents from entity e where "
+            + where
+            + " order by mentions desc, e.id limit :limit");
+  }
+
+  private static String named(String where) {
+    return "e.id in (select n.entity from entity_name n where " + where + ")";
+  }
+
+  private static EntitySummary entitySummary(Handle handle, ResultSet row) throws SQLException {
+    return new EntitySummary(
+        entity(handle, row), row.getLong("mentions"), row.getLong("documents"));
+  }
+
+  private static Entity entity(Handle handle, ResultSet row) throws SQLException {
+    List<EntityName> names =
+        handle
+            .createQuery(
+                """
+                select text, language, script, sum(mentions) as mentions from entity_name
+                where entity = :id group by text, language, script
+                order by mentions desc, text, language, script
+                """)
+            .bind("id", row.getString("id"))
+            .map(
+                (name, context) ->
+                    new EntityName(
+                        name.getString("text"),
+                        name.getString("language"),
+                        name.getString("script"),
+                        name.getInt("mentions")))
+            .list();
+    return new Entity(
+        row.getString("id"),
+        EntityType.valueOf(row.getString("type")),
+        row.getString("label"),
+        row.getString("country"),
+        names,
+        row.getString("parent"));
+  }
+
+  @Override
+  public SortedMap<String, Long> counts() {
+    return read(
+        handle -> {
+          SortedMap<String, Long> counts = new TreeMap<>();
+          handle
+              .createQuery(
+                  """
+                  select 'document' as kind, count(*) as number from document
+                  union all select 'entity', count(*) from entity
+                  union all select kind, count(*) from assertion group by kind
+                  """)
+              .map((row, context) -> counts.put(row.getString("kind"), row.getLong("number")))
+              .list();
+          return counts;
+        });
+  }
+
+  private <T> T read(HandleCallback<T, SQLException> work) {
+    try {
+      return jdbi.withHandle(work);
+    } catch (SQLException | JdbiException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    Handle handle = jdbi.open();
+    try {
+      // A read transaction starts with the first row that it reads, and sees no later writing.
+      handle.begin();
+      handle.createQuery("select count(*) from archive").mapTo(Long.class).one();
+      return new HandleSnapshot(handle);
+    } catch (RuntimeException e) {
+      handle.close();
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  /** A read transaction of its own. */
+  private final class HandleSnapshot implements Snapshot {
+
+    private final Handle handle;
+
+    private HandleSnapshot(Handle handle) {
+      this.handle = handle;
+    }
+
+    @Override
+    public Stream<RecordLine.OfDocument> documents() {
+      return handle
+          .createQuery("select " + DocumentRows.WHOLE + " from document d order by d.uri, d.id")
+          .map(
+              (row, context) ->
+                  new RecordLine.OfDocument(DocumentRows.document(row), DocumentRows.copy(row)))
+          .stream();
+    }
+
+    @Override
+    public Stream<Entity> entities() {
+      return handle
+          .createQuery("select * from entity order by id")
+          .map((row, context) -> entity(handle, row))
+          .stream();
+    }
+
+    @Override
+    public Stream<Assertion> assertions() {
+      return handle
+          .createQuery(
+              """
+              select a.body from document d join assertion a on a.document = d.number
+              order by d.uri, d.id, a.place
+              """)
+          .map((row, context) -> assertion(row.getString("body")))
+          .stream();
+    }
+
+    @Override
+    public void close() {
+      handle.rollback();
+      handle.close();
+    }
+  }
+
+  // The search index
+
+  @Override
+  public SearchResult find(String query, DocumentFilter filter, int limit) {
+    FullTextIndex.Result result;
+    try {
+      result = openIndex().search(query, filter, limit);
+    } catch (IOException | UncheckedIOException damaged) {
+      try {
+        result = repairedIndex().search(query, filter, limit);
+      } catch (IOException e) {
+        throw Trouble.in(folder.path(), e);
+      }
+    }
+    List<Hit> hits = new ArrayList<>();
+    for (FullTextIndex.Found found : result.found()) {
+      // A document can only be missing where the index is ahead of a snapshot: leave it out.
+      document(found.id())
+          .ifPresent(
+              archived ->
+                  hits.add(
+                      new Hit(
+                          summary(archived),
+                          found.score(),
+                          Passages.choose(archived.document().text(), found.matches()))));
+    }
+    return new SearchResult(result.total(), hits);
+  }
+
+  private static DocumentSummary summary(ArchivedDocument archived) {
+    Document document = archived.document();
+    return new DocumentSummary(
+        document.id(), document.uri(), document.language(), document.origin(), archived.copy());
+  }
+
+  @Override
+  public long reindex(LongConsumer progress) {
+    storing.writeLock().lock();
+    try {
+      synchronized (indexOpening) {
+        if (writer != null) {
+          return rebuild(progress);
+        }
+        closeIndex();
+        WriterLock held = WriterLock.take(folder.path());
+        try {
+          return rebuild(progress);
+        } finally {
+          closeIndex();
+          held.close();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Trouble.in(folder.path(), e);
+    } finally {
+      storing.writeLock().unlock();
+    }
+  }
+
+  private long rebuild(LongConsumer progress) throws IOException {
+    closeIndex();
+    FullTextIndex fresh = FullTextIndex.writing(folder.index(), id, true);
+    index = fresh;
+    indexBroken = false;
+    return catchUp(fresh, 0, progress);
+  }
+
+  /** Puts into an index what was written to the database after a change. */
+  private long catchUp(FullTextIndex target, long change, LongConsumer progress)
+      throws IOException {
+    long[] done = {0};
+    long[] last = {change};
+    try (Handle handle = jdbi.open();
+        Stream<Long> changes =
+            handle
+                .createQuery(
+                    "select d.change, "
+                        + DocumentRows.WHOLE
+                        + " from document d where d.change > :change order by d.change")
+                .bind("change", change)
+                .map(
+                    (row, context) -> {
+                      put(target, DocumentRows.document(row), change > 0);
+                      return row.getLong("change");
+                    })
+                .stream()) {
+      changes.forEach(
+          each -> {
+            last[0] = each;
+            progress.accept(++done[0]);
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    target.commit(last[0]);
+    indexedChange = last[0];
+    return done[0];
+  }
+
+  private static void put(FullTextIndex target, Document document, boolean mayBeThere) {
+    try {
+      target.put(document, mayBeThere);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void openIndexToWrite() throws IOException {
+    synchronized (indexOpening) {
+      Optional<Long> change = FullTextIndex.lastChange(folder.index(), id);
+      long last = lastChange();
+      if (change.isPresent() && change.get() <= last) {
+        try {
+          FullTextIndex opened = FullTextIndex.writing(folder.index(), id, false);
+          index = opened;
+          indexedChange = change.get();
+          if (change.get() < last) {
+            catchUp(opened, change.get(), done -> {});
+          }
+          return;
+        } catch (IOException | RuntimeException e) {
+          closeIndex();
+          if (Trouble.in(folder.path(), e).reason() != Reason.FAILED) {
+            throw e;
+          }
+        }
+      }
+      if (last > 0) {
+        options.notices().accept("the search index was missing or damaged and is made again");
+      }
+      rebuild(done -> {});
+    }
+  }
+
+  private long lastChange() {
+    return read(
+        handle ->
+            handle
+                .createQuery("select coalesce(max(change), 0) from document")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private FullTextIndex openIndex() throws IOException {
+    synchronized (indexOpening) {
+      if (index == null) {
+        index = indexToRead();
+      }
+      return index;
+    }
+  }
+
+  /** Opens the index for reading, after completing it where that is needed and can be done. */
+  private FullTextIndex indexToRead() throws IOException {
+    Optional<Long> change = FullTextIndex.lastChange(folder.index(), id);
+    long last = lastChange();
+    if (change.isEmpty() || change.get() != last) {
+      try {
+        completeIndex();
+      } catch (IOException | ArchiveException e) {
+        ArchiveException trouble = Trouble.in(folder.path(), e);
+        if (change.isEmpty()) {
+          throw trouble;
+        }
+        if (trouble.reason() != Reason.LOCKED) {
+          options.notices().accept("the search index is not up to date: " + trouble.getMessage());
+        }
+      }
+    }
+    return FullTextIndex.reading(folder.index(), id);
+  }
+
+  private void completeIndex() throws IOException {
+    WriterLock held = WriterLock.take(folder.path());
+    try {
+      openIndexToWrite();
+    } finally {
+      closeIndex();
+      held.close();
+    }
+  }
+
+  private FullTextIndex repairedIndex() throws IOException {
+    options.notices().accept("the search index was damaged and is made again");
+    reindex(done -> {});
+    return openIndex();
+  }
+
+  private void closeIndex() throws IOException {
+    synchronized (indexOpening) {
+      FullTextIndex open = index;
+      index = null;
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    if (writer != null) {
+      commitIndex(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      try {
+        flush();
+      } finally {
+        closeIndex();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Trouble.in(folder.path(), e);
+    } finally {
+      closeDatabase();
+    }
+  }
+
+  private void closeDatabase() {
+    if (writer == null || lock == null) {
+      return;
+    }
+    try {
+      synchronized (writer) {
+        writer.close();
+      }
+      lock.close();
+    } catch (IOException | SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.dragoman.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's prepared statements, each made once: the writer's hot path. */
+final class Statements implements AutoCloseable {
+
+  /** Reads one row. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Statements(Connection connection) {
+    this.connection = connection;
+  }
+
+  int execute(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    bind(statement, values);
+    return statement.executeUpdate();
+  }
+
+  /** Adds a row to what {@link #executeBatch} will send. */
+  void batch(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    bind(statement, values);
+    statement.addBatch();
+  }
+
+  void executeBatch(String sql) throws SQLException {
+    prepare(sql).executeBatch();
+  }
+
+  <T> List<T> list(Row<T> row, String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    bind(statement, values);
+    List<T> rows = new ArrayList<>();
+    try (ResultSet results = statement.executeQuery()) {
+      while (results.next()) {
+        rows.add(row.read(results));
+      }
+    }
+    return rows;
+  }
+
+  <T> Optional<T> first(Row<T> row, String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepare(sql);
+    bind(statement, values);
+    try (ResultSet results = statement.executeQuery()) {
+      return results.next() ? Optional.of(row.read(results)) : Optional.empty();
+    }
+  }
+
+  long number(String sql, @Nullable Object... values) throws SQLException {
+    return first(row -> row.getLong(1), sql, values).orElse(0L);
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  /** Forgets the rows of batches that were not sent. */
+  void clearBatches() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.clearBatch();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,529 @@
+package org.dragoman.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dragoman.archive.Archive.Stored;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.document.CopyLink;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.reading.Problem;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every archive does, whatever it keeps documents in. */
+abstract class ArchiveContract {
+
+  @TempDir Path temporary;
+
+  /** Opens the archive of this name to write to it, makes it where it is new. */
+  abstract Archive open(String name, CopyPolicy copies);
+
+  Archive open() {
+    return open("archive", Reports.HALF_ALIKE);
+  }
+
+  static List<String> everything(Archive archive) {
+    List<String> lines = new ArrayList<>();
+    try (Archive.Snapshot snapshot = archive.snapshot()) {
+      try (Stream<String> documents = snapshot.documents().map(RecordJson::write)) {
+        documents.forEach(lines::add);
+      }
+      try (Stream<String> entities = snapshot.entities().map(RecordJson::write)) {
+        entities.forEach(lines::add);
+      }
+      try (Stream<String> assertions = snapshot.assertions().map(RecordJson::write)) {
+        assertions.forEach(lines::add);
+      }
+    }
+    return lines;
+  }
+
+  private static Stored store(Archive archive, Document document) {
+    return archive.store(
+        Reports.without(document), Reports.fingerprint(document.text().toString()), "r1");
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.document().id()).toList();
+  }
+
+  @Test
+  void whatIsStoredComesBackTheSame() {
+    Findings report = Reports.report(1);
+    Findings troubled =
+        new Findings(
+            report.document(),
+            report.entities(),
+            report.assertions(),
+            List.of(new Problem(new Span(1, 2), "a part could not be read")));
+    Document document = report.document();
+    try (Archive archive = open()) {
+      assertThat(archive.contains(document.id())).isFalse();
+      assertThat(archive.store(troubled, Fingerprint.NONE, "r1")).isEqualTo(Stored.ADDED);
+      assertThat(archive.contains(document.id())).isTrue();
+      assertThat(archive.document(document.id()))
+          .contains(
+              new ArchivedDocument(
+                  document, "r1", Optional.empty(), List.of(), troubled.problems()));
+      List<Assertion> expected = new ArrayList<>(report.assertions());
+      expected.sort(DocumentWriter.ORDER);
+      assertThat(archive.assertionsOf(document.id())).isEqualTo(expected);
+      Assertion one = expected.get(3);
+      assertThat(archive.lookUpAssertions(one.id())).containsExactly(one);
+      assertThat(archive.slice(document.id(), new Span(0, 6))).contains("Report");
+    }
+  }
+
+  @Test
+  void everyPartOfADocumentMayBeUnknownOrOdd() {
+    List<Document> documents =
+        List.of(
+            Reports.document("empty", "und", ""),
+            Reports.document("zero", "en", "a\u0000b \u202E𐤀𝄞"),
+            Reports.document(
+                "open",
+                "fa-Arab",
+                "متن",
+                new Origin(
+                    null,
+                    "O'Neil; drop",
+                    null,
+                    null,
+                    new Edtf("../2020"),
+                    PublishedBasis.INFERRED)));
+    try (Archive archive = open()) {
+      for (Document document : documents) {
+        assertThat(store(archive, document)).isEqualTo(Stored.ADDED);
+        assertThat(archive.document(document.id()).orElseThrow().document()).isEqualTo(document);
+      }
+    }
+  }
+
+  @Test
+  void readingAgainChangesNothing() {
+    try (Archive archive = open()) {
+      archive.store(Reports.report(1), Fingerprint.NONE, "r1");
+      List<String> before = everything(archive);
+      assertThat(archive.store(Reports.report(1), Fingerprint.NONE, "r1"))
+          .isEqualTo(Stored.UNCHANGED);
+      assertThat(everything(archive)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void anotherReaderReplacesWhatADocumentTells() {
+    Findings first = Reports.report(1);
+    Findings second =
+        new Findings(
+            first.document().withOrigin(Origin.UNKNOWN.withTitle("A better title")),
+            List.of(
+                new Entity(
+                    "country-New",
+                    EntityType.PLACE,
+                    "New",
+                    null,
+                    List.of(new EntityName("New", "en", "Latn", 2)),
+                    null)),
+            first.assertions().subList(0, 3),
+            List.of());
+    try (Archive archive = open();
+        Archive fresh = open("fresh", Reports.HALF_ALIKE)) {
+      archive.store(first, Fingerprint.NONE, "r1");
+      assertThat(archive.store(second, Fingerprint.NONE, "r2")).isEqualTo(Stored.REPLACED);
+      fresh.store(second, Fingerprint.NONE, "r2");
+      assertThat(everything(archive)).contains(everything(fresh).toArray(new String[0]));
+      assertThat(archive.readerOf(first.document().id())).contains("r2");
+      assertThat(archive.counts()).isEqualTo(fresh.counts());
+      assertThat(ids(archive.find("\"a better title\"", DocumentFilter.ALL, 5)))
+          .containsExactly(first.document().id());
+    }
+  }
+
+  @Test
+  void mentionsAreCountedOncePerReading() {
+    try (Archive archive = open()) {
+      for (String reader : List.of("r1", "r2", "r3")) {
+        archive.store(Reports.report(1), Fingerprint.NONE, reader);
+        archive.store(Reports.report(2), Fingerprint.NONE, reader);
+      }
+      long mentions =
+          Stream.of(1, 2)
+              .flatMap(i -> Reports.report(i).assertions().stream())
+              .filter(a -> a instanceof Mention m && m.entity().equals("country-Peru"))
+              .count();
+      EntitySummary peru = archive.entity("country-Peru").orElseThrow();
+      assertThat(peru.mentions()).isEqualTo(mentions);
+      assertThat(peru.documents()).isEqualTo(2);
+      assertThat(archive.assertionsNaming("country-Peru", 0, 1000)).hasSize((int) mentions);
+      assertThat(archive.assertionsNaming("country-Peru", 1, 2)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Perú, PERU", "Perú, pe", "Iğdır, IĞDIR", "İlham, ilham", "Ильхам Алиев, ИЛЬХАМ",
+    "Ильхам Алиев, алиев", "علي يزدي, علی یزدی", "Երևան, երև", "Ձ, ձ", "100%_!x, 100%_!x"
+  })
+  void namesAreFoundInAnyCaseScriptAndVariant(String name, String query) {
+    Document document = Reports.document("a", "und", "x");
+    Entity entity =
+        new Entity(
+            "person-1",
+            EntityType.PERSON,
+            name,
+            null,
+            List.of(new EntityName(name, "und", "Zyyy", 3)),
+            null);
+    try (Archive archive = open()) {
+      archive.store(
+          new Findings(document, List.of(entity), List.of(), List.of()), Fingerprint.NONE, "r1");
+      assertThat(archive.entitiesNamed(query, 5)).containsExactly(new EntitySummary(entity, 3, 1));
+      assertThat(archive.entitiesNamed("zzz", 5)).isEmpty();
+    }
+  }
+
+  @Test
+  void documentsAreListedFilteredAndLookedUp() {
+    try (Archive archive = open()) {
+      for (int i = 0; i < 10; i++) {
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+      }
+      Document azeri = Reports.document("b.txt", "az-Latn", "Mətn");
+      store(archive, azeri);
+      assertThat(archive.documents(DocumentFilter.ALL, 0, 100))
+          .hasSize(11)
+          .isSortedAccordingTo((a, b) -> a.uri().toString().compareTo(b.uri().toString()));
+      assertThat(archive.documents(DocumentFilter.ALL, 4, 3))
+          .isEqualTo(archive.documents(DocumentFilter.ALL, 0, 100).subList(4, 7));
+      assertThat(archive.countDocuments(filter("az", null, null, null))).isEqualTo(1);
+      assertThat(archive.countDocuments(filter(null, "AGENCY 3", null, null))).isEqualTo(2);
+      assertThat(archive.countDocuments(filter(null, null, "2020-01-03", "2020-01-05")))
+          .isEqualTo(3);
+      assertThat(archive.countDocuments(filter(null, "Agency 2", "2020-01-03", "2020-01-05")))
+          .isEqualTo(1);
+      String id = azeri.id();
+      for (String query : List.of(id, id.substring(0, 10), "b.txt", azeri.uri().toString())) {
+        assertThat(archive.lookUpDocuments(query)).extracting(DocumentSummary::id).contains(id);
+      }
+      assertThat(archive.lookUpDocuments("nothing")).isEmpty();
+      assertThat(archive.counts()).containsEntry("document", 11L).containsEntry("date", 10L);
+    }
+  }
+
+  private static DocumentFilter filter(
+      @Nullable String language,
+      @Nullable String publisher,
+      @Nullable String from,
+      @Nullable String to) {
+    return new DocumentFilter(
+        Optional.ofNullable(language),
+        Optional.ofNullable(publisher),
+        Optional.ofNullable(from).map(LocalDate::parse),
+        Optional.ofNullable(to).map(LocalDate::parse));
+  }
+
+  @Test
+  void outcomesAreKeptByRun() {
+    Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    InputOutcome done =
+        new InputOutcome(
+            "run-1", URI.create("file:///a"), InputOutcome.Outcome.DONE, null, null, now);
+    InputOutcome failed =
+        new InputOutcome(
+            "run-1",
+            URI.create("file:///b"),
+            InputOutcome.Outcome.FAILED,
+            "intake",
+            "an empty file",
+            now);
+    try (Archive archive = open()) {
+      archive.note(done);
+      archive.note(failed);
+      assertThat(archive.outcomes("run-1")).containsExactly(done, failed);
+      assertThat(archive.outcomes("run-2")).isEmpty();
+    }
+  }
+
+  @Test
+  void aSnapshotSeesNoLaterWriting() {
+    try (Archive archive = open()) {
+      archive.store(Reports.report(1), Fingerprint.NONE, "r1");
+      try (Archive.Snapshot snapshot = archive.snapshot()) {
+        archive.store(Reports.report(2), Fingerprint.NONE, "r1");
+        try (Stream<?> documents = snapshot.documents()) {
+          assertThat(documents).hasSize(1);
+        }
+      }
+      assertThat(archive.countDocuments(DocumentFilter.ALL)).isEqualTo(2);
+    }
+  }
+
+  // Copies
+
+  @Test
+  void copiesAreLinkedToTheOneThatComesFirst() {
+    String story = String.join(" ", IntStream.range(0, 200).mapToObj(i -> "word" + i).toList());
+    Document last = Reports.document("1", "en", "Z " + story);
+    Document first = Reports.document("2", "en", "A " + story);
+    Document same = Reports.document("3", "en", "A " + story);
+    Document other = Reports.document("4", "en", "Nothing like the rest of them at all.");
+    try (Archive archive = open()) {
+      List.of(last, same, other, first).forEach(document -> store(archive, document));
+      String original = first.id().compareTo(same.id()) < 0 ? first.id() : same.id();
+      String copy = original.equals(first.id()) ? same.id() : first.id();
+      assertThat(archive.document(original).orElseThrow().copy()).isEmpty();
+      assertThat(archive.document(original).orElseThrow().copies())
+          .containsExactlyInAnyOrder(
+              new CopyLink(last.id(), original, CopyLink.Kind.EDITED),
+              new CopyLink(copy, original, CopyLink.Kind.IDENTICAL));
+      assertThat(archive.document(other.id()).orElseThrow().copy()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void copiesDoNotDependOnTheOrderOfStoring(long seed) {
+    Random random = new Random(seed);
+    List<Document> documents = new ArrayList<>();
+    for (int story = 0; story < 4; story++) {
+      String[] words = new String[60];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = "w" + story + "x" + random.nextInt(1000);
+      }
+      for (int edition = 0; edition < 5; edition++) {
+        words[random.nextInt(words.length)] = "changed" + random.nextInt(50);
+        words[random.nextInt(words.length)] = "changed" + random.nextInt(50);
+        String text = String.join(" ", words);
+        documents.add(Reports.document(story + "-" + edition, "en", text));
+        if (edition % 2 == 0) {
+          documents.add(Reports.document(story + "-again-" + edition, "en", text));
+        }
+      }
+    }
+    List<String> expected;
+    try (Archive archive = open("a", Reports.HALF_ALIKE)) {
+      documents.forEach(document -> store(archive, document));
+      expected = everything(archive);
+    }
+    assertThat(expected.stream().filter(line -> line.contains("\"copyOf\"")).count())
+        .isGreaterThan(10);
+    Collections.shuffle(documents, random);
+    try (Archive archive = open("b", Reports.HALF_ALIKE)) {
+      documents.forEach(document -> store(archive, document));
+      assertThat(everything(archive)).isEqualTo(expected);
+      // Reading again in yet another order leaves the links as they are.
+      Collections.shuffle(documents, random);
+      for (Document document : documents) {
+        archive.store(
+            Reports.without(document), Reports.fingerprint(document.text().toString()), "r2");
+      }
+      assertThat(everything(archive)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void severalThreadsStoreWhatOneStores() throws Exception {
+    List<String> expected;
+    try (Archive archive = open("one", Reports.HALF_ALIKE)) {
+      for (int i = 0; i < 60; i++) {
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+      }
+      expected = everything(archive);
+    }
+    try (Archive archive = open("several", Reports.HALF_ALIKE);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Stored>> stored = new ArrayList<>();
+      for (int i = 0; i < 120; i++) {
+        int number = i % 60;
+        stored.add(
+            threads.submit(() -> archive.store(Reports.report(number), Fingerprint.NONE, "r1")));
+      }
+      int added = 0;
+      for (Future<Stored> one : stored) {
+        added += one.get() == Stored.ADDED ? 1 : 0;
+      }
+      assertThat(added).isEqualTo(60);
+      assertThat(everything(archive)).isEqualTo(expected);
+      assertThat(archive.find("parliament", DocumentFilter.ALL, 1).total()).isEqualTo(60);
+    }
+  }
+
+  // Search
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The delegations visited Lima.            | delegation",
+        "en | The delegations visited Lima.            | DELEGATIONS lima",
+        "en | The delegations visited Lima.            | deleg*",
+        "es | El señor Núñez viajó al Perú.            | peru nunez",
+        "es | Las declaraciones fueron aprobadas.      | declaración",
+        "fr | L'assemblée a adopté la résolution.      | assemblee",
+        "pt | As eleições foram observadas.            | eleicoes",
+        "ru | Делегация посетила Ереван и Тбилиси.     | делегации",
+        "ru | Он ещё не приехал.                       | еще",
+        "tr | IĞDIR'da İstanbul heyeti                 | ığdır",
+        "tr | IĞDIR'da İstanbul heyeti                 | istanbul",
+        "tr | Parlamentolarının üyeleri                | parlamento",
+        "az | Azərbaycanın Milli Məclisi               | azərbaycan",
+        "az | Nümayəndələrin İSMAYILLI səfəri          | nümayəndə",
+        "az | Nümayəndələrin İSMAYILLI səfəri          | ismayıllı",
+        "kk | Қазақстан Парламенті                     | қазақстан",
+        "hy | Հայաստանի Ազգային ժողով                  | հայաստան",
+        "hy | Հայաստանի Ազգային ժողով                  | ՀԱՅԱՍՏԱՆԻ",
+        "fa | رئیس مجلس شورای اسلامی ایران             | ايران",
+        "fa | نماینده‌های مجلس                          | نماینده",
+        "ar | مجلس النواب الأردني                      | الاردني",
+        "ar | قال رئيس البرلمان                        | برلمان",
+        "ka | საქართველოს პარლამენტი                    | პარლამენტი",
+        "zh | 全国人民代表大会常务委员会                      | 人民",
+        "und | 𝄞 music 2021                            | music 2021",
+        "fa | در سال ۱۴۰۰ برگزار شد                    | 1400"
+      })
+  void wordsAreFoundInTheirLanguage(String language, String text, String query) {
+    try (Archive archive = open()) {
+      Document document = Reports.document("a", language, text);
+      store(archive, document);
+      store(archive, Reports.document("b", language, "?"));
+      SearchResult result = archive.find(query, DocumentFilter.ALL, 5);
+      assertThat(ids(result)).containsExactly(document.id());
+      assertExact(document, result.hits().get(0));
+      assertThat(result.hits().get(0).passages()).isNotEmpty();
+    }
+  }
+
+  private static void assertExact(Document document, SearchResult.Hit hit) {
+    int last = 0;
+    for (SearchResult.Passage passage : hit.passages()) {
+      assertThat(passage.span().start()).isGreaterThanOrEqualTo(last);
+      last = passage.span().end();
+      assertThat(passage.text()).isEqualTo(document.text().slice(passage.span()));
+      assertThat(passage.matches()).isNotEmpty().isSorted();
+      for (Span match : passage.matches()) {
+        assertThat(passage.span().contains(match)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void hitsAreShownInTheirSentences() {
+    String text = "𝄞 One sentence here. The Senate met in Lima today! The senate of Lima? No.";
+    Document document = Reports.document("a", "en", text);
+    try (Archive archive = open()) {
+      store(archive, document);
+      SearchResult.Hit hit = archive.find("senate lima", DocumentFilter.ALL, 5).hits().get(0);
+      assertExact(document, hit);
+      assertThat(hit.passages())
+          .extracting(SearchResult.Passage::text)
+          .containsExactly("The Senate met in Lima today!", "The senate of Lima?");
+      assertThat(hit.passages().get(0).matches().stream().map(document.text()::slice))
+          .containsExactly("Senate", "Lima");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "water trade             | 1",
+        "water OR trade          | 3",
+        "water -trade            | 1",
+        "-water                  | 1",
+        "'\"water trade\"'       | 1",
+        "'\"trade water\"'       | 0",
+        "“water trade”           | 1",
+        "wat*                    | 2",
+        "wat                     | 0",
+        "'\"water'               | 2",
+        "OR water                | 0",
+        "water OR                | 2",
+        "-                       | 0",
+        "water -                 | 2",
+        "*                       | 0",
+        "((water] && ~^          | 2",
+        "text:water              | 0",
+        "border                  | 0"
+      })
+  void aQueryIsWordsPhrasesExclusionsAlternativesAndBeginnings(String query, int found) {
+    try (Archive archive = open()) {
+      store(archive, Reports.document("a", "en", "Talks on water trade."));
+      store(archive, Reports.document("b", "en", "Talks on water."));
+      store(archive, Reports.document("c", "en", "Talks on trade."));
+      assertThat(archive.find(query, DocumentFilter.ALL, 5).total()).isEqualTo(found);
+    }
+  }
+
+  @Test
+  void searchesAreFiltered() {
+    try (Archive archive = open()) {
+      for (int i = 0; i < 10; i++) {
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+      }
+      assertThat(archive.find("parliament", filter("en", null, null, null), 3).hits()).hasSize(3);
+      assertThat(archive.find("parliament", filter("fr", null, null, null), 3).total()).isZero();
+      assertThat(archive.find("parliament", filter(null, "agency 3", null, null), 3).total())
+          .isEqualTo(2);
+      assertThat(
+              archive.find("parliament", filter(null, null, "2020-01-03", "2020-01-05"), 3).total())
+          .isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aTitleOutsideTheTextIsFound() {
+    Document document =
+        Reports.document("a", "en", "The text.", Origin.UNKNOWN.withTitle("Uncommon headline"));
+    try (Archive archive = open()) {
+      store(archive, document);
+      SearchResult result = archive.find("headline", DocumentFilter.ALL, 5);
+      assertThat(ids(result)).containsExactly(document.id());
+      assertThat(result.hits().get(0).passages()).isEmpty();
+    }
+  }
+
+  @Test
+  void reindexingFindsTheSame() {
+    try (Archive archive = open()) {
+      for (int i = 0; i < 20; i++) {
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+      }
+      SearchResult before = archive.find("border treaty", DocumentFilter.ALL, 20);
+      List<Long> progress = new ArrayList<>();
+      assertThat(archive.reindex(progress::add)).isEqualTo(20);
+      assertThat(progress).hasSize(20).endsWith(20L);
+      SearchResult after = archive.find("border treaty", DocumentFilter.ALL, 20);
+      assertThat(after.total()).isEqualTo(before.total()).isPositive();
+      assertThat(ids(after)).containsExactlyInAnyOrderElementsOf(ids(before));
+    }
+  }
+}
