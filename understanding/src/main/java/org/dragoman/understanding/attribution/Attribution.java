@@ -1,0 +1,146 @@
+package org.dragoman.understanding.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.lexicon.Passage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who publishes a document, whom it cites as a whole, and who says what inside it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Attribution {
+
+  private final Origin origin;
+  private final List<Link> documentChain;
+  private final List<ReportedClaim> claims;
+
+  /** The chain from each position on, to the next entry; empty entries are the document's own. */
+  private final TreeMap<Integer, List<Link>> chains;
+
+  private Attribution(
+      Origin origin,
+      List<Link> documentChain,
+      List<ReportedClaim> claims,
+      TreeMap<Integer, List<Link>> chains) {
+    this.origin = origin;
+    this.documentChain = documentChain;
+    this.claims = claims;
+    this.chains = chains;
+  }
+
+  /**
+   * Reads a document's attributions.
+   *
+   * @param language BCP 47 tag of the language to read it in
+   * @param document the document; what its origin leaves open is looked for in the text
+   * @param passages its sentences in order
+   * @param timestamps the dates that a passage gives, asked only for header lines, datelines and
+   *     signatures
+   */
+  public static Attribution read(
+      String language,
+      Document document,
+      List<Passage> passages,
+      Function<Passage, List<Edtf>> timestamps) {
+    Vocabulary vocabulary = Vocabulary.of(language);
+    SourceFinder sources = new PositionalSources();
+    List<Span> quotations = Quotations.in(document.text());
+    List<Line> lines = new ArrayList<>(passages.size());
+    for (Passage passage : passages) {
+      lines.add(
+          new Line(passage, vocabulary, Spans.touching(quotations, passage.sentence().span())));
+    }
+    ClaimFinder subjects = new ClaimFinder(vocabulary, sources, List.of(), quotations);
+    FrontMatter front = FrontMatter.of(document, vocabulary, lines, timestamps);
+    Frame frame = Frame.in(lines, subjects, sources, front.publisherName());
+    Origin origin = front.complete(frame);
+    String name = origin.publisher();
+    Link publisher = name == null ? null : new Link(name, null, null, front.publisherSpan(frame));
+    List<Link> documentChain = frame.chain(publisher);
+    ClaimFinder finder = new ClaimFinder(vocabulary, sources, documentChain, quotations);
+    int end = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Span here = line.passage().sentence().span();
+      Frame.Place place = placeOf(frame, i);
+      finder.read(line, place, i == 0 || isParagraph(document, end, here.start()));
+      if (place != null && !documentChain.isEmpty()) {
+        finder.ofWholeDocument(line, place);
+      }
+      end = here.end();
+    }
+    return new Attribution(
+        origin, documentChain, List.copyOf(finder.claims()), chains(finder, documentChain));
+  }
+
+  private static Frame.@Nullable Place placeOf(Frame frame, int line) {
+    for (Frame.Place place : frame.places()) {
+      if (place.line() == line) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** Whether an empty line stands between two positions. */
+  private static boolean isParagraph(Document document, int from, int to) {
+    int breaks = 0;
+    int end = document.text().toUtf16(to);
+    for (int i = document.text().toUtf16(from); i < end; i++) {
+      breaks += document.text().charAt(i) == '\n' ? 1 : 0;
+    }
+    return breaks > 1;
+  }
+
+  private static TreeMap<Integer, List<Link>> chains(ClaimFinder finder, List<Link> outer) {
+    TreeMap<Integer, List<Link>> chains = new TreeMap<>();
+    chains.put(0, outer);
+    for (ClaimFinder.Covered covered : finder.covered()) {
+      paint(chains, covered.span(), covered.chain());
+    }
+    List<ReportedClaim> longestFirst = new ArrayList<>(finder.claims());
+    longestFirst.sort((a, b) -> Integer.compare(b.content().length(), a.content().length()));
+    for (ReportedClaim claim : longestFirst) {
+      paint(chains, claim.content(), claim.chain());
+    }
+    return chains;
+  }
+
+  private static void paint(TreeMap<Integer, List<Link>> chains, Span span, List<Link> chain) {
+    List<Link> after = chains.floorEntry(span.end()).getValue();
+    chains.subMap(span.start(), span.end()).clear();
+    chains.put(span.start(), chain);
+    chains.put(span.end(), after);
+  }
+
+  /** What is known of the document's origin, completed from its text. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The publisher and those it cites for the whole document, outermost first; may be empty. */
+  public List<Link> documentChain() {
+    return documentChain;
+  }
+
+  /** What the document puts in somebody's mouth, in the order of the cues. */
+  public List<ReportedClaim> claims() {
+    return claims;
+  }
+
+  /** The chain that covers the place where a span begins. */
+  public List<Link> chainAt(Span span) {
+    Map.Entry<Integer, List<Link>> entry = chains.floorEntry(span.start());
+    return entry == null ? documentChain : entry.getValue();
+  }
+}

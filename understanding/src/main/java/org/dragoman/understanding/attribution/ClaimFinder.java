@@ -1,0 +1,774 @@
+package org.dragoman.understanding.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a document puts in somebody's mouth, line by line, under the document's own chain. */
+final class ClaimFinder {
+
+  /** How far from a verb its subject, or what joins it to its content, is looked for. */
+  private static final int REACH = 60;
+
+  private static final int SAYING = Cue.SPEECH.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
+
+  private final Vocabulary vocabulary;
+  private final SourceFinder sources;
+  private final List<Link> documentChain;
+  private final List<Span> quotations;
+
+  private final List<ReportedClaim> claims = new ArrayList<>();
+  private final List<Covered> covered = new ArrayList<>();
+  private @Nullable Said lastPerson;
+  private @Nullable Said lastDirect;
+  private @Nullable Link retold;
+  private @Nullable Said lastText;
+  private final List<Span> bare = new ArrayList<>();
+
+  /**
+   * A stretch of the document with those who say it.
+   *
+   * @param span where
+   * @param chain who
+   */
+  record Covered(Span span, List<Link> chain) {}
+
+  private record Said(Source source, List<Link> chain, String cue, Span cueSpan) {}
+
+  private record Clause(Source source, int start, int end, int cueStart, int cueEnd) {}
+
+  ClaimFinder(
+      Vocabulary vocabulary,
+      SourceFinder sources,
+      List<Link> documentChain,
+      List<Span> quotations) {
+    this.vocabulary = vocabulary;
+    this.sources = sources;
+    this.documentChain = documentChain;
+    this.quotations = quotations;
+  }
+
+  List<ReportedClaim> claims() {
+    return claims;
+  }
+
+  /** Stretches that follow a claim and belong to its speaker, without a cue of their own. */
+  List<Covered> covered() {
+    return covered;
+  }
+
+  /** Reads the next line; {@code frame} is its part that belongs to the document's own frame. */
+  void read(Line line, Frame.@Nullable Place frame, boolean newParagraph) {
+    Section.Kind kind = line.passage().sentence().kind();
+    if (line.size() == 0 || (kind != Section.Kind.BODY && kind != Section.Kind.FRAME)) {
+      return;
+    }
+    if (newParagraph) {
+      lastDirect = null;
+      lastText = null;
+      bare.clear();
+    }
+    int before = claims.size();
+    Said speakerBefore = lastPerson;
+    publisherOfText(line);
+    for (Line.Mark mark : line.marks()) {
+      boolean ofFrame = frame != null && mark.start() < frame.end() && frame.start() < mark.end();
+      if (ofFrame || line.isQuoted(mark.start())) {
+        continue;
+      }
+      if (mark.is(Cue.LABEL) && label(line, mark, before)) {
+        continue;
+      }
+      if ((mark.cues() & SAYING) != 0 && !(mark.is(Cue.DOCUMENT) && isNoun(line, mark))) {
+        saying(line, mark, before);
+      } else if (mark.is(Cue.ACCORDING_BEFORE) || mark.is(Cue.REPORTING_BEFORE)) {
+        according(line, mark, sources.after(line, mark.end()), before);
+      } else if (mark.is(Cue.ACCORDING_AFTER) || mark.is(Cue.REPORTING_AFTER)) {
+        according(line, mark, sources.before(line, mark.start()), before);
+      } else if (mark.is(Cue.CITING_BEFORE) && claims.size() == before) {
+        according(line, mark, sources.after(line, mark.end()), before);
+      } else if (mark.is(Cue.CITING_AFTER) && claims.size() == before) {
+        according(line, mark, sources.before(line, mark.start()), before);
+      }
+    }
+    quotationGoesOn(line, before);
+    if (claims.size() == before) {
+      withoutCue(line, speakerBefore);
+    } else {
+      betweenTexts(before);
+    }
+  }
+
+  /** The lead's main clause, which the document's chain reports. */
+  void ofWholeDocument(Line line, Frame.Place place) {
+    int end = contentEnd(line);
+    int start = place.start();
+    while (start > 0
+        && !line.isQuoted(start - 1)
+        && (!line.isWord(start - 1)
+            || line.isAny(
+                start - 1,
+                Cue.ARTICLE.bit() | Cue.LEAD.bit() | Cue.ADVERB.bit() | Cue.THAT.bit()))) {
+      start--;
+    }
+    int after = place.end();
+    while (after < end && (!line.isWord(after) || line.is(after, Cue.THAT))) {
+      after++;
+    }
+    Link last = documentChain.get(documentChain.size() - 1);
+    Span name = last.span();
+    Span span = name == null ? line.span(place.start(), place.end()) : name;
+    Source source = new Source(last.name(), span, Source.Kind.NAME, 0, 0);
+    Span cueSpan = line.span(place.cueStart(), place.cueEnd());
+    Said said = new Said(source, documentChain, place.cue(), cueSpan);
+    if (start > end - after) {
+      claim(line, 0, start, said, 0.8, "frame");
+    } else {
+      claim(line, after, end, said, 0.8, "frame");
+    }
+  }
+
+  /** A document noun that looks like a verb: "a report", "the statement says". */
+  private static boolean isNoun(Line line, Line.Mark mark) {
+    return mark.start() > 0 && line.isAny(mark.start() - 1, Cue.ARTICLE.bit() | Cue.LINK.bit());
+  }
+
+  private void publisherOfText(Line line) {
+    for (Line.Mark mark : line.marks()) {
+      if (!mark.is(Cue.PUBLISH) || line.isQuoted(mark.start())) {
+        continue;
+      }
+      boolean text = false;
+      int to = Math.min(line.size(), mark.end() + 8);
+      for (int i = Math.max(0, mark.start() - 8); i < to; i++) {
+        text |= line.is(i, Cue.DOCUMENT);
+      }
+      Source source = text ? subject(line, mark.start(), mark.end()) : null;
+      if (source != null
+          && source.kind() != Source.Kind.DOCUMENT
+          && source.kind() != Source.Kind.PRONOUN) {
+        retold = link(source, line.words(mark.start(), mark.end()));
+      }
+    }
+  }
+
+  private void saying(Line line, Line.Mark mark, int before) {
+    Source source = subject(line, mark.start(), mark.end());
+    if (source == null) {
+      return;
+    }
+    Clause clause = clause(source, mark);
+    Said said = said(line, clause, before);
+    int end = contentEnd(line);
+    boolean direct = quotes(line, clause, said);
+    int joined = joint(line, clause);
+    boolean done = direct;
+    if (joined >= 0 && !direct) {
+      done = claim(line, joined, end, said, 0.85, "that-clause");
+    } else if (!direct) {
+      done = bare(line, clause, said, end);
+    }
+    if (done) {
+      remember(said);
+    }
+  }
+
+  private Clause clause(Source source, Line.Mark mark) {
+    return new Clause(
+        source,
+        Math.min(source.start(), mark.start()),
+        Math.max(source.end(), mark.end()),
+        mark.start(),
+        mark.end());
+  }
+
+  /** Content that no complementiser and no quotation mark shows. */
+  private boolean bare(Line line, Clause clause, Said said, int end) {
+    int from = clauseStart(line, clause.start());
+    // "As X said, C."
+    boolean leads = false;
+    for (int i = Math.max(0, clause.start() - 3); i < clause.start(); i++) {
+      leads |= line.is(i, Cue.LEAD);
+    }
+    if (leads && clause.start() <= 4) {
+      int comma = nextComma(line, clause.end());
+      return comma >= 0 && claim(line, comma + 1, end, said, 0.8, "lead-clause");
+    }
+    boolean closed = clause.end() >= end || endsClause(line, clause, end);
+    // "C, X said." and "C, said X."
+    int edge = leads ? clause.start() - 1 : clause.start();
+    while (edge > 0
+        && line.isAny(
+            edge - 1, Cue.ARTICLE.bit() | Cue.LEAD.bit() | Cue.ADVERB.bit() | Cue.THAT.bit())) {
+      edge--;
+    }
+    boolean set =
+        edge > 1 && (line.isComma(edge - 1) || line.isDash(edge - 1) || line.isQuoteMark(edge - 1));
+    if (closed && set) {
+      boolean first = claim(line, from0(line, edge), edge - 1, said, 0.8, "content-first");
+      if (clause.end() + 4 < end && line.isComma(clause.end())) {
+        claim(line, clause.end() + 1, end, said, 0.6, "content-around");
+      }
+      return first;
+    }
+    if (vocabulary.order() == Vocabulary.Order.VERB_LAST) {
+      if (clause.source().end() < clause.cueStart() - 2) {
+        return claim(line, clause.source().end(), clause.cueStart(), said, 0.5, "object");
+      }
+      int after = clause.cueEnd();
+      boolean colon = after < line.size() && line.isColon(after);
+      return colon && claim(line, after + 1, end, said, 0.7, "colon");
+    }
+    int start = clause.end();
+    if (start < line.size()
+        && (line.isComma(start) || line.isDash(start))
+        && from <= clause.start()) {
+      start++;
+    }
+    return start < end && end - start >= 3 && claim(line, start, end, said, 0.5, "object");
+  }
+
+  /** The place where "C, X said" begins: the line's start, or after what another mark ended. */
+  private static int from0(Line line, int edge) {
+    for (int i = edge - 2; i >= 0 && edge - i < 400; i--) {
+      if (line.endsSentence(i)) {
+        return i + 1;
+      }
+    }
+    return edge > 400 ? edge - 400 : 0;
+  }
+
+  /** Whether only a little, or a comma, stands between a clause and the sentence's end. */
+  private static boolean endsClause(Line line, Clause clause, int end) {
+    int i = clause.end();
+    return line.isComma(i)
+        || line.endsSentence(i)
+        || line.isDash(i)
+        || (end - i <= 6 && !line.is(i, Cue.THAT) && noComma(line, i, end));
+  }
+
+  private static boolean noComma(Line line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line.isComma(i) || line.is(i, Cue.THAT) || line.isColon(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int nextComma(Line line, int from) {
+    for (int i = from; i < Math.min(line.size(), from + 30); i++) {
+      if (line.isComma(i) || line.isColon(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where content joined by a complementiser or a colon begins; -1 where none is. */
+  private static int joint(Line line, Clause clause) {
+    for (int i = clause.cueEnd(); i < Math.min(line.size(), clause.cueEnd() + 24); i++) {
+      if (i < clause.end() && i >= clause.source().start() && !line.is(i, Cue.THAT)) {
+        continue;
+      }
+      if (line.isQuoted(i) || line.endsSentence(i)) {
+        return -1;
+      }
+      if (line.is(i, Cue.THAT)) {
+        int after = i + 1;
+        while (after < line.size() && (line.isComma(after) || line.isColon(after))) {
+          after++;
+        }
+        return after;
+      }
+      if (line.isColon(i) && line.punctuation(i) == ':') {
+        return i + 1;
+      }
+      if (i > clause.end() && line.isAny(i, SAYING) && !line.is(i, Cue.DOCUMENT)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Quotations that stand beside a clause of saying. */
+  private boolean quotes(Line line, Clause clause, Said said) {
+    Span here =
+        line.span(Math.max(0, clause.start() - 8), Math.min(line.size(), clause.end() + 16));
+    boolean any = false;
+    boolean closing = false;
+    for (Span quotation : Spans.touching(quotations, here)) {
+      int from = line.firstFrom(quotation.start());
+      int to = line.firstFrom(quotation.end());
+      boolean shortOne = to - from < 2;
+      if (shortOne) {
+        continue;
+      }
+      boolean before =
+          to <= clause.start() && isBridge(line, to, clause.start())
+              || to <= clause.cueStart() && isBridge(line, to, clause.cueStart());
+      boolean after =
+          from >= clause.end() && opensSpeech(line, clause.end(), from)
+              || from >= clause.cueEnd()
+                  && to <= clause.source().start()
+                  && opensSpeech(line, clause.cueEnd(), from);
+      boolean again = closing && from >= clause.end() && from - clause.end() <= 14;
+      if (before || after || again) {
+        any |= direct(quotation, said);
+        closing |= before;
+      }
+    }
+    return any;
+  }
+
+  private boolean direct(Span quotation, Said said) {
+    for (ReportedClaim known : claims.subList(Math.max(0, claims.size() - 6), claims.size())) {
+      if (known.content().equals(quotation)) {
+        return true;
+      }
+    }
+    claims.add(
+        new ReportedClaim(
+            quotation, said.cue(), said.cueSpan(), true, said.chain(), 0.9, "quotation"));
+    lastDirect = said;
+    return true;
+  }
+
+  /** Whether nothing but marks and small words stands between a quotation and a clause. */
+  private static boolean isBridge(Line line, int from, int to) {
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      if (line.endsSentence(i) && i > from + 1) {
+        return false;
+      }
+      if (line.isWord(i)
+          && !line.isAny(
+              i, Cue.THAT.bit() | Cue.ARTICLE.bit() | Cue.ADVERB.bit() | Cue.LEAD.bit())) {
+        words++;
+      }
+    }
+    return words == 0 || (words <= 1 && to - from <= 4);
+  }
+
+  /** Whether a quotation after a clause is what is said, and no name or scare quote. */
+  private static boolean opensSpeech(Line line, int from, int to) {
+    if (to - from > 14) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (line.endsSentence(i)) {
+        return false;
+      }
+    }
+    int last = to - 1;
+    while (last >= from && line.isQuoteMark(last)) {
+      last--;
+    }
+    return last < from
+        || line.isComma(last)
+        || line.isColon(last)
+        || line.isDash(last)
+        || line.isAny(last, Cue.THAT.bit() | Cue.AS.bit());
+  }
+
+  /** "was labelled by X as “…”", "X described it as “…”". */
+  private boolean label(Line line, Line.Mark mark, int before) {
+    Source source = null;
+    for (int i = mark.end(); i < Math.min(line.size(), mark.end() + 4); i++) {
+      if (line.is(i, Cue.BY)) {
+        source = sources.after(line, i + 1);
+        break;
+      }
+    }
+    if (source == null) {
+      source = subject(line, mark.start(), mark.end());
+    }
+    if (source == null) {
+      return false;
+    }
+    Clause clause = clause(source, mark);
+    Said said = said(line, clause, before);
+    Span near = line.span(mark.start(), Math.min(line.size(), mark.end() + 26));
+    for (Span quotation : Spans.touching(quotations, near)) {
+      int from = line.firstFrom(quotation.start());
+      int to = line.firstFrom(quotation.end());
+      if (from >= mark.end() && from - mark.end() < 24 && to - from >= 2) {
+        direct(quotation, said);
+        remember(said);
+        return true;
+      }
+    }
+    int as = -1;
+    for (int i = clause.end(); i < Math.min(line.size(), clause.end() + 24); i++) {
+      if (line.is(i, Cue.AS)) {
+        as = i + 1;
+        break;
+      }
+    }
+    if (as < 0 || !claim(line, as, contentEnd(line), said, 0.7, "label")) {
+      return false;
+    }
+    remember(said);
+    return true;
+  }
+
+  private void according(Line line, Line.Mark mark, @Nullable Source source, int before) {
+    if (source == null) {
+      return;
+    }
+    Clause clause = clause(source, mark);
+    Said said = said(line, clause, before);
+    int end = contentEnd(line);
+    int start = clause.start();
+    while (start > 0
+        && (line.isComma(start - 1) || line.isDash(start - 1) || line.is(start - 1, Cue.ARTICLE))) {
+      start--;
+    }
+    int after = clause.end();
+    while (after < end && !line.isWord(after) && !line.isQuoteMark(after)) {
+      after++;
+    }
+    boolean done;
+    if (start > end - after && start > 2) {
+      done = claim(line, 0, start, said, 0.75, "according-to");
+    } else {
+      done = claim(line, after, end, said, 0.75, "according-to");
+    }
+    if (done) {
+      remember(said);
+    }
+  }
+
+  /** A paragraph's next sentence that opens with a quotation and names nobody. */
+  private void quotationGoesOn(Line line, int before) {
+    Said speaker = lastDirect;
+    if (speaker == null || claims.size() > before) {
+      return;
+    }
+    for (Span quotation : Spans.touching(quotations, line.passage().sentence().span())) {
+      if (line.firstFrom(quotation.start()) <= 1
+          && line.firstFrom(quotation.end()) - line.firstFrom(quotation.start()) > 4) {
+        direct(quotation, speaker);
+        return;
+      }
+      return;
+    }
+  }
+
+  /** A sentence without a cue: the last speaker's only where it says "we" or stands between. */
+  private void withoutCue(Line line, @Nullable Said speaker) {
+    Span span = line.passage().sentence().span();
+    boolean we = false;
+    for (Line.Mark mark : line.marks()) {
+      we |= mark.is(Cue.WE) && !line.isQuoted(mark.start());
+    }
+    if (we && speaker != null) {
+      covered.add(new Covered(span, speaker.chain()));
+    } else if (lastText != null && bare.size() < 3) {
+      bare.add(span);
+    } else {
+      lastText = null;
+      bare.clear();
+    }
+    if (speaker == null || !we) {
+      subjectOfStory(line);
+    }
+  }
+
+  /** Bare sentences between two in which the same text speaks are that text's. */
+  private void betweenTexts(int before) {
+    Said previous = lastText;
+    ReportedClaim now = claims.get(before);
+    Said text = null;
+    Said speaker = lastSaid;
+    if (speaker != null
+        && speaker.source().kind() == Source.Kind.DOCUMENT
+        && now.chain().equals(speaker.chain())) {
+      text = speaker;
+    }
+    if (previous != null && text != null) {
+      for (Span span : bare) {
+        covered.add(new Covered(span, previous.chain()));
+      }
+    }
+    bare.clear();
+    lastText = text;
+  }
+
+  private @Nullable Said lastSaid;
+
+  private void remember(Said said) {
+    lastSaid = said;
+    if (said.source().kind() == Source.Kind.NAME || said.source().kind() == Source.Kind.PERSON) {
+      lastPerson = said;
+    }
+  }
+
+  /** Keeps the person whom a sentence without speech is about, for a pronoun that follows. */
+  private void subjectOfStory(Line line) {
+    Source source = sources.first(line, 0, Math.min(line.size(), 24));
+    if (source != null && source.kind() == Source.Kind.PERSON && !line.caseless()) {
+      source = nameAfterTitle(line, source);
+    }
+    if (source != null && source.kind() == Source.Kind.PERSON) {
+      List<Link> chain = new ArrayList<>(documentChain);
+      chain.add(link(source, null));
+      lastPerson = new Said(source, chain, "", source.span());
+    }
+  }
+
+  /** The person whose long title a phrase begins; null where no name follows. */
+  private @Nullable Source nameAfterTitle(Line line, Source title) {
+    String name = title.name();
+    int gap = name.lastIndexOf(' ');
+    boolean named =
+        Character.isUpperCase(name.codePointAt(0))
+            && Character.isUpperCase(name.codePointAt(gap + 1))
+            && line.span(title.start(), title.start() + 1).end() < title.span().end() - 1
+            && !line.is(title.start(), Cue.ROLE) | title.span().start() > line.span(title.start(), title.start() + 1).start();
+    if (named) {
+      return title;
+    }
+    int run = 0;
+    for (int i = title.end(); i < Math.min(line.size(), title.end() + 14); i++) {
+      if (!line.isWord(i) && !line.isJoint(i)) {
+        return null;
+      }
+      if (line.isCapital(i)) {
+        run++;
+      } else {
+        if (run >= 2 && !line.isAny(i, Cue.LINK.bit() | Cue.STOP.bit() | Cue.SEAT.bit())) {
+          Source found = sources.before(line, i);
+          return found == null
+              ? null
+              : new Source(found.name(), found.span(), Source.Kind.PERSON, title.start(), i);
+        }
+        run = 0;
+      }
+    }
+    return null;
+  }
+
+  private Said said(Line line, Clause clause, int before) {
+    String cue = line.words(clause.cueStart(), clause.cueEnd());
+    Span cueSpan = line.span(clause.cueStart(), clause.cueEnd());
+    Source source = clause.source();
+    List<Link> chain = new ArrayList<>(documentChain);
+    for (ReportedClaim outer : claims.subList(Math.max(before, claims.size() - 8), claims.size())) {
+      if (outer.content().contains(cueSpan)) {
+        chain = new ArrayList<>(outer.chain());
+      }
+    }
+    Said antecedent = lastPerson;
+    if (source.kind() == Source.Kind.PRONOUN && antecedent != null) {
+      source = source.named(antecedent.source().name());
+      if (chain.size() == documentChain.size()) {
+        chain = new ArrayList<>(antecedent.chain().subList(0, antecedent.chain().size() - 1));
+      }
+      source =
+          new Source(
+              source.name(), source.span(), Source.Kind.PERSON, source.start(), source.end());
+    } else {
+      Link author = retold;
+      boolean inText = source.kind() == Source.Kind.DOCUMENT;
+      for (int i = Math.max(0, clause.start() - 8); i < clause.end(); i++) {
+        inText |= line.is(i, Cue.DOCUMENT);
+      }
+      if (author != null
+          && inText
+          && chain.size() == documentChain.size()
+          && !names(chain, author.name())) {
+        chain.add(author);
+      }
+    }
+    if (!names(chain, source.name())) {
+      chain.add(link(source, cue));
+    }
+    for (int i = clause.end(); i < Math.min(line.size(), clause.end() + 3); i++) {
+      if (line.is(i, Cue.CITING_BEFORE)) {
+        int after = i;
+        while (line.is(after, Cue.CITING_BEFORE)) {
+          after++;
+        }
+        Source cited = sources.after(line, after);
+        if (cited != null && !names(chain, cited.name())) {
+          chain.add(link(cited, line.words(i, after)));
+        }
+        break;
+      }
+    }
+    return new Said(source, List.copyOf(chain), cue, cueSpan);
+  }
+
+  private static boolean names(List<Link> chain, String name) {
+    return chain.stream().anyMatch(link -> link.name().equals(name));
+  }
+
+  static Link link(Source source, @Nullable String cue) {
+    return new Link(source.name(), null, cue, source.span());
+  }
+
+  private boolean claim(Line line, int from, int to, Said said, double confidence, String rule) {
+    int start = from;
+    int end = Math.min(to, line.size());
+    while (start < end && !line.isWord(start)) {
+      start++;
+    }
+    while (end > start && !line.isWord(end - 1)) {
+      end--;
+    }
+    int words = 0;
+    for (int i = start; i < end && words < 2; i++) {
+      words += line.isWord(i) ? 1 : 0;
+    }
+    if (words < 2) {
+      return false;
+    }
+    claims.add(
+        new ReportedClaim(
+            line.span(start, end),
+            said.cue(),
+            said.cueSpan(),
+            false,
+            said.chain(),
+            confidence,
+            rule));
+    return true;
+  }
+
+  private static int contentEnd(Line line) {
+    int end = line.size();
+    while (end > 0 && !line.isWord(end - 1)) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Where the clause of a word begins: after the last strong mark or complementiser. */
+  private static int clauseStart(Line line, int word) {
+    int start = word;
+    while (start > 0 && word - start < REACH) {
+      int i = start - 1;
+      if (line.isQuoted(i)
+          || line.endsSentence(i)
+          || line.isDash(i)
+          || line.punctuation(i) == ':'
+          || line.punctuation(i) == ';'
+          || line.is(i, Cue.THAT)) {
+        break;
+      }
+      start = i;
+    }
+    while (start < word && line.isQuoteMark(start)) {
+      start++;
+    }
+    return start;
+  }
+
+  /** The noun phrase that is the subject of a verb. */
+  @Nullable Source subject(Line line, int cueStart, int cueEnd) {
+    int left = cueStart;
+    while (left > 0 && line.is(left - 1, Cue.ADVERB) && !line.is(left - 1, Cue.PRONOUN)) {
+      left--;
+    }
+    int right = cueEnd;
+    while (right < line.size() && line.is(right, Cue.ADVERB) && !line.is(right, Cue.PRONOUN)) {
+      right++;
+    }
+    return switch (vocabulary.order()) {
+      case SUBJECT_FIRST, FREE -> subjectBeside(line, left, right);
+      case VERB_LAST -> subjectOfClause(line, left, right);
+      case VERB_FIRST -> {
+        Source after = sources.after(line, right);
+        yield after != null ? after : sources.before(line, left);
+      }
+    };
+  }
+
+  private @Nullable Source subjectBeside(Line line, int left, int right) {
+    Source found = sources.before(line, left);
+    if (found != null && !isAfterPreposition(line, found)) {
+      return found;
+    }
+    if (left > 0 && line.isComma(left - 1)) {
+      Source named = beforeApposition(line, left - 1);
+      if (named != null) {
+        return named;
+      }
+    }
+    boolean turned =
+        left == 0
+            || line.isComma(left - 1)
+            || line.isQuoteMark(left - 1)
+            || line.isDash(left - 1)
+            || line.is(left - 1, Cue.LEAD);
+    if (turned || vocabulary.order() == Vocabulary.Order.FREE) {
+      Source after = sources.after(line, right);
+      if (after != null) {
+        return after;
+      }
+    }
+    int clause = clauseStart(line, left);
+    int comma = left;
+    while (comma > clause && !line.isComma(comma - 1)) {
+      comma--;
+    }
+    Source near = sources.first(line, comma, left);
+    return near != null || comma <= clause ? near : sources.first(line, clause, comma - 1);
+  }
+
+  private static boolean isAfterPreposition(Line line, Source source) {
+    if (line.span(source.start(), source.end()).start() < source.span().start()
+        && source.kind() == Source.Kind.PERSON) {
+      return false;
+    }
+    int i = source.start() - 1;
+    while (i >= 0 && line.is(i, Cue.ARTICLE)) {
+      i--;
+    }
+    return i >= 0 && line.isAny(i, Cue.LINK.bit() | Cue.SEAT.bit()) && line.isWord(i);
+  }
+
+  /** "Name, chair of the group, said": the name before a phrase between commas. */
+  private @Nullable Source beforeApposition(Line line, int comma) {
+    for (int i = comma - 1; i > 0 && comma - i < 20; i--) {
+      if (line.isComma(i)) {
+        boolean title = false;
+        for (int j = i + 1; j < comma; j++) {
+          title |= line.isAny(j, Cue.ROLE.bit() | Cue.BODY.bit());
+        }
+        Source named = title ? sources.before(line, i) : null;
+        return named != null && named.kind() != Source.Kind.DOCUMENT ? named : null;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Source subjectOfClause(Line line, int left, int right) {
+    int clause = clauseStart(line, left);
+    Source plain = null;
+    int from = clause;
+    for (int i = clause; i <= left; i++) {
+      if (i == left || line.isComma(i)) {
+        Source found = sources.first(line, from, i);
+        if (found != null && found.kind() != Source.Kind.NAME) {
+          return found;
+        }
+        if (found != null
+            && plain == null
+            && (!line.caseless() || found.end() - found.start() <= 4)) {
+          plain = found;
+        }
+        from = i + 1;
+      }
+    }
+    if (plain != null) {
+      return plain;
+    }
+    Source near = sources.before(line, left);
+    return near != null && !line.caseless() ? near : sources.after(line, right);
+  }
+}

@@ -1,0 +1,69 @@
+package org.dragoman.understanding.attribution;
+
+/** The parts that listed words play in reporting; the first column of {@code reporting.tsv}. */
+enum Cue {
+  /** A verb of saying whose subject is the speaker. */
+  SPEECH,
+  /** A verb with which outlets report: also one of saying. */
+  REPORT,
+  /** A verb of saying with its hearer as object: told. */
+  TOLD,
+  /** A verb that puts a label on something: called, described. */
+  LABEL,
+  /** A verb that brings a text out: published. */
+  PUBLISH,
+  /** Words before a source of what follows or precedes: according to. */
+  ACCORDING_BEFORE,
+  /** The same after the source. */
+  ACCORDING_AFTER,
+  /** Words before a source that the reporter cites: citing. */
+  CITING_BEFORE,
+  /** The same after the source. */
+  CITING_AFTER,
+  /** Words before the outlet whose report this is. */
+  REPORTING_BEFORE,
+  /** The same after the outlet. */
+  REPORTING_AFTER,
+  /** Opens a clause that names the speaker of the next: as X said. */
+  LEAD,
+  /** Before the doer of a passive verb. */
+  BY,
+  /** Before the label given. */
+  AS,
+  /** A text that can speak: statement, article. */
+  DOCUMENT,
+  /** A person's part: minister, spokesman. */
+  ROLE,
+  /** An official body: embassy, ministry. */
+  BODY,
+  /** A word of outlets' names: agency, news. */
+  OUTLET,
+  /** A known outlet by its whole name. */
+  KNOWN,
+  /** Mr, Mrs and the like. */
+  HONORIFIC,
+  /** A pronoun that can be a speaker. */
+  PRONOUN,
+  /** Joins what is said to who says it: that. */
+  THAT,
+  /** An article or determiner. */
+  ARTICLE,
+  /** May stand inside a name: of. */
+  LINK,
+  /** May stand inside the name of a body, before a capital: in. */
+  SEAT,
+  /** Ends a noun phrase. */
+  STOP,
+  /** May stand between subject and verb: also, has. */
+  ADVERB,
+  /** We, our: outside quotation marks a sign that the last speaker goes on. */
+  WE,
+  /** A press office, as it signs. */
+  SIGNATURE,
+  /** Before an author's name. */
+  BYLINE;
+
+  int bit() {
+    return 1 << ordinal();
+  }
+}

@@ -1,0 +1,269 @@
+package org.dragoman.understanding.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The opening of a story that names place, day and agency: "LIMA, 3 March (Andina).-".
+ *
+ * @param place the place; null where none is told
+ * @param outlet the agency; null where none is told
+ * @param end where the dateline ends in the text, a UTF-16 index
+ */
+record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
+
+  private static final int LONGEST = 140;
+  private static final Set<String> NO_OUTLET =
+      Set.of(
+          "utc", "gmt", "photo", "photos", "video", "foto", "фото", "видео", "update", "updated");
+
+  /**
+   * A part of it.
+   *
+   * @param text the words
+   * @param start where they begin, a UTF-16 index
+   * @param end where they end
+   */
+  record Part(String text, int start, int end) {}
+
+  private record Segment(
+      Part part, char before, char after, boolean date, boolean name, boolean enclosed) {}
+
+  /**
+   * Reads a line's opening, null where it is none.
+   *
+   * @param text the whole text
+   * @param from where the line begins
+   * @param to where it ends
+   * @param isOutlet whether a name is known as an outlet's
+   * @param continued whether the line before was a dateline without an agency
+   */
+  static @Nullable Dateline at(
+      String text, int from, int to, Predicate<String> isOutlet, boolean continued) {
+    List<Segment> segments = segments(text, from, Math.min(to, from + LONGEST));
+    List<Segment> head = new ArrayList<>();
+    for (Segment segment : segments) {
+      if (!segment.name() && !segment.date()) {
+        break;
+      }
+      head.add(segment);
+    }
+    if (head.isEmpty()) {
+      return null;
+    }
+    Segment last = head.get(head.size() - 1);
+    boolean dated = head.stream().anyMatch(Segment::date);
+    List<Segment> names = head.stream().filter(s -> s.name() && !s.enclosed()).toList();
+    Part outlet = null;
+    for (Segment segment : head) {
+      if (segment.enclosed() && segment.name() && isOutletName(segment.part().text())) {
+        boolean closes =
+            "-.:\n".indexOf(last.after()) >= 0 || last.after() == ')' || last.after() == '/';
+        if (isOutlet.test(segment.part().text())
+            || (closes && (!names.isEmpty() || dated) && endsWithMark(text, last, to))) {
+          outlet = segment.part();
+        }
+      }
+    }
+    if (outlet == null && !names.isEmpty()) {
+      outlet = plainOutlet(head, names, isOutlet, continued);
+    }
+    Part place = null;
+    if (!names.isEmpty() && names.get(0).part() != outlet) {
+      Part first = names.get(0).part();
+      boolean upper =
+          first.text().length() > 2
+              && first.text().codePoints().noneMatch(Character::isLowerCase)
+              && first.text().codePoints().anyMatch(Character::isUpperCase);
+      if (outlet != null || (upper && (dated || last.after() == '-'))) {
+        place = first;
+      }
+    }
+    return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
+  }
+
+  private static @Nullable Part plainOutlet(
+      List<Segment> head, List<Segment> names, Predicate<String> isOutlet, boolean continued) {
+    Segment last = names.get(names.size() - 1);
+    boolean known = isOutlet.test(last.part().text());
+    boolean marked = "-.:\n".indexOf(last.after()) >= 0;
+    if (names.size() == 1) {
+      boolean afterDate = head.indexOf(last) > 0 && head.get(head.indexOf(last) - 1).date();
+      boolean label = last.after() == ':' && head.size() == 1;
+      return (label && (known || continued))
+              || (known && marked && (afterDate || last.after() == '-' || last.after() == ':'))
+          ? last.part()
+          : null;
+    }
+    boolean afterDate = head.subList(0, head.indexOf(last)).stream().anyMatch(Segment::date);
+    boolean betweenDashes = last.before() == '-' && "-.:".indexOf(last.after()) >= 0;
+    return marked && (known || afterDate || betweenDashes) && isOutletName(last.part().text())
+        ? last.part()
+        : null;
+  }
+
+  private static boolean endsWithMark(String text, Segment last, int to) {
+    int i = last.part().end();
+    int marks = 0;
+    while (i < to && !Character.isLetterOrDigit(text.charAt(i))) {
+      char c = text.charAt(i);
+      marks += c == '-' || c == '–' || c == '—' || c == ':' || c == '.' || c == '/' ? 1 : 0;
+      i++;
+    }
+    return marks > 0 || i >= to;
+  }
+
+  private static boolean isOutletName(String name) {
+    String lower = org.dragoman.record.text.Normalization.of("und").normalize(name);
+    return !NO_OUTLET.contains(lower) && name.codePointCount(0, name.length()) >= 2;
+  }
+
+  private static List<Segment> segments(String text, int from, int to) {
+    List<Segment> segments = new ArrayList<>();
+    int start = from;
+    char before = '\n';
+    boolean enclosed = false;
+    for (int i = from; i <= to; i++) {
+      char mark =
+          i == to
+              ? (to < text.length() && text.charAt(to) != '\n' ? 'x' : '\n')
+              : mark(text, i, to);
+      if (mark == 0) {
+        continue;
+      }
+      add(segments, text, start, i, before, mark, enclosed);
+      enclosed = mark == '(' || (mark == '/' && !enclosed) || (enclosed && mark == ',');
+      before = mark;
+      start = i + 1;
+      if (mark == 'x' || segments.size() > 8) {
+        break;
+      }
+    }
+    return segments;
+  }
+
+  /** The delimiter at an index, as one of {@code - . : ( ) / , |}; 0 where none stands. */
+  private static char mark(String text, int i, int to) {
+    char c = text.charAt(i);
+    boolean spaceBefore = i > 0 && Character.isWhitespace(text.charAt(i - 1));
+    boolean spaceAfter = i + 1 >= to || Character.isWhitespace(text.charAt(i + 1));
+    return switch (c) {
+      case '—', '–', '―' -> spaceAfter || spaceBefore ? '-' : 0;
+      case '-' ->
+          spaceAfter && spaceBefore
+                  || text.charAt(i - (i > 0 ? 1 : 0)) == '.'
+                  || (i + 1 < to && text.charAt(i + 1) == '-')
+                  || (i > 0 && text.charAt(i - 1) == ')')
+              ? '-'
+              : 0;
+      case ',', '،' -> ',';
+      case '(', ')', '/', '|' ->
+          c == '/'
+                  && i > 0
+                  && i + 1 < to
+                  && Character.isDigit(text.charAt(i - 1))
+                  && Character.isDigit(text.charAt(i + 1))
+              ? 0
+              : c;
+      case ':' ->
+          i > 0
+                  && i + 1 < to
+                  && Character.isDigit(text.charAt(i - 1))
+                  && Character.isDigit(text.charAt(i + 1))
+              ? 0
+              : ':';
+      case '.', '։' -> {
+        int next = i + 1;
+        while (next < to && Character.isWhitespace(text.charAt(next))) {
+          next++;
+        }
+        boolean joins =
+            next < to
+                && (Character.isDigit(text.charAt(next))
+                    || Character.isLowerCase(text.charAt(next))
+                    || text.charAt(next) == ',');
+        yield joins ? 0 : '.';
+      }
+      default -> 0;
+    };
+  }
+
+  private static void add(
+      List<Segment> segments,
+      String text,
+      int from,
+      int to,
+      char before,
+      char after,
+      boolean enclosed) {
+    int start = from;
+    int end = to;
+    while (start < end && isTrim(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isTrim(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start == end) {
+      if (!segments.isEmpty()) {
+        // Two marks in a row: the stronger one is what follows the segment.
+        Segment last = segments.remove(segments.size() - 1);
+        char mark =
+            last.after() == '-' || after == '\n' && last.after() != ',' ? last.after() : after;
+        segments.add(
+            new Segment(
+                last.part(),
+                last.before(),
+                mark == ',' || mark == '(' ? last.after() : mark,
+                last.date(),
+                last.name(),
+                last.enclosed()));
+      }
+      return;
+    }
+    String words = text.substring(start, end);
+    boolean date = words.codePoints().anyMatch(Character::isDigit);
+    int count = words.split("\\s+").length;
+    boolean isDate = date && count <= 6;
+    segments.add(
+        new Segment(
+            new Part(words, start, end),
+            before,
+            after,
+            isDate,
+            !date && isName(words, count),
+            enclosed));
+  }
+
+  private static boolean isTrim(char c) {
+    return Character.isWhitespace(c)
+        || c == '*'
+        || c == '_'
+        || c == '#'
+        || c == '«'
+        || c == '»'
+        || c == '"'
+        || c == '“'
+        || c == '”'
+        || c == '.';
+  }
+
+  private static boolean isName(String words, int count) {
+    boolean cased = false;
+    for (String word : words.split("\\s+")) {
+      int first = word.codePointAt(0);
+      if (Character.isUpperCase(first)) {
+        cased = true;
+      } else if (Character.isLowerCase(first) && word.length() > 3) {
+        return false;
+      }
+    }
+    boolean caseless =
+        words.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isUpperCase(c));
+    return words.codePoints().anyMatch(Character::isLetter)
+        && (cased ? count <= 5 : caseless && count <= 3);
+  }
+}

@@ -1,0 +1,246 @@
+package org.dragoman.understanding.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.document.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document says about its own way to the reader: who reports it, citing whom.
+ *
+ * @param reporter the outlet that says it reports; null where none does
+ * @param reporterCue with which words; null where there is no reporter
+ * @param cited those it names as its sources for the whole
+ * @param places where this stands
+ */
+record Frame(
+    @Nullable Source reporter,
+    @Nullable String reporterCue,
+    List<Cited> cited,
+    List<Place> places) {
+
+  /** So many lines of the story may hold it. */
+  private static final int LEAD = 3;
+
+  Frame {
+    cited = List.copyOf(cited);
+    places = List.copyOf(places);
+  }
+
+  /**
+   * A source of the whole document.
+   *
+   * @param source who
+   * @param cue with which words it is named
+   */
+  record Cited(Source source, String cue) {}
+
+  /**
+   * Words of a line that belong to the frame and not to the story.
+   *
+   * @param line the line's index
+   * @param start index of the first word
+   * @param end index after the last
+   * @param cue the word that marks it
+   * @param cueStart index of that word
+   */
+  record Place(int line, int start, int end, String cue, int cueStart, int cueEnd) {}
+
+  /** Looks for it in the first lines of the story and in the last. */
+  static Frame in(
+      List<Line> lines, ClaimFinder finder, SourceFinder sources, @Nullable String publisher) {
+    List<Integer> story = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).passage().sentence().kind() == Section.Kind.BODY
+          && lines.get(i).size() > 3) {
+        story.add(i);
+      }
+    }
+    Collector collector = new Collector(finder, sources, publisher);
+    for (int n = 0; n < Math.min(LEAD, story.size()); n++) {
+      collector.read(lines.get(story.get(n)), story.get(n), true);
+      if (!collector.places.isEmpty()) {
+        break;
+      }
+    }
+    if (collector.places.isEmpty()) {
+      for (int n = Math.max(LEAD, story.size() - 2); n < story.size(); n++) {
+        collector.read(lines.get(story.get(n)), story.get(n), false);
+      }
+    }
+    return new Frame(collector.reporter, collector.reporterCue, collector.cited, collector.places);
+  }
+
+  /** The document's chain: publisher, the outlet that reports where another, those cited. */
+  List<Link> chain(@Nullable Link publisher) {
+    List<Link> chain = new ArrayList<>();
+    if (publisher != null) {
+      chain.add(publisher);
+    }
+    Source by = reporter;
+    if (by != null && chain.stream().noneMatch(link -> Names.same(link.name(), by.name()))) {
+      chain.add(ClaimFinder.link(by, publisher == null ? null : reporterCue));
+    }
+    for (Cited source : cited) {
+      if (chain.stream().noneMatch(link -> Names.same(link.name(), source.source().name()))) {
+        chain.add(ClaimFinder.link(source.source(), source.cue()));
+      }
+    }
+    return List.copyOf(chain);
+  }
+
+  private static final class Collector {
+
+    private final ClaimFinder finder;
+    private final SourceFinder sources;
+    private final @Nullable String publisher;
+    private @Nullable Source reporter;
+    private @Nullable String reporterCue;
+    private final List<Cited> cited = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    Collector(ClaimFinder finder, SourceFinder sources, @Nullable String publisher) {
+      this.finder = finder;
+      this.sources = sources;
+      this.publisher = publisher;
+    }
+
+    void read(Line line, int index, boolean lead) {
+      int start = Integer.MAX_VALUE;
+      int end = -1;
+      Line.Mark first = null;
+      for (Line.Mark mark : line.marks()) {
+        if (line.isQuoted(mark.start())) {
+          continue;
+        }
+        int[] range = range(line, mark, lead);
+        if (range.length > 0) {
+          // Parts of one frame stand together; what is said far from it is the story's own.
+          if (end >= 0 && range[0] > end + 12) {
+            break;
+          }
+          first = first == null ? mark : first;
+          start = Math.min(start, range[0]);
+          end = Math.max(end, range[1]);
+        }
+      }
+      if (first != null) {
+        String cue = line.words(first.start(), first.end());
+        places.add(new Place(index, start, end, cue, first.start(), first.end()));
+      }
+    }
+
+    /** Takes what a cue says about the frame; the words it needs, nothing where it says nothing. */
+    private int[] range(Line line, Line.Mark mark, boolean lead) {
+      if (mark.is(Cue.REPORTING_BEFORE)) {
+        return reports(line, mark, sources.after(line, mark.end()));
+      }
+      if (mark.is(Cue.REPORTING_AFTER)) {
+        return reports(line, mark, sources.before(line, mark.start()));
+      }
+      if (mark.is(Cue.CITING_BEFORE) && lead) {
+        return cites(line, mark, sources.after(line, mark.end()));
+      }
+      if (mark.is(Cue.CITING_AFTER) && lead) {
+        return cites(line, mark, sources.before(line, mark.start()));
+      }
+      if (mark.is(Cue.TOLD)) {
+        Source hearer = sources.after(line, mark.end());
+        if (hearer == null || !isOutlet(hearer)) {
+          hearer = sources.before(line, mark.start());
+        }
+        if (hearer == null || !isOutlet(hearer)) {
+          return new int[0];
+        }
+        Source teller = finder.subject(line, mark.start(), mark.end());
+        if (teller != null && !teller.equals(hearer) && isCitable(teller)) {
+          reports(line, mark, hearer);
+          int[] told = cites(line, mark, teller);
+          return new int[] {Math.min(told[0], hearer.start()), Math.max(told[1], hearer.end())};
+        }
+        return new int[0];
+      }
+      if (mark.is(Cue.REPORT)) {
+        Source subject = finder.subject(line, mark.start(), mark.end());
+        return subject == null || !isFrame(line, mark, subject)
+            ? new int[0]
+            : reports(line, mark, subject);
+      }
+      return new int[0];
+    }
+
+    private int[] reports(Line line, Line.Mark mark, @Nullable Source source) {
+      if (source == null
+          || source.kind() == Source.Kind.PRONOUN
+          || source.kind() == Source.Kind.DOCUMENT) {
+        return new int[0];
+      }
+      if (source.kind() == Source.Kind.BODY || source.kind() == Source.Kind.PERSON) {
+        return publisher != null && Names.same(publisher, source.name())
+            ? around(source, mark)
+            : cites(line, mark, source);
+      }
+      if (reporter == null) {
+        reporter = source;
+        reporterCue = line.words(mark.start(), mark.end());
+      }
+      return around(source, mark);
+    }
+
+    private int[] cites(Line line, Line.Mark mark, @Nullable Source source) {
+      if (source == null || !isCitable(source)) {
+        return new int[0];
+      }
+      cited.add(new Cited(source, line.words(mark.start(), mark.end())));
+      return around(source, mark);
+    }
+
+    private static int[] around(Source source, Line.Mark mark) {
+      return new int[] {Math.min(source.start(), mark.start()), Math.max(source.end(), mark.end())};
+    }
+
+    private static boolean isCitable(Source source) {
+      return source.kind() != Source.Kind.PRONOUN;
+    }
+
+    private boolean isOutlet(Source source) {
+      String known = publisher;
+      return source.kind() == Source.Kind.OUTLET
+          || (known != null && Names.same(known, source.name()))
+          || (reporter != null && Names.same(reporter.name(), source.name()));
+    }
+
+    /** Whether "X reports" stands beside the story, not as its main clause. */
+    private boolean isFrame(Line line, Line.Mark mark, Source subject) {
+      if (subject.kind() == Source.Kind.DOCUMENT || subject.kind() == Source.Kind.PRONOUN) {
+        return false;
+      }
+      if (isOutlet(subject)) {
+        return true;
+      }
+      if (subject.kind() == Source.Kind.PERSON) {
+        return false;
+      }
+      int start = Math.min(subject.start(), mark.start());
+      while (start > 0
+          && line.isAny(
+              start - 1, Cue.ARTICLE.bit() | Cue.LEAD.bit() | Cue.THAT.bit() | Cue.ADVERB.bit())) {
+        start--;
+      }
+      int end = Math.max(subject.end(), mark.end());
+      boolean set =
+          start > 0
+              && (line.isComma(start - 1) || line.isDash(start - 1) || line.isQuoteMark(start - 1));
+      boolean lead = line.is(start, Cue.LEAD);
+      boolean joined =
+          end < line.size() && line.is(end, Cue.THAT) && subject.kind() == Source.Kind.NAME;
+      boolean rest =
+          end >= line.size()
+              || !line.isWord(end)
+              || line.is(end, Cue.CITING_BEFORE)
+              || line.is(end, Cue.STOP);
+      return (set && rest) || lead || (joined && subject.end() - subject.start() <= 2);
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package org.dragoman.understanding.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.reading.Sentence;
+import org.dragoman.record.reading.Word;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.lexicon.Passage;
+import org.jspecify.annotations.Nullable;
+
+/** What header lines, dateline and signature tell of a document's origin. */
+final class FrontMatter {
+
+  private static final int HEADER_LINES = 6;
+  private static final int LAST_LINES = 8;
+  private static final int SIGNATURE_WORDS = 24;
+
+  private final Document document;
+  private final @Nullable Named publisher;
+  private final @Nullable Named copyright;
+  private final @Nullable String place;
+  private final @Nullable String byline;
+  private final @Nullable Edtf published;
+
+  private record Named(String name, Span span) {}
+
+  private FrontMatter(
+      Document document,
+      @Nullable Named publisher,
+      @Nullable Named copyright,
+      @Nullable String place,
+      @Nullable String byline,
+      @Nullable Edtf published) {
+    this.document = document;
+    this.publisher = publisher;
+    this.copyright = copyright;
+    this.place = place;
+    this.byline = byline;
+    this.published = published;
+  }
+
+  static FrontMatter of(
+      Document document,
+      Vocabulary vocabulary,
+      List<Line> lines,
+      Function<Passage, List<Edtf>> timestamps) {
+    Dateline dateline = dateline(document, vocabulary);
+    Dateline.Part outlet = dateline == null ? null : dateline.outlet();
+    Dateline.Part where = dateline == null ? null : dateline.place();
+    Named publisher =
+        outlet == null
+            ? signature(lines)
+            : new Named(
+                Line.oneLine(outlet.text()),
+                document.text().spanOfUtf16(outlet.start(), outlet.end()));
+    Edtf published =
+        document.origin().published() != null
+            ? null
+            : published(document, lines, dateline, timestamps);
+    return new FrontMatter(
+        document,
+        publisher,
+        copyright(document),
+        where == null ? null : Line.oneLine(where.text()),
+        byline(lines),
+        published);
+  }
+
+  /** The publisher so far as metadata, dateline or signature tell it. */
+  @Nullable String publisherName() {
+    String given = document.origin().publisher();
+    return given != null ? given : publisher == null ? null : publisher.name();
+  }
+
+  /** The origin with what was open filled in. */
+  Origin complete(Frame frame) {
+    Origin origin = document.origin();
+    String name = publisherName();
+    Source reporter = frame.reporter();
+    if (name == null && reporter != null) {
+      name = reporter.name();
+    }
+    if (name == null && copyright != null) {
+      name = copyright.name();
+    }
+    if (name != null && !name.isBlank()) {
+      origin = origin.withPublisher(name);
+    }
+    if (origin.place() == null && place != null) {
+      origin = origin.withPlace(place);
+    }
+    if (origin.byline() == null && byline != null) {
+      origin = origin.withByline(byline);
+    }
+    if (origin.published() == null && published != null) {
+      origin = origin.withPublished(published, PublishedBasis.TEXT);
+    }
+    return origin;
+  }
+
+  /** Where the publisher's name stands in the text; null where it stands nowhere. */
+  @Nullable Span publisherSpan(Frame frame) {
+    String given = document.origin().publisher();
+    Named own = publisher;
+    if (own != null && (given == null || Names.same(given, own.name()))) {
+      return own.span();
+    }
+    Source reporter = frame.reporter();
+    if (reporter != null && (given == null || Names.same(given, reporter.name()))) {
+      return reporter.span();
+    }
+    return given == null && copyright != null ? copyright.span() : null;
+  }
+
+  private static @Nullable Dateline dateline(Document document, Vocabulary vocabulary) {
+    String text = document.text().toString();
+    int from = 0;
+    for (Section section : document.sections()) {
+      if (section.kind() == Section.Kind.TITLE) {
+        from = document.text().toUtf16(section.span().end());
+        break;
+      }
+    }
+    Dateline found = null;
+    for (int n = 0; n < HEADER_LINES && from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (!text.substring(from, Math.min(end, from + 200)).isBlank()) {
+        n++;
+        Dateline here = Dateline.at(text, from, end, vocabulary::isOutlet, found != null);
+        if (here != null && here.outlet() != null) {
+          return found != null && here.place() == null
+              ? new Dateline(found.place(), here.outlet(), found.end())
+              : here;
+        }
+        found = found == null ? here : found;
+      }
+      from = end + 1;
+    }
+    return found;
+  }
+
+  /** "Press Service of the Senate", or the office on one line and its body on the next. */
+  private static @Nullable Named signature(List<Line> lines) {
+    int seen = 0;
+    for (int i = lines.size() - 1; i >= 0 && seen < LAST_LINES; i--) {
+      Line line = lines.get(i);
+      Section.Kind kind = line.passage().sentence().kind();
+      if (kind == Section.Kind.ABOUT || kind == Section.Kind.FURNITURE || line.size() == 0) {
+        continue;
+      }
+      seen++;
+      Line.Mark office = null;
+      for (Line.Mark mark : line.marks()) {
+        if (mark.is(Cue.SIGNATURE)) {
+          office = mark;
+        }
+      }
+      boolean speaks = line.marks().stream().anyMatch(m -> m.is(Cue.SPEECH) || m.is(Cue.REPORT));
+      if (office == null || speaks || line.size() > SIGNATURE_WORDS) {
+        continue;
+      }
+      Named after = named(line, office.end(), line.size());
+      if (after != null) {
+        return after;
+      }
+      Named before = named(line, 0, office.start());
+      if (before != null) {
+        return before;
+      }
+      if (i + 1 < lines.size() && lines.get(i + 1).size() <= 10) {
+        Named next = named(lines.get(i + 1), 0, lines.get(i + 1).size());
+        if (next != null) {
+          return next;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A name that fills a range of a line but for articles and marks around it. */
+  private static @Nullable Named named(Line line, int from, int to) {
+    int start = from;
+    int end = to;
+    int outer =
+        Cue.ARTICLE.bit() | Cue.LINK.bit() | Cue.SIGNATURE.bit() | Cue.STOP.bit() | Cue.SEAT.bit();
+    while (start < end
+        && (!line.isWord(start)
+            || line.isAny(start, outer) && !line.isAny(start, Cue.BODY.bit()))) {
+      start++;
+    }
+    while (end > start
+        && (!line.isWord(end - 1)
+            || line.isAny(end - 1, outer) && !line.isAny(end - 1, Cue.BODY.bit()))) {
+      end--;
+    }
+    for (int i = start; i < end; i++) {
+      if (line.isComma(i) || line.endsSentence(i)) {
+        end = i;
+      }
+    }
+    boolean named =
+        start < end && (line.caseless() || line.isCapital(start) || line.is(start, Cue.BODY));
+    return named && end - start <= 14
+        ? new Named(line.words(start, end), line.span(start, end))
+        : null;
+  }
+
+  private static @Nullable Named copyright(Document document) {
+    String text = document.text().toString();
+    int sign = text.lastIndexOf('©');
+    if (sign < 0) {
+      return null;
+    }
+    int start = sign + 1;
+    int limit = Math.min(text.length(), sign + 120);
+    while (start < limit && !Character.isLetter(text.charAt(start)) && text.charAt(start) != '\n') {
+      start++;
+    }
+    int end = start;
+    while (end < limit && "\n.,|;©".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    String name = text.substring(start, end);
+    boolean plausible =
+        !name.isBlank()
+            && !Character.isLowerCase(name.codePointAt(0))
+            && name.split("\\s+").length <= 5
+            && Character.isLetter(name.codePointAt(0));
+    if (!plausible) {
+      return null;
+    }
+    Span span = document.text().spanOfUtf16(start, end);
+    return new Named(Line.oneLine(document.text().slice(span)), span);
+  }
+
+  private static @Nullable String byline(List<Line> lines) {
+    for (int i = 0; i < Math.min(HEADER_LINES, lines.size()); i++) {
+      Line line = lines.get(i);
+      if (line.size() > 7
+          || line.marks().isEmpty()
+          || line.marks().get(0).start() > 0
+          || !line.marks().get(0).is(Cue.BYLINE)) {
+        continue;
+      }
+      int start = line.marks().get(0).end();
+      while (start < line.size() && !line.isWord(start)) {
+        start++;
+      }
+      boolean name = line.size() - start >= 2;
+      for (int j = start; j < line.size(); j++) {
+        name &= line.isCapital(j) || line.isJoint(j) || line.caseless() && line.isWord(j);
+      }
+      if (name) {
+        return line.words(start, line.size());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Edtf published(
+      Document document,
+      List<Line> lines,
+      @Nullable Dateline dateline,
+      Function<Passage, List<Edtf>> timestamps) {
+    List<Passage> headers = new ArrayList<>();
+    List<Passage> plain = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Section.Kind kind = line.passage().sentence().kind();
+      boolean outside = i < HEADER_LINES || i >= lines.size() - 3;
+      if (kind == Section.Kind.FRAME && hasDigit(line) && line.size() < 40) {
+        headers.add(line.passage());
+      } else if (kind == Section.Kind.BODY && outside && isDateLine(line)) {
+        plain.add(line.passage());
+      }
+    }
+    headers.addAll(plain);
+    if (dateline != null && !lines.isEmpty()) {
+      int end = document.text().fromUtf16(dateline.end());
+      for (Line line : lines.subList(0, Math.min(lines.size(), HEADER_LINES + 2))) {
+        Span span = line.passage().sentence().span();
+        if (line.passage().sentence().kind() == Section.Kind.BODY && span.start() < end) {
+          List<Word> words = line.passage().words().subList(0, line.firstFrom(end));
+          if (!words.isEmpty()) {
+            Span head = words.get(0).span().union(words.get(words.size() - 1).span());
+            headers.add(new Passage(document, new Sentence(head, Section.Kind.FRAME, words)));
+          }
+        }
+      }
+    }
+    for (Passage header : headers) {
+      for (Edtf value : timestamps.apply(header)) {
+        if (value.isDay()) {
+          return value;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a line is little more than a date. */
+  private static boolean isDateLine(Line line) {
+    if (!hasDigit(line) || line.size() > 16) {
+      return false;
+    }
+    int letters = 0;
+    for (int i = 0; i < line.size(); i++) {
+      String form = line.form(i);
+      letters += form.codePoints().anyMatch(Character::isLetter) && form.length() > 3 ? 1 : 0;
+    }
+    boolean opens = Character.isDigit(line.form(0).codePointAt(0));
+    return letters <= (opens ? 4 : 2);
+  }
+
+  private static boolean hasDigit(Line line) {
+    for (int i = 0; i < line.size(); i++) {
+      if (line.form(i).codePoints().anyMatch(Character::isDigit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
