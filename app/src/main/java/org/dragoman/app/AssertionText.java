@@ -22,7 +22,8 @@ final class AssertionText {
   /** What is said, in one line; the exact words are shown beside it. */
   static String value(Assertion assertion) {
     return switch (assertion) {
-      case Mention mention -> mention.type().name().toLowerCase(Locale.ROOT) + " " + mention.entity();
+      case Mention mention ->
+          mention.type().name().toLowerCase(Locale.ROOT) + " " + mention.entity();
       case DateExpression date ->
           date.value() + " (" + date.basis().name().toLowerCase(Locale.ROOT) + ")";
       case Figure figure -> figure(figure);

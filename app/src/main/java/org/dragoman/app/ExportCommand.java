@@ -1,8 +1,8 @@
 package org.dragoman.app;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -113,8 +113,7 @@ final class ExportCommand implements Callable<Integer> {
       case JSONL -> {
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         JsonLinesExport.Totals totals =
-            JsonLinesExport.write(
-                snapshot, Version.READER, Clock.systemUTC().instant(), buffered);
+            JsonLinesExport.write(snapshot, Version.READER, Clock.systemUTC().instant(), buffered);
         buffered.flush();
         yield totals;
       }

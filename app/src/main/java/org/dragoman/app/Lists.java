@@ -22,7 +22,8 @@ final class Lists {
     Origin origin = document.origin();
     StringBuilder line = new StringBuilder();
     line.append(origin.published() == null ? "undated" : origin.published().value());
-    line.append(" · ").append(origin.publisher() == null ? "publisher unknown" : origin.publisher());
+    line.append(" · ")
+        .append(origin.publisher() == null ? "publisher unknown" : origin.publisher());
     line.append(" · ").append(document.language());
     line.append(" · ").append(document.id());
     return Console.harmless(line.toString());

@@ -70,7 +70,12 @@ public final class Main {
             .setUsageHelpAutoWidth(true)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((e, command, parsed) -> trouble(e, err));
-    program.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    program
+        .getSubcommands()
+        .get("generate-completion")
+        .getCommandSpec()
+        .usageMessage()
+        .hidden(true);
     if (arguments.length == 0) {
       program.usage(out);
       return ExitCode.DONE;

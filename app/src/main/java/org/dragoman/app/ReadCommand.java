@@ -75,8 +75,7 @@ final class ReadCommand implements Callable<Integer> {
         Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
       BatchReport report;
       try (Progress progress = Progress.of(console, System.err, "Reading", "documents")) {
-        report =
-            dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
+        report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
       print(report, dragoman, console);
       return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;

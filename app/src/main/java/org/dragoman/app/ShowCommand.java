@@ -69,7 +69,8 @@ final class ShowCommand implements Callable<Integer> {
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       List<DocumentSummary> documents = opened.lookUpDocuments(wanted);
-      List<Assertion> assertions = documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();
+      List<Assertion> assertions =
+          documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();
       List<EntitySummary> entities =
           documents.isEmpty() && assertions.isEmpty()
               ? opened.entitiesNamed(wanted, Math.max(1, limit))
@@ -127,8 +128,7 @@ final class ShowCommand implements Callable<Integer> {
     kept.problems().forEach(problem -> field(console, "problem", problem.what()));
     Map<String, List<Assertion>> byKind =
         opened.assertionsOf(document.id()).stream()
-            .collect(
-                Collectors.groupingBy(RecordJson::kindOf, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(RecordJson::kindOf, TreeMap::new, Collectors.toList()));
     byKind.forEach((kind, all) -> list(kind, all, console));
   }
 
@@ -164,8 +164,7 @@ final class ShowCommand implements Callable<Integer> {
         console,
         "modality",
         assertion.provenance().modality().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    field(
-        console, "status", assertion.provenance().status().name().toLowerCase(Locale.ROOT));
+    field(console, "status", assertion.provenance().status().name().toLowerCase(Locale.ROOT));
     field(
         console,
         "confidence",
@@ -177,9 +176,9 @@ final class ShowCommand implements Callable<Integer> {
           console,
           "in",
           opened
-              .document(evidence.document())
-              .map(kept -> ReadCommand.shown(kept.document().uri()))
-              .orElse(evidence.document())
+                  .document(evidence.document())
+                  .map(kept -> ReadCommand.shown(kept.document().uri()))
+                  .orElse(evidence.document())
               + " "
               + evidence.span().start()
               + ".."
@@ -245,10 +244,8 @@ final class ShowCommand implements Callable<Integer> {
   private static String around(Document document, Evidence evidence) {
     int start = Math.max(0, evidence.span().start() - AROUND);
     int end = Math.min(document.text().codePointLength(), evidence.span().end() + AROUND);
-    String before =
-        document.text().slice(new Span(start, evidence.span().start()));
-    String after =
-        document.text().slice(new Span(evidence.span().end(), end));
+    String before = document.text().slice(new Span(start, evidence.span().start()));
+    String after = document.text().slice(new Span(evidence.span().end(), end));
     return Console.harmless(
             (start > 0 ? "…" : "")
                 + before
@@ -264,8 +261,7 @@ final class ShowCommand implements Callable<Integer> {
     return "“" + Console.harmless(words) + "”";
   }
 
-  private static void field(
-      Console console, String name, @Nullable String value) {
+  private static void field(Console console, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       console.plain(
           console.styled("@|bold " + String.format(Locale.ROOT, "%-11s", name) + "|@")

@@ -9,7 +9,10 @@ import org.dragoman.record.document.Document;
 /** What the archive takes for copies: stories that share most of their words. */
 final class StoryCopies implements CopyPolicy {
 
-  /** Of two edited copies about this share of the shingles is common, of two stories on one event far less. */
+  /**
+   * Of two edited copies about this share of the shingles is common, of two stories on one event
+   * far less.
+   */
   private static final double EDITED = 0.4;
 
   @Override

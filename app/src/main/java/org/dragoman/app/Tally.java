@@ -78,7 +78,9 @@ final class Tally {
     }
     for (Entity entity : findings.entities()) {
       if (entity.type() == EntityType.PLACE) {
-        entity.names().forEach(name -> places.merge(entity.label(), (long) name.mentions(), Long::sum));
+        entity
+            .names()
+            .forEach(name -> places.merge(entity.label(), (long) name.mentions(), Long::sum));
       }
     }
   }

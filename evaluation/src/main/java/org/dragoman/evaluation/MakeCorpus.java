@@ -3,7 +3,9 @@ package org.dragoman.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Writes documents to measure with. Arguments: folder of real ones, folder to write to, how many. */
+/**
+ * Writes documents to measure with. Arguments: folder of real ones, folder to write to, how many.
+ */
 final class MakeCorpus {
 
   private MakeCorpus() {}
