@@ -60,8 +60,7 @@ public final class Segmenter {
       this.text = source.toString();
       this.normalization = Normalization.of(document.language());
       this.tokenizer = new Tokenizer(text, habits, tokens);
-      boolean plainStopEnds = !habits.colonEnds || (text.indexOf('։') < 0 && text.indexOf(':') < 0);
-      this.ends = new SentenceEnds(text, habits, tokens, plainStopEnds);
+      this.ends = new SentenceEnds(text, habits, tokens);
     }
 
     Reading read() {

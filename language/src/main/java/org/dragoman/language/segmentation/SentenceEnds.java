@@ -20,15 +20,23 @@ final class SentenceEnds {
   private final Tokens tokens;
   private final boolean plainStopEnds;
 
-  /**
-   * @param plainStopEnds whether a full stop as on Latin keyboards ends sentences; where Armenian
-   *     has its own, it is a mark inside them
-   */
-  SentenceEnds(String text, Habits habits, Tokens tokens, boolean plainStopEnds) {
+  SentenceEnds(String text, Habits habits, Tokens tokens) {
     this.text = text;
     this.habits = habits;
     this.tokens = tokens;
-    this.plainStopEnds = plainStopEnds;
+    this.plainStopEnds = !habits.colonEnds || !hasColonsAsStops(text);
+  }
+
+  /** Whether an Armenian text uses Armenian stops; then "." is a mark inside its sentences. */
+  private static boolean hasColonsAsStops(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean spaced = i + 1 == text.length() || CharacterKind.of(text.charAt(i + 1)).isBlank();
+      if (c == '։' || (c == ':' && spaced && text.charAt(i - 1) >= 0x80)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The index after the last token of the sentence that a token ends, or -1 where it ends none. */

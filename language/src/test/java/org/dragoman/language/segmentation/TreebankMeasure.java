@@ -30,7 +30,7 @@ import org.dragoman.record.text.Span;
  * joined by a space, and again in those alone that end in a mark, since a headline's end cannot be
  * seen without its line. Arguments: the folder, the file to write the table to, and optionally the
  * name of one treebank, whose most frequent differences are then listed. A multiword token counts
- * as one word, except where its parts are exactly its letters (English don't, Persian nothing).
+ * as one word, except in English where its parts are exactly its letters (do and n't).
  */
 final class TreebankMeasure {
 
