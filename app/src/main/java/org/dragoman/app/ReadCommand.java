@@ -112,17 +112,25 @@ final class ReadCommand implements Callable<Integer> {
     progress.step();
   }
 
-  /** A file as its path, anything else as its address. */
+  /** A file as its path, an entry of a zip file behind its path, anything else as its address. */
   static String shown(URI uri) {
-    String plain;
-    if ("file".equals(uri.getScheme()) && uri.getPath() != null) {
-      Path path = Path.of(uri.getPath());
-      Path here = Path.of("").toAbsolutePath();
-      plain = path.startsWith(here) ? here.relativize(path).toString() : path.toString();
-    } else {
-      plain = uri.toString();
+    String address = uri.toString();
+    String inside = "";
+    // Decoded: names are shown as people wrote them.
+    if ("jar".equals(uri.getScheme())) {
+      address = uri.getSchemeSpecificPart();
+      int end = Math.max(0, address.indexOf("!/"));
+      inside = address.substring(end);
+      address = address.substring(0, end);
+    } else if ("file".equals(uri.getScheme()) && uri.getPath() != null) {
+      address = "file:" + uri.getPath();
     }
-    return Console.harmless(plain);
+    if (address.startsWith("file:")) {
+      Path here = Path.of("").toAbsolutePath();
+      Path path = Path.of(address.substring("file:".length()).replaceFirst("^//(?=/)", ""));
+      address = (path.startsWith(here) ? here.relativize(path) : path).toString();
+    }
+    return Console.harmless(address + inside);
   }
 
   private void print(BatchReport report, Dragoman dragoman, Console console) {
