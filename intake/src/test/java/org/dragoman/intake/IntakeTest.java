@@ -251,7 +251,7 @@ class IntakeTest {
   @Test
   void anRtfIsRead() {
     String rtf =
-        "{\\rtf1\\ansi\\ansicpg1251 {\\b Visit of the friendship group}\\par\\par "
+        "{\\rtf1\\ansi\\ansicpg1251\\pard\\b Visit of the friendship group\\b0\\par\\pard\\par "
             + STORY
             + " \\u1044?\\u1072?.\\par}";
     Document document = Read.document("a.rtf", bytes(rtf));

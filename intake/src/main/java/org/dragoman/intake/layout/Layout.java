@@ -242,7 +242,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
         boolean ends =
             next.first
                 || next.known
-                || (!runsOn(i) && next.length() <= LONGEST_FRAME && isDateLine(form(next)));
+                || (!runsOn(i) && next.length() <= LONGEST_FRAME && isFrame(next, form(next)));
         if (ends) {
           return !endsWithStop(line) && !endsWithComma(line) && hasMore(i + 1) ? i : -1;
         }
@@ -396,7 +396,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
       return line.length() <= LONGEST_LABEL
           && !endsSentence(line)
           && WORDS.startsWith(Kind.ABOUT, form)
-          && from * 2 >= lines.size()
+          && (from + 1) * 2 >= lines.size()
           && (to > from + 1 || from + 1 < lines.size());
     }
 
