@@ -273,7 +273,7 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   }
 
   private void readStandardInput() {
-    URI uri = URI.create("stdin:");
+    URI uri = URI.create("stdin:unread");
     try {
       byte[] bytes = standardInput.readNBytes((int) limits.sourceBytes() + 1);
       if (bytes.length > limits.sourceBytes()) {

@@ -45,10 +45,12 @@ public final class Formats {
       throws Unreadable {
     Format format = Format.of(name, bytes);
     return switch (format) {
-      case TEXT -> alone(plain(TextDecoder.decode(bytes, null, maxCodePoints)));
       case MARKDOWN -> alone(MarkdownReader.read(TextDecoder.decode(bytes, null, maxCodePoints)));
       case HTML -> alone(html(bytes, null, maxCodePoints));
-      case MAIL, PDF, DOCX, OLE2, ODT, RTF -> throw Unreadable.failed("not read yet");
+      case MAIL -> MailReader.read(bytes, maxCodePoints);
+      case PDF, DOCX, OLE2, ODT, RTF ->
+          alone(OfficeReader.read(format, bytes, maxCodePoints, time));
+      default -> alone(plain(TextDecoder.decode(bytes, null, maxCodePoints)));
     };
   }
 
@@ -60,8 +62,8 @@ public final class Formats {
     return new Draft(text, List.of(), Origin.UNKNOWN);
   }
 
-  private static Draft html(byte[] bytes, @Nullable String charset, int maxCodePoints)
-      throws Unreadable {
+  /** A page, in the encoding that its transport names, or it itself, or its bytes betray. */
+  static Draft html(byte[] bytes, @Nullable String charset, int maxCodePoints) throws Unreadable {
     String declared = charset != null ? charset : declaredCharset(bytes);
     // Of a page's characters, most are marks and scripts.
     return HtmlReader.read(

@@ -80,7 +80,7 @@ final class MetadataDate {
       OffsetDateTime time =
           OffsetDateTime.parse(date.replaceAll("\\s+", " "), DateTimeFormatter.RFC_1123_DATE_TIME);
       return edtf(
-          time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)));
+          time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT)));
     } catch (DateTimeException e) {
       return null;
     }

@@ -265,7 +265,8 @@ final class TextDecoder {
     Charset best = ONE_BYTE.getFirst();
     double bestShare = 0;
     for (Charset charset : ONE_BYTE) {
-      double share = LanguageTeller.shareOfKnownWords(new String(sample, charset));
+      String text = new String(sample, charset);
+      double share = LanguageTeller.shareOfKnownWords(text) * shareOfLetters(text);
       if (share > bestShare + 1e-9) {
         bestShare = share;
         best = charset;
@@ -277,6 +278,22 @@ final class TextDecoder {
     CharsetMatch match = new CharsetDetector().setText(sample).detect();
     Charset detected = match == null || match.getConfidence() < 10 ? null : named(match.getName());
     return detected == null ? best : detected;
+  }
+
+  /** How large a part of the characters beyond ASCII are letters or common marks. */
+  private static double shareOfLetters(String text) {
+    int letters = 0;
+    int others = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && (Character.isLetter(c) || isPunctuation(c) || c == '\u00A0')) {
+        letters++;
+      } else if (c >= 0x80) {
+        others++;
+      }
+    }
+    double share = letters == 0 ? 0 : (double) letters / (letters + others);
+    return share * share;
   }
 
   /** One kind of line end, and no control characters but line ends and tabs. */

@@ -93,17 +93,12 @@ final class FrequentWords {
 
     /** Sure enough that nothing else need be asked. */
     boolean isSure() {
-      return count >= 6 && share >= 0.15 && margin >= 0.06;
+      return count >= 6 && score >= 0.15 && margin >= 0.08;
     }
 
     /** Better than no answer. */
     boolean isLikely() {
-      return count >= 4 && share >= 0.1 && margin >= 0.03;
-    }
-
-    /** Whether words and letters speak clearly for another language. */
-    boolean contradicts(String tag) {
-      return !tag.equals(language) && margin >= 0.15 && share >= 0.1;
+      return count >= 4 && score >= 0.08 && margin >= 0.03;
     }
   }
 

@@ -78,11 +78,11 @@ public final class LanguageTeller {
     if (guess.isSure()) {
       return new Told(guess.language(), script);
     }
-    String model = NgramModel.tell(sample, script);
-    if (model != null && !guess.contradicts(model)) {
-      return new Told(model, script);
+    if (guess.isLikely()) {
+      return new Told(guess.language(), script);
     }
-    return new Told(guess.isLikely() ? guess.language() : UNDETERMINED, script);
+    String model = NgramModel.tell(sample, script);
+    return new Told(model == null ? UNDETERMINED : model, script);
   }
 
   /** How large a part of the words are frequent words of the one language that has most of them. */

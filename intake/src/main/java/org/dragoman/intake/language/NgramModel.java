@@ -19,7 +19,7 @@ final class NgramModel {
   private static final String MODEL = "/langdetect-183.bin";
 
   /** Below this the model's first guess is wrong about as often as it is right. */
-  private static final double ENOUGH = 0.25;
+  private static final double ENOUGH = 0.05;
 
   /** Codes of single varieties, and what the record calls them. */
   private static final Map<String, String> VARIETIES =

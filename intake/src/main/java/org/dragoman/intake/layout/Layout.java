@@ -55,7 +55,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
     final int end;
 
     /** Whether a paragraph starts here. */
-    boolean first;
+    final boolean first;
 
     /** Whether the file format tells the role. */
     final boolean known;
@@ -112,7 +112,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
       int at = 0;
       Known last = null;
       int start = 0;
-      int longLines = 0;
+      boolean afterLong = false;
       for (int i = 0; i <= text.length(); i++) {
         if (i < text.length() && !isBreak(text.charAt(i))) {
           continue;
@@ -135,20 +135,17 @@ public record Layout(List<Section> sections, @Nullable String title) {
           to--;
         }
         if (from < to) {
-          lines.add(
-              new Line(
-                  from, to, gap || !Objects.equals(mark, last), mark == null ? null : mark.kind()));
-          longLines += to - from > LONG_LINE ? 1 : 0;
+          // Wrapped lines are never long: a long line is a paragraph, and so is what follows it.
+          boolean isLong = to - from > LONG_LINE;
+          boolean first = gap || isLong || afterLong || !Objects.equals(mark, last);
+          lines.add(new Line(from, to, first, mark == null ? null : mark.kind()));
+          afterLong = isLong;
           gap = false;
           last = mark;
         } else {
           gap = true;
         }
         start = i + 1;
-      }
-      // Where lines are not wrapped, each is a paragraph.
-      if (longLines * 4 > lines.size()) {
-        lines.forEach(line -> line.first = true);
       }
       return lines;
     }
@@ -245,7 +242,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
         boolean ends =
             next.first
                 || next.known
-                || (!runsOn(i) && next.length() <= LONGEST_FRAME && isDateLine(form(next)));
+                || (!runsOn(i) && next.length() <= LONGEST_FRAME && isFrame(next, form(next)));
         if (ends) {
           return !endsWithStop(line) && !endsWithComma(line) && hasMore(i + 1) ? i : -1;
         }
@@ -399,7 +396,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
       return line.length() <= LONGEST_LABEL
           && !endsSentence(line)
           && WORDS.startsWith(Kind.ABOUT, form)
-          && from * 2 >= lines.size()
+          && (from + 1) * 2 >= lines.size()
           && (to > from + 1 || from + 1 < lines.size());
     }
 

@@ -1,0 +1,189 @@
+package org.dragoman.intake.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.dragoman.intake.copy.Copies.Candidate;
+import org.dragoman.intake.copy.Copies.Likeness;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.text.SourceText;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CopiesTest {
+
+  private static final String STORY =
+      """
+      The friendship group of the Norwegian parliament ended its visit to Lima on Thursday, the Example Agency reports.
+
+      The five members met the president of the Congress and the committee on foreign affairs, and visited a school in Callao that was built with Norwegian aid after the earthquake of 2007.
+
+      The head of the group, a former minister of fisheries, said that the two countries share an interest in the protection of the seas. She recalled that both had signed the agreement on port state measures and invited the committee to Bergen in the spring.
+
+      The president of the Congress thanked the guests and proposed that the two parliaments draft a memorandum on cooperation between their research services.
+
+      In the evening the group met Norwegian companies that work in Peru. It leaves for Santiago on Friday.
+      """;
+
+  private static final String SAME_EVENT =
+      """
+      Five lawmakers from Oslo were guests of the Peruvian Congress this week. According to a note by the Norwegian embassy, they were welcomed by the president of the chamber on Wednesday and went to see a school in Callao the next day.
+
+      The note says that the talks were mostly about fishing, on which the two coastal states want to work together more closely. A meeting in Bergen may follow in spring.
+
+      A memorandum between the research services of both parliaments is being considered, the embassy added. The lawmakers will travel on to Chile.
+      """;
+
+  private static final String BOILERPLATE =
+      "\n\nThe events of the house are open to the public. Visitors are asked to register with the"
+          + " service for guests two days before a sitting and to bring a document with a photo."
+          + " Sittings are shown live on the channel of the house and on its page.";
+
+  @Test
+  void theSameWordsInAnotherLayoutAreIdentical() {
+    String wrapped = STORY.replace("\n\n", "\n").replace(", ", ",\n").replace("The", "THE");
+    assertThat(Copies.judge(story("a", STORY), story("b", wrapped))).isEqualTo(Likeness.IDENTICAL);
+    assertThat(Fingerprints.of(story("a", STORY)).exact())
+        .isEqualTo(Fingerprints.of(story("b", wrapped)).exact());
+  }
+
+  @Test
+  void editedCopiesAreFoundAndJudged() {
+    List<String> edits =
+        List.of(
+            // Light edits.
+            STORY
+                .replace("ended its visit", "finished its visit")
+                .replace("school in Callao", "village school in Callao")
+                .replace("proposed that", "suggested that")
+                .replace("Friday", "Saturday"),
+            // One paragraph cut.
+            paragraphsBut(2),
+            paragraphsBut(0),
+            // A new beginning.
+            "Norway and Peru draw closer, as a visit of lawmakers showed this week, when the sun"
+                + " shone on the capital.\n\n"
+                + STORY.substring(STORY.indexOf("\n\n") + 2),
+            // Another agency's credit.
+            STORY.replace("the Example Agency reports", "Other News writes, citing local media"),
+            // Everything but the end.
+            paragraphsBut(4));
+    for (String edit : edits) {
+      Document original = story("a", STORY);
+      Document copy = story("b", edit);
+      assertThat(Copies.isWorthComparing(Fingerprints.of(original), Fingerprints.of(copy)))
+          .as(edit)
+          .isTrue();
+      assertThat(Copies.judge(original, copy)).as(edit).isEqualTo(Likeness.EDITED);
+      assertThat(Copies.judge(copy, original)).as(edit).isEqualTo(Likeness.EDITED);
+    }
+  }
+
+  @Test
+  void anotherStoryOnTheSameEventIsNoCopy() {
+    assertThat(Copies.judge(story("a", STORY), story("b", SAME_EVENT))).isEqualTo(Likeness.NOT);
+  }
+
+  @Test
+  void pressReleasesThatShareTheirClosingWordsAreNoCopies() {
+    assertThat(Copies.judge(story("a", STORY + BOILERPLATE), story("b", SAME_EVENT + BOILERPLATE)))
+        .isEqualTo(Likeness.NOT);
+  }
+
+  @Test
+  void aFewWordsAreLikeNothing() {
+    Document greeting = story("a", "Good morning to all of you.");
+    assertThat(Fingerprints.of(greeting)).isEqualTo(Fingerprint.NONE);
+    assertThat(Copies.judge(greeting, story("b", "Good morning to all of you.")))
+        .isEqualTo(Likeness.NOT);
+  }
+
+  @Test
+  void storiesWithoutSpacesBetweenWordsHaveShinglesToo() {
+    String chinese = "代表团在访问的第二天受到议长的接见双方讨论了教育和贸易方面的合作";
+    assertThat(Fingerprints.of(story("a", chinese)).minima()).isNotEmpty();
+  }
+
+  @Property
+  void fingerprintsSurviveAnyTextAndAreRepeatable(@ForAll String any) {
+    Document document = story("a", SourceText.repaired(any).toString());
+    assertThat(Fingerprints.of(document)).isEqualTo(Fingerprints.of(document));
+  }
+
+  // The original
+
+  @Test
+  void theCitedPublisherComesFirstThoughItsDateIsLater() {
+    Candidate trend = candidate("1", "Trend", "2021-10-08", Set.of());
+    Candidate early = candidate("2", "Azernews", "2021-10-07", Set.of("TREND"));
+    assertThat(Copies.original(List.of(early, trend))).isEqualTo(trend);
+  }
+
+  @Test
+  void ofTwoCitedOnesTheOneThatCitesNoOtherComesFirst() {
+    Candidate source = candidate("3", "Agency A", "2021-10-09", Set.of());
+    Candidate middle = candidate("2", "Agency B", "2021-10-08", Set.of("Agency A"));
+    Candidate last = candidate("1", "Agency C", "2021-10-07", Set.of("Agency B"));
+    assertThat(Copies.original(List.of(last, middle, source))).isEqualTo(source);
+  }
+
+  @Test
+  void withoutCitationsTheEarliestComesFirstAndUnknownDatesLast() {
+    Candidate unknown = candidate("1", "A", null, Set.of());
+    Candidate late = candidate("2", "B", "2021-10-08T10:27:00+04:00", Set.of());
+    Candidate early = candidate("3", "C", "2021-10-08T05:00:00Z", Set.of());
+    assertThat(Copies.original(List.of(unknown, late, early))).isEqualTo(early);
+  }
+
+  @Property
+  void theOrderOfCandidatesMakesNoDifference(@ForAll int seed) {
+    List<Candidate> all =
+        new ArrayList<>(
+            List.of(
+                candidate("1", "A", "2021", Set.of("B")),
+                candidate("2", "B", "2021-10-08", Set.of("A")),
+                candidate("3", null, "2021-10", Set.of("A", "B")),
+                candidate("4", "B", null, Set.of())));
+    Candidate expected = Copies.original(all);
+    java.util.Collections.shuffle(all, new java.util.Random(seed));
+    assertThat(Copies.original(all)).isEqualTo(expected);
+  }
+
+  private static String paragraphsBut(int left) {
+    List<String> paragraphs = new ArrayList<>(List.of(STORY.split("\n\n", -1)));
+    paragraphs.remove(left);
+    return String.join("\n\n", paragraphs);
+  }
+
+  private static Candidate candidate(
+      String id, @Nullable String publisher, @Nullable String published, Set<String> cites) {
+    return new Candidate(
+        id,
+        URI.create("test:" + id),
+        publisher,
+        published == null ? null : new Edtf(published),
+        cites);
+  }
+
+  private static Document story(String id, String words) {
+    SourceText text = new SourceText(words);
+    return new Document(
+        id,
+        URI.create("test:" + id),
+        text,
+        "en",
+        "Latn",
+        Origin.UNKNOWN,
+        List.of(new Section(text.span(), Section.Kind.BODY)),
+        null);
+  }
+}
