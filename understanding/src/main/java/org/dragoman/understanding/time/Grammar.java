@@ -361,8 +361,20 @@ final class Grammar {
       next++;
       withWord = true;
     }
+    next = afterSecondName(next, word);
     return new Month(
         word.reckoning(), word.number(), isShort, withWord, !token.isUncertain(), next);
+  }
+
+  /** Many Arabic papers give a month both its names: "حزيران/يونيو", "حزيران (يونيو)". */
+  private int afterSecondName(int next, DateWord month) {
+    boolean bracket = isSign(next, '(') && isSign(next + 2, ')');
+    if (!bracket && !isSign(next, '/')) {
+      return next;
+    }
+    Token second = token(next + 1);
+    DateWord name = second == null ? null : second.word(Kind.MONTH);
+    return name == null || name.number() != month.number() ? next : bracket ? next + 3 : next + 2;
   }
 
   /** The year after a month or day, whatever joins them. */
@@ -372,10 +384,7 @@ final class Grammar {
     if (comma) {
       j++;
     }
-    j = skipOf(j);
-    if (is(j, Kind.ARTICLE)) {
-      j++;
-    }
+    j = skipArticle(skipOf(j));
     Year year = numberedYear(j);
     if (year != null) {
       Integer number = year.number();
@@ -533,10 +542,14 @@ final class Grammar {
     if (token.is(Kind.SHIFT)
         && side(i, Kind.SHIFT) != Side.AFTER
         && is(i + 1, Kind.UNIT)
+        && number(i + 1, Kind.UNIT) == 1
         && !is(i + 2, Kind.AGO)) {
       return new Shift(unit(i + 1), number(i, Kind.SHIFT), i + 2);
     }
-    if (token.is(Kind.UNIT) && is(i + 1, Kind.SHIFT) && side(i + 1, Kind.SHIFT) != Side.BEFORE) {
+    if (token.is(Kind.UNIT)
+        && number(i, Kind.UNIT) == 1
+        && is(i + 1, Kind.SHIFT)
+        && side(i + 1, Kind.SHIFT) != Side.BEFORE) {
       return new Shift(unit(i), number(i + 1, Kind.SHIFT), i + 2);
     }
     return null;
@@ -859,10 +872,7 @@ final class Grammar {
       if (isSign(j, '-') && touches(j)) {
         j++;
       }
-      j = skipOf(j);
-      if (is(j, Kind.ARTICLE)) {
-        j++;
-      }
+      j = skipArticle(skipOf(j));
       Parsed whole = period(j);
       return whole == null ? null : new Parsed(whole.meaning(), i, whole.next(), "part");
     }
@@ -1127,6 +1137,12 @@ final class Grammar {
     Token token = token(i);
     DateWord word = token == null ? null : token.word(Kind.UNIT);
     return word == null ? Unit.NONE : word.unit();
+  }
+
+  /** After an article, also "l'". */
+  private int skipArticle(int i) {
+    int j = is(i, Kind.ARTICLE) ? i + 1 : i;
+    return j > i && isSign(j, '\'') && touches(j) ? j + 1 : j;
   }
 
   private int skipOf(int i) {

@@ -79,7 +79,10 @@ final class Tokens {
       and(at, end);
       return end;
     }
-    while (end < text.length() && isLetterOrDigit(text.charAt(end))) {
+    // Where words are written without spaces, a number stands by itself.
+    while (!Character.isIdeographic(text.charAt(end - 1))
+        && end < text.length()
+        && isLetterOrDigit(text.charAt(end))) {
       end++;
     }
     tokens.add(other(at, end));
