@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.lexicon.Phrases.Form;
 import org.dragoman.understanding.time.DateWord.Kind;
 import org.dragoman.understanding.time.DateWord.Side;
 import org.dragoman.understanding.time.DateWord.Unit;
 import org.dragoman.understanding.time.Meaning.Calendric;
-import org.dragoman.understanding.time.Token.Type;
+import org.dragoman.understanding.time.Token.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,9 @@ final class Grammar {
 
   /** The longest expression that begins at a token. */
   @Nullable Parsed at(int i) {
+    if (!opens(tokens.get(i))) {
+      return null;
+    }
     Parsed best = single(i);
     if (best != null) {
       Parsed range = range(best);
@@ -85,6 +89,24 @@ final class Grammar {
       }
     }
     return longer(best, dayRange(i));
+  }
+
+  /** Whether an expression may begin with a token; most words are done with here. */
+  private boolean opens(Token token) {
+    return switch (token.shape()) {
+      case NUMBER, FIGURES -> true;
+      case SIGN -> token.isSign('\'');
+      case OTHER ->
+          token.end() - token.start() <= 8 && roman(text.substring(token.start(), token.end())) > 0;
+      case LISTED -> {
+        for (Form<DateWord> form : token.words()) {
+          if (form.value().kind().opens()) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+    };
   }
 
   private @Nullable Parsed single(int i) {
@@ -322,7 +344,7 @@ final class Grammar {
       return 0;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER && token.digits() <= 2) {
+    if (token.shape() == Shape.NUMBER && token.digits() <= 2) {
       number = token.number();
     } else {
       DateWord word = token.word(Kind.ORDINAL);
@@ -414,7 +436,7 @@ final class Grammar {
       withWord = true;
     }
     Token token = token(j);
-    if (token == null || token.type() != Type.NUMBER || token.digits() != 4) {
+    if (token == null || token.shape() != Shape.NUMBER || token.digits() != 4) {
       return null;
     }
     int next = j + 1;
@@ -439,7 +461,7 @@ final class Grammar {
     } else {
       withWord = true;
     }
-    return reckoning.hasYear(number) || number >= 1000 && number <= 2199
+    return reckoning.hasYear(number) || Reckoning.GREGORIAN.hasYear(number)
         ? new Year(reckoning, number, null, withWord, next)
         : null;
   }
@@ -497,7 +519,7 @@ final class Grammar {
       shift = number(j, Kind.SHIFT);
       j++;
     }
-    if (unsure && shift == null) {
+    if (shift == null && (unsure || is(i - 1, Kind.ORDINAL))) {
       return null;
     }
     // "Friday this week", "пятницу на прошлой неделе" say more than the weekday.
@@ -601,27 +623,31 @@ final class Grammar {
   private boolean isNumberBefore(int i) {
     Token token = token(i - 1);
     return token != null
-        && (token.type() == Type.NUMBER || token.is(Kind.NUMBER))
+        && (token.shape() == Shape.NUMBER || token.is(Kind.NUMBER))
         && !is(i - 1, Kind.ORDINAL);
   }
 
-  /** "three years ago", "hace tres años", "год назад". */
+  /**
+   * "three years ago", "hace tres años", "قبل عام"; without a count only for one ("some years
+   * ago").
+   */
   private @Nullable Parsed ago(int i) {
     if (is(i, Kind.AGO) && side(i, Kind.AGO) != Side.AFTER) {
       int count = count(i + 1);
       int unit = count > 0 ? i + 2 : i + 1;
-      if (is(unit, Kind.UNIT) && !is(unit + 1, Kind.SHIFT)) {
+      boolean counted = count > 0 || number(unit, Kind.UNIT) == 1;
+      if (counted && is(unit, Kind.UNIT) && !is(unit + 1, Kind.SHIFT)) {
         return ago(i, Math.max(count, 1), unit, unit + 1, number(i, Kind.AGO));
       }
       return null;
     }
     int count = count(i);
-    int unit = count > 0 ? i + 1 : i;
-    if (is(unit, Kind.UNIT)
+    int unit = i + 1;
+    if (count > 0
+        && is(unit, Kind.UNIT)
         && is(unit + 1, Kind.AGO)
-        && side(unit + 1, Kind.AGO) != Side.BEFORE
-        && (count > 0 || !isNumberBefore(i))) {
-      return ago(i, Math.max(count, 1), unit, unit + 2, number(unit + 1, Kind.AGO));
+        && side(unit + 1, Kind.AGO) != Side.BEFORE) {
+      return ago(i, count, unit, unit + 2, number(unit + 1, Kind.AGO));
     }
     return null;
   }
@@ -639,7 +665,7 @@ final class Grammar {
     if (token == null) {
       return 0;
     }
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       return token.digits() <= 3 ? token.number() : 0;
     }
     DateWord word = token.word(Kind.NUMBER);
@@ -680,7 +706,7 @@ final class Grammar {
       return null;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       number = token.number();
     } else if (withWord) {
       DateWord word = token.word(Kind.NUMBER);
@@ -744,7 +770,7 @@ final class Grammar {
       return 0;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       number = token.number();
     } else if (token.is(Kind.ORDINAL)) {
       number = number(i, Kind.ORDINAL);
@@ -849,7 +875,7 @@ final class Grammar {
       if (token == null) {
         return null;
       }
-      if (token.type() == Type.NUMBER) {
+      if (token.shape() == Shape.NUMBER) {
         number = token.number();
       } else if (token.is(Kind.ORDINAL)) {
         number = number(numberAt, Kind.ORDINAL);
@@ -943,7 +969,7 @@ final class Grammar {
     boolean bracketed = before != null && before.isSign('(') && after != null && after.isSign(')');
     boolean round = number % 100 == 0;
     boolean plainNounFollows =
-        after != null && after.type() == Type.OTHER && !startsWithCapital(after);
+        after != null && after.shape() == Shape.OTHER && !startsWithCapital(after);
     boolean cued =
         is(i - 1, Kind.IN)
             || (is(i - 2, Kind.IN) && is(i - 1, Kind.PART))
@@ -954,7 +980,7 @@ final class Grammar {
     boolean articled = is(i - 1, Kind.ARTICLE) && number >= 1900 && !round;
     boolean nounFollows =
         after != null
-            && (after.type() == Type.OTHER || after.is(Kind.ORDINAL))
+            && (after.shape() == Shape.OTHER || after.is(Kind.ORDINAL))
             && after.start() == token.end() + 1;
     return articled && nounFollows ? parsed : null;
   }
@@ -963,7 +989,7 @@ final class Grammar {
   private boolean yearBefore(int i) {
     Token token = token(i);
     return token != null
-        && token.type() == Type.NUMBER
+        && token.shape() == Shape.NUMBER
         && token.digits() == 4
         && isBareYear(token.number())
         && is(i - 1, Kind.IN);
