@@ -56,7 +56,15 @@ record DateWord(Kind kind, int number, Unit unit, Reckoning reckoning, Side side
     COUNTED,
     ANNIVERSARY,
     /** "have passed since". */
-    PASSED
+    PASSED;
+
+    /** Whether an expression may begin with such a word. */
+    boolean opens() {
+      return switch (this) {
+        case OF, AND, TO, FROM, BETWEEN, IN, ARTICLE, COUNTED, ANNIVERSARY, PASSED, ERA -> false;
+        default -> true;
+      };
+    }
   }
 
   /** The units that shifts count. */

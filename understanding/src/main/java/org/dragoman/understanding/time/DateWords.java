@@ -48,7 +48,7 @@ record DateWords(
   private static final ConcurrentHashMap<String, DateWords> LOADED = new ConcurrentHashMap<>();
 
   private static final int LAST_NUMBER_WORD = 100;
-  private static final int LAST_ORDINAL_WORD = 31;
+  private static final int LAST_ORDINAL_WORD = 100;
 
   /** The words of a language, by its BCP 47 tag. */
   static DateWords of(String language) {
@@ -66,6 +66,7 @@ record DateWords(
     Set<String> decadeEndings = new HashSet<>();
     Set<String> orders = new HashSet<>();
     Set<String> unwanted = new HashSet<>();
+    Set<String> ordinalEndings = new HashSet<>();
     Normalization normalization = morphology.normalization();
     List<WordList.Row> rows = WordList.of(language, "dates").rows();
     for (WordList.Row row : rows) {
@@ -79,6 +80,7 @@ record DateWords(
           orders.add(value);
         }
         case "order" -> orders.add(value);
+        case "ordinal-ending" -> ordinalEndings.addAll(normal);
         case "no-date" -> unwanted.addAll(normal);
         default -> {
           DateWord word = word(row);
@@ -87,7 +89,8 @@ record DateWords(
       }
     }
     if (!language.equals("und")) {
-      new Names(ULocale.forLanguageTag(tag), morphology, builder, unwanted).add(rows.isEmpty());
+      new Names(ULocale.forLanguageTag(tag), morphology, builder, unwanted, ordinalEndings)
+          .add(rows.isEmpty());
     }
     if (rows.isEmpty()) {
       orders.add("ymd");
@@ -123,7 +126,8 @@ record DateWords(
               Unit.NONE,
               Reckoning.valueOf(value.toUpperCase(Locale.ROOT)),
               Side.AFTER);
-      case "unit" -> new DateWord(Kind.UNIT, 0, unit(value), Reckoning.GREGORIAN, Side.EITHER);
+      case "unit" -> new DateWord(Kind.UNIT, 1, unit(value), Reckoning.GREGORIAN, Side.EITHER);
+      case "units" -> new DateWord(Kind.UNIT, 2, unit(value), Reckoning.GREGORIAN, Side.EITHER);
       case "relative" -> counted(Kind.RELATIVE, value);
       case "context" -> counted(Kind.CONTEXT, value);
       default -> {
@@ -163,7 +167,8 @@ record DateWords(
       ULocale locale,
       Morphology morphology,
       Phrases.Builder<DateWord> builder,
-      Set<String> unwanted) {
+      Set<String> unwanted,
+      Set<String> ordinalEndings) {
 
     private static final int[] CONTEXTS = {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE};
 
@@ -243,6 +248,11 @@ record DateWords(
               && !unwanted.contains(words)
               && words.chars().noneMatch(Character::isDigit)) {
             builder.add(words, DateWord.of(kind, number));
+            if (kind == Kind.NUMBER) {
+              for (String ending : ordinalEndings) {
+                builder.add(words + ending, DateWord.of(Kind.ORDINAL, number));
+              }
+            }
             if (words.indexOf('-') > 0) {
               builder.add(words.replace('-', ' '), DateWord.of(kind, number));
             }

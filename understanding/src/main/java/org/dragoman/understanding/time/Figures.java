@@ -15,7 +15,7 @@ final class Figures {
   static @Nullable Found at(String text, int start, DateWords words, SlashOrder order) {
     int end = digits(text, start);
     int first = end - start;
-    if (first != 1 && first != 2 && first != 4 || end >= text.length()) {
+    if ((first != 1 && first != 2 && first != 4) || end >= text.length()) {
       return null;
     }
     char separator = text.charAt(end);
@@ -28,7 +28,7 @@ final class Figures {
     int secondStart = end + 1;
     int secondEnd = digits(text, secondStart);
     int second = secondEnd - secondStart;
-    if (second != 1 && second != 2
+    if ((second != 1 && second != 2)
         || secondEnd >= text.length()
         || text.charAt(secondEnd) != separator) {
       return null;

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.lexicon.Phrases.Form;
 import org.dragoman.understanding.time.DateWord.Kind;
 import org.dragoman.understanding.time.DateWord.Side;
 import org.dragoman.understanding.time.DateWord.Unit;
 import org.dragoman.understanding.time.Meaning.Calendric;
-import org.dragoman.understanding.time.Token.Type;
+import org.dragoman.understanding.time.Token.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,9 @@ final class Grammar {
 
   /** The longest expression that begins at a token. */
   @Nullable Parsed at(int i) {
+    if (!opens(tokens.get(i))) {
+      return null;
+    }
     Parsed best = single(i);
     if (best != null) {
       Parsed range = range(best);
@@ -85,6 +89,24 @@ final class Grammar {
       }
     }
     return longer(best, dayRange(i));
+  }
+
+  /** Whether an expression may begin with a token; most words are done with here. */
+  private boolean opens(Token token) {
+    return switch (token.shape()) {
+      case NUMBER, FIGURES -> true;
+      case SIGN -> token.isSign('\'');
+      case OTHER ->
+          token.end() - token.start() <= 8 && roman(text.substring(token.start(), token.end())) > 0;
+      case LISTED -> {
+        for (Form<DateWord> form : token.words()) {
+          if (form.value().kind().opens()) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+    };
   }
 
   private @Nullable Parsed single(int i) {
@@ -322,7 +344,7 @@ final class Grammar {
       return 0;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER && token.digits() <= 2) {
+    if (token.shape() == Shape.NUMBER && token.digits() <= 2) {
       number = token.number();
     } else {
       DateWord word = token.word(Kind.ORDINAL);
@@ -361,8 +383,20 @@ final class Grammar {
       next++;
       withWord = true;
     }
+    next = afterSecondName(next, word);
     return new Month(
         word.reckoning(), word.number(), isShort, withWord, !token.isUncertain(), next);
+  }
+
+  /** Many Arabic papers give a month both its names: "حزيران/يونيو", "حزيران (يونيو)". */
+  private int afterSecondName(int next, DateWord month) {
+    boolean bracket = isSign(next, '(') && isSign(next + 2, ')');
+    if (!bracket && !isSign(next, '/')) {
+      return next;
+    }
+    Token second = token(next + 1);
+    DateWord name = second == null ? null : second.word(Kind.MONTH);
+    return name == null || name.number() != month.number() ? next : bracket ? next + 3 : next + 2;
   }
 
   /** The year after a month or day, whatever joins them. */
@@ -372,10 +406,7 @@ final class Grammar {
     if (comma) {
       j++;
     }
-    j = skipOf(j);
-    if (is(j, Kind.ARTICLE)) {
-      j++;
-    }
+    j = skipArticle(skipOf(j));
     Year year = numberedYear(j);
     if (year != null) {
       Integer number = year.number();
@@ -405,7 +436,7 @@ final class Grammar {
       withWord = true;
     }
     Token token = token(j);
-    if (token == null || token.type() != Type.NUMBER || token.digits() != 4) {
+    if (token == null || token.shape() != Shape.NUMBER || token.digits() != 4) {
       return null;
     }
     int next = j + 1;
@@ -430,7 +461,7 @@ final class Grammar {
     } else {
       withWord = true;
     }
-    return reckoning.hasYear(number) || number >= 1000 && number <= 2199
+    return reckoning.hasYear(number) || Reckoning.GREGORIAN.hasYear(number)
         ? new Year(reckoning, number, null, withWord, next)
         : null;
   }
@@ -488,7 +519,7 @@ final class Grammar {
       shift = number(j, Kind.SHIFT);
       j++;
     }
-    if (unsure && shift == null) {
+    if (shift == null && (unsure || is(i - 1, Kind.ORDINAL))) {
       return null;
     }
     // "Friday this week", "пятницу на прошлой неделе" say more than the weekday.
@@ -533,10 +564,14 @@ final class Grammar {
     if (token.is(Kind.SHIFT)
         && side(i, Kind.SHIFT) != Side.AFTER
         && is(i + 1, Kind.UNIT)
+        && number(i + 1, Kind.UNIT) == 1
         && !is(i + 2, Kind.AGO)) {
       return new Shift(unit(i + 1), number(i, Kind.SHIFT), i + 2);
     }
-    if (token.is(Kind.UNIT) && is(i + 1, Kind.SHIFT) && side(i + 1, Kind.SHIFT) != Side.BEFORE) {
+    if (token.is(Kind.UNIT)
+        && number(i, Kind.UNIT) == 1
+        && is(i + 1, Kind.SHIFT)
+        && side(i + 1, Kind.SHIFT) != Side.BEFORE) {
       return new Shift(unit(i), number(i + 1, Kind.SHIFT), i + 2);
     }
     return null;
@@ -588,27 +623,31 @@ final class Grammar {
   private boolean isNumberBefore(int i) {
     Token token = token(i - 1);
     return token != null
-        && (token.type() == Type.NUMBER || token.is(Kind.NUMBER))
+        && (token.shape() == Shape.NUMBER || token.is(Kind.NUMBER))
         && !is(i - 1, Kind.ORDINAL);
   }
 
-  /** "three years ago", "hace tres años", "год назад". */
+  /**
+   * "three years ago", "hace tres años", "قبل عام"; without a count only for one ("some years
+   * ago").
+   */
   private @Nullable Parsed ago(int i) {
     if (is(i, Kind.AGO) && side(i, Kind.AGO) != Side.AFTER) {
       int count = count(i + 1);
       int unit = count > 0 ? i + 2 : i + 1;
-      if (is(unit, Kind.UNIT) && !is(unit + 1, Kind.SHIFT)) {
+      boolean counted = count > 0 || number(unit, Kind.UNIT) == 1;
+      if (counted && is(unit, Kind.UNIT) && !is(unit + 1, Kind.SHIFT)) {
         return ago(i, Math.max(count, 1), unit, unit + 1, number(i, Kind.AGO));
       }
       return null;
     }
     int count = count(i);
-    int unit = count > 0 ? i + 1 : i;
-    if (is(unit, Kind.UNIT)
+    int unit = i + 1;
+    if (count > 0
+        && is(unit, Kind.UNIT)
         && is(unit + 1, Kind.AGO)
-        && side(unit + 1, Kind.AGO) != Side.BEFORE
-        && (count > 0 || !isNumberBefore(i))) {
-      return ago(i, Math.max(count, 1), unit, unit + 2, number(unit + 1, Kind.AGO));
+        && side(unit + 1, Kind.AGO) != Side.BEFORE) {
+      return ago(i, count, unit, unit + 2, number(unit + 1, Kind.AGO));
     }
     return null;
   }
@@ -626,7 +665,7 @@ final class Grammar {
     if (token == null) {
       return 0;
     }
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       return token.digits() <= 3 ? token.number() : 0;
     }
     DateWord word = token.word(Kind.NUMBER);
@@ -667,7 +706,7 @@ final class Grammar {
       return null;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       number = token.number();
     } else if (withWord) {
       DateWord word = token.word(Kind.NUMBER);
@@ -731,7 +770,7 @@ final class Grammar {
       return 0;
     }
     int number = 0;
-    if (token.type() == Type.NUMBER) {
+    if (token.shape() == Shape.NUMBER) {
       number = token.number();
     } else if (token.is(Kind.ORDINAL)) {
       number = number(i, Kind.ORDINAL);
@@ -836,7 +875,7 @@ final class Grammar {
       if (token == null) {
         return null;
       }
-      if (token.type() == Type.NUMBER) {
+      if (token.shape() == Shape.NUMBER) {
         number = token.number();
       } else if (token.is(Kind.ORDINAL)) {
         number = number(numberAt, Kind.ORDINAL);
@@ -859,10 +898,7 @@ final class Grammar {
       if (isSign(j, '-') && touches(j)) {
         j++;
       }
-      j = skipOf(j);
-      if (is(j, Kind.ARTICLE)) {
-        j++;
-      }
+      j = skipArticle(skipOf(j));
       Parsed whole = period(j);
       return whole == null ? null : new Parsed(whole.meaning(), i, whole.next(), "part");
     }
@@ -933,7 +969,7 @@ final class Grammar {
     boolean bracketed = before != null && before.isSign('(') && after != null && after.isSign(')');
     boolean round = number % 100 == 0;
     boolean plainNounFollows =
-        after != null && after.type() == Type.OTHER && !startsWithCapital(after);
+        after != null && after.shape() == Shape.OTHER && !startsWithCapital(after);
     boolean cued =
         is(i - 1, Kind.IN)
             || (is(i - 2, Kind.IN) && is(i - 1, Kind.PART))
@@ -944,7 +980,7 @@ final class Grammar {
     boolean articled = is(i - 1, Kind.ARTICLE) && number >= 1900 && !round;
     boolean nounFollows =
         after != null
-            && (after.type() == Type.OTHER || after.is(Kind.ORDINAL))
+            && (after.shape() == Shape.OTHER || after.is(Kind.ORDINAL))
             && after.start() == token.end() + 1;
     return articled && nounFollows ? parsed : null;
   }
@@ -953,7 +989,7 @@ final class Grammar {
   private boolean yearBefore(int i) {
     Token token = token(i);
     return token != null
-        && token.type() == Type.NUMBER
+        && token.shape() == Shape.NUMBER
         && token.digits() == 4
         && isBareYear(token.number())
         && is(i - 1, Kind.IN);
@@ -1127,6 +1163,12 @@ final class Grammar {
     Token token = token(i);
     DateWord word = token == null ? null : token.word(Kind.UNIT);
     return word == null ? Unit.NONE : word.unit();
+  }
+
+  /** After an article, also "l'". */
+  private int skipArticle(int i) {
+    int j = is(i, Kind.ARTICLE) ? i + 1 : i;
+    return j > i && isSign(j, '\'') && touches(j) ? j + 1 : j;
   }
 
   private int skipOf(int i) {

@@ -7,7 +7,6 @@ import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Date;
 import java.util.Optional;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ enum Reckoning {
       return day.getYear();
     }
     Calendar calendar = calendar();
-    calendar.setTime(new Date(day.toEpochDay() * DAY));
+    calendar.setTimeInMillis(day.toEpochDay() * DAY);
     return calendar.get(Calendar.YEAR);
   }
 

@@ -13,7 +13,7 @@ import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.time.Anchors.SlashOrder;
 import org.dragoman.understanding.time.DateWord.Kind;
-import org.dragoman.understanding.time.Token.Type;
+import org.dragoman.understanding.time.Token.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ public final class TimeFinder {
     Token number = tokens.get(i);
     int count = 0;
     int next = i + 1;
-    if (number.type() == Type.NUMBER && number.digits() <= 3) {
+    if (number.shape() == Shape.NUMBER && number.digits() <= 3) {
       count = number.number();
     } else {
       DateWord word = number.word(Kind.ORDINAL);

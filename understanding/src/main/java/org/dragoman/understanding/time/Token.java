@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number, listed word, other word or sign of a passage, as the grammar of dates sees it.
  *
- * @param type what it is
+ * @param shape what it is
  * @param start where it begins in the passage's text
  * @param end where it ends, an ending of a number included
  * @param number the number's value
- * @param digits how many digits the number has; the sign itself for {@link Type#SIGN}
+ * @param digits how many digits the number has; the sign itself for {@link Shape#SIGN}
  * @param ending what follows the number as part of it, empty where nothing does
  * @param words what a listed word may be
- * @param figures a date in figures, for {@link Type#FIGURES}
+ * @param figures a date in figures, for {@link Shape#FIGURES}
  */
 record Token(
-    Type type,
+    Shape shape,
     int start,
     int end,
     int number,
@@ -27,7 +27,7 @@ record Token(
     List<Form<DateWord>> words,
     @Nullable Meaning figures) {
 
-  enum Type {
+  enum Shape {
     NUMBER,
     LISTED,
     FIGURES,
@@ -36,7 +36,7 @@ record Token(
   }
 
   boolean isSign(char sign) {
-    return type == Type.SIGN && digits == sign;
+    return shape == Shape.SIGN && digits == sign;
   }
 
   @Nullable DateWord word(Kind kind) {

@@ -6,7 +6,7 @@ import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.lexicon.Phrases;
 import org.dragoman.understanding.time.Anchors.SlashOrder;
 import org.dragoman.understanding.time.DateWord.Kind;
-import org.dragoman.understanding.time.Token.Type;
+import org.dragoman.understanding.time.Token.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a passage apart into the tokens of dates. */
@@ -51,7 +51,7 @@ final class Tokens {
       } else if (Character.isLetter(c) || Character.isSurrogate(c)) {
         at = word(at);
       } else {
-        tokens.add(new Token(Type.SIGN, at, at + 1, 0, c, "", List.of(), null));
+        tokens.add(new Token(Shape.SIGN, at, at + 1, 0, c, "", List.of(), null));
         at++;
       }
     }
@@ -61,8 +61,11 @@ final class Tokens {
     Phrases.Match<DateWord> match = words.phrases().at(passage, at);
     if (match != null) {
       and(at, match.start());
-      tokens.add(new Token(Type.LISTED, match.start(), match.end(), 0, 0, "", match.forms(), null));
-      worthReading |= match.forms().stream().anyMatch(form -> opens(form.value().kind()));
+      tokens.add(
+          new Token(Shape.LISTED, match.start(), match.end(), 0, 0, "", match.forms(), null));
+      for (Phrases.Form<DateWord> form : match.forms()) {
+        worthReading |= opens(form.value().kind());
+      }
       return match.end();
     }
     int end = at + 1;
@@ -79,7 +82,10 @@ final class Tokens {
       and(at, end);
       return end;
     }
-    while (end < text.length() && isLetterOrDigit(text.charAt(end))) {
+    // Where words are written without spaces, a number stands by itself.
+    while (!Character.isIdeographic(text.charAt(end - 1))
+        && end < text.length()
+        && isLetterOrDigit(text.charAt(end))) {
       end++;
     }
     tokens.add(other(at, end));
@@ -89,7 +95,7 @@ final class Tokens {
   /** The Arabic "and" is written together with the next word. */
   private void and(int start, int end) {
     if (end == start + 1 && text.charAt(start) == 'و') {
-      tokens.add(new Token(Type.LISTED, start, end, 0, 0, "", AND, null));
+      tokens.add(new Token(Shape.LISTED, start, end, 0, 0, "", AND, null));
     }
   }
 
@@ -106,7 +112,7 @@ final class Tokens {
     worthReading = true;
     Figures.Found date = Figures.at(text, at, words, order);
     if (date != null) {
-      tokens.add(new Token(Type.FIGURES, at, date.end(), 0, 0, "", List.of(), date.meaning()));
+      tokens.add(new Token(Shape.FIGURES, at, date.end(), 0, 0, "", List.of(), date.meaning()));
       return date.end();
     }
     int end = at;
@@ -136,7 +142,7 @@ final class Tokens {
       return wordEnd;
     }
     String ending = text.substring(end, afterEnding);
-    tokens.add(new Token(Type.NUMBER, at, afterEnding, value, digits, ending, List.of(), null));
+    tokens.add(new Token(Shape.NUMBER, at, afterEnding, value, digits, ending, List.of(), null));
     return afterEnding;
   }
 
@@ -192,7 +198,7 @@ final class Tokens {
   }
 
   private static Token other(int start, int end) {
-    return new Token(Type.OTHER, start, end, 0, 0, "", List.of(), null);
+    return new Token(Shape.OTHER, start, end, 0, 0, "", List.of(), null);
   }
 
   private static boolean isLetter(char c) {
