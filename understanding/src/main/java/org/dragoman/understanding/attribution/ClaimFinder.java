@@ -13,7 +13,7 @@ final class ClaimFinder {
   /** How far from a verb its subject, or what joins it to its content, is looked for. */
   private static final int REACH = 60;
 
-  private static final int SAYING = Cue.SPEECH.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
+  private static final int SAYING = Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
   private final Vocabulary vocabulary;
   private final SourceFinder sources;
@@ -156,7 +156,10 @@ final class ClaimFinder {
   }
 
   private void saying(Line line, Line.Mark mark, int before) {
-    Source source = subject(line, mark.start(), mark.end());
+    Source source =
+        mark.is(Cue.STATES)
+            ? textBeside(line, mark)
+            : subject(line, mark.start(), mark.end());
     if (source == null) {
       return;
     }
@@ -174,6 +177,32 @@ final class ClaimFinder {
     if (done) {
       remember(said);
     }
+  }
+
+  /** The text in which something "is said", before the verb or right after it. */
+  private @Nullable Source textBeside(Line line, Line.Mark mark) {
+    for (int i = mark.start() - 1; i >= 0 && mark.start() - i < 16; i--) {
+      if (line.is(i, Cue.DOCUMENT) && !line.isQuoted(i)) {
+        return text(line, i);
+      }
+      if (line.endsSentence(i) || line.is(i, Cue.THAT)) {
+        break;
+      }
+    }
+    for (int i = mark.end(); i < Math.min(line.size(), mark.end() + 5); i++) {
+      if (line.is(i, Cue.DOCUMENT)) {
+        return text(line, i);
+      }
+      if (!line.isWord(i)) {
+        break;
+      }
+    }
+    return null;
+  }
+
+  private static Source text(Line line, int i) {
+    return new Source(
+        line.words(i, i + 1), line.span(i, i + 1), Source.Kind.DOCUMENT, i, i + 1);
   }
 
   private Clause clause(Source source, Line.Mark mark) {
@@ -215,12 +244,15 @@ final class ClaimFinder {
       return first;
     }
     if (vocabulary.order() == Vocabulary.Order.VERB_LAST) {
-      if (clause.source().end() < clause.cueStart() - 2) {
+      if (clause.source().end() < clause.cueStart() - 2 && end - clause.cueEnd() < 3) {
         return claim(line, clause.source().end(), clause.cueStart(), said, 0.5, "object");
       }
       int after = clause.cueEnd();
       boolean colon = after < line.size() && line.isColon(after);
-      return colon && claim(line, after + 1, end, said, 0.7, "colon");
+      if (colon) {
+        return claim(line, after + 1, end, said, 0.7, "colon");
+      }
+      return end - clause.end() >= 3 && claim(line, clause.end(), end, said, 0.5, "object");
     }
     int start = clause.end();
     if (start < line.size()
@@ -391,11 +423,14 @@ final class ClaimFinder {
     }
     Clause clause = clause(source, mark);
     Said said = said(line, clause, before);
-    Span near = line.span(mark.start(), Math.min(line.size(), mark.end() + 26));
+    Span near =
+        line.span(Math.max(0, mark.start() - 2), Math.min(line.size(), mark.end() + 26));
     for (Span quotation : Spans.touching(quotations, near)) {
       int from = line.firstFrom(quotation.start());
       int to = line.firstFrom(quotation.end());
-      if (from >= mark.end() && from - mark.end() < 24 && to - from >= 2) {
+      boolean after = from >= mark.end() && from - mark.end() < 24;
+      boolean beforeIt = to <= mark.start() && mark.start() - to <= 3;
+      if ((after || beforeIt) && to - from >= 2) {
         direct(quotation, said);
         remember(said);
         return true;
@@ -680,7 +715,12 @@ final class ClaimFinder {
     }
     return switch (vocabulary.order()) {
       case SUBJECT_FIRST, FREE -> subjectBeside(line, left, right);
-      case VERB_LAST -> subjectOfClause(line, left, right);
+      case VERB_LAST -> {
+        Source beside = line.is(cueStart, Cue.REPORT) ? sources.before(line, left) : null;
+        Source found = beside != null ? beside : subjectOfClause(line, left, right);
+        int open = found == null ? quotationBefore(line, left) : -1;
+        yield open > 0 ? subjectOfClause(line, open, open) : found;
+      }
       case VERB_FIRST -> {
         Source after = sources.after(line, right);
         yield after != null ? after : sources.before(line, left);
@@ -745,6 +785,23 @@ final class ClaimFinder {
       }
     }
     return null;
+  }
+
+  /** Where a quotation opens that ends right before a verb: "X «…» said"; -1 where none does. */
+  private static int quotationBefore(Line line, int left) {
+    int i = left - 1;
+    while (i >= 0 && left - i < 4 && !line.isQuoted(i) && !(line.isWord(i) && !line.is(i, Cue.THAT))) {
+      i--;
+    }
+    if (i < 0 || !line.isQuoted(i)) {
+      return -1;
+    }
+    int steps = 0;
+    while (i >= 0 && line.isQuoted(i) && steps < 400) {
+      i--;
+      steps++;
+    }
+    return i;
   }
 
   private @Nullable Source subjectOfClause(Line line, int left, int right) {

@@ -13,7 +13,7 @@ final class PositionalSources implements SourceFinder {
   private static final int HEADS =
       Cue.DOCUMENT.bit() | Cue.ROLE.bit() | Cue.BODY.bit() | Cue.OUTLET.bit() | Cue.KNOWN.bit();
   private static final int VERBS =
-      Cue.SPEECH.bit() | Cue.REPORT.bit() | Cue.TOLD.bit() | Cue.LABEL.bit() | Cue.PUBLISH.bit();
+      Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit() | Cue.LABEL.bit() | Cue.PUBLISH.bit();
   private static final int ENDS =
       VERBS
           | Cue.STOP.bit()
@@ -43,6 +43,10 @@ final class PositionalSources implements SourceFinder {
       return quotedName(line, start);
     }
     int end = endOf(line, start);
+    boolean outlet = end > start && line.is(end - 1, Cue.OUTLET) && end - start <= 3;
+    if (outlet && end < line.size() && line.isQuoteMark(end) && !line.isQuoted(end + 1)) {
+      return quotedName(line, end);
+    }
     return source(line, start, end);
   }
 
@@ -62,8 +66,20 @@ final class PositionalSources implements SourceFinder {
       return null;
     }
     int start = to;
+    boolean office = false;
     while (start > 0 && to - start < LONGEST && isInside(line, start - 1, true)) {
+      if (office && postpositional(line) && line.is(start - 1, Cue.KNOWN)) {
+        // "Trend Norveç səfirliyinə istinadən": the outlet before is another phrase.
+        break;
+      }
       start--;
+      office |= line.isAny(start, Cue.BODY.bit() | Cue.ROLE.bit());
+    }
+    if (start > 1 && line.is(start, Cue.OUTLET) && line.isQuoteMark(start - 1) && !line.isQuoted(start - 2)) {
+      Source quoted = before(line, start);
+      if (quoted != null) {
+        return quoted;
+      }
     }
     while (start < to && !canBegin(line, start)) {
       start++;
@@ -82,7 +98,7 @@ final class PositionalSources implements SourceFinder {
       if (line.is(i, Cue.PRONOUN) && !line.isQuoted(i)) {
         return pronoun(line, i);
       }
-      if (line.is(i, Cue.STOP)) {
+      if (line.is(i, Cue.STOP) && !postpositional(line)) {
         // What follows a preposition is not the subject.
         int end = Math.min(to, endOf(line, skipArticles(line, i + 1)));
         i = Math.max(i, end - 1);
@@ -99,6 +115,10 @@ final class PositionalSources implements SourceFinder {
       }
     }
     return null;
+  }
+
+  private static boolean postpositional(Line line) {
+    return line.order() == Vocabulary.Order.VERB_LAST && !line.caseless();
   }
 
   private static boolean isNameOnly(Line line, int from, int to) {
@@ -132,7 +152,7 @@ final class PositionalSources implements SourceFinder {
     boolean named = false;
     while (end < line.size()
         && end - start < LONGEST
-        && isInside(line, end, head && !named && mayModify(line, end))) {
+        && isInside(line, end, mayModify(line, end, head, named))) {
       head |= line.isAny(end, HEADS);
       named |= head && end > start && line.isCapital(end) && !line.isAny(end, HEADS);
       named &= !line.is(end, Cue.LINK);
@@ -147,9 +167,26 @@ final class PositionalSources implements SourceFinder {
     return end;
   }
 
-  /** Whether a plain word can belong to the noun before it: in English only to one after it. */
-  private static boolean mayModify(Line line, int i) {
-    return line.order() != Vocabulary.Order.SUBJECT_FIRST || line.isAny(i + 1, HEADS);
+  /**
+   * Whether a plain word can belong to the phrase: after its noun where adjectives follow, and
+   * wherever a listed noun is still to come.
+   */
+  private static boolean mayModify(Line line, int i, boolean head, boolean named) {
+    if (line.order() == Vocabulary.Order.FREE || line.caseless()) {
+      return head && !named;
+    }
+    if (line.order() == Vocabulary.Order.SUBJECT_FIRST) {
+      return head && !named && line.isAny(i + 1, HEADS);
+    }
+    for (int j = i; j <= i + 4; j++) {
+      if (line.isAny(j, HEADS)) {
+        return true;
+      }
+      if (j >= line.size() || !line.isWord(j) || line.isAny(j, ENDS)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether a word can stand inside a noun phrase; lower case only beside a listed noun. */
@@ -160,10 +197,16 @@ final class PositionalSources implements SourceFinder {
     if (!line.isWord(i)) {
       return line.isJoint(i);
     }
+    if (line.caseless() && Character.isDigit(line.form(i).codePointAt(0))) {
+      return false;
+    }
     if (line.is(i, Cue.SEAT) && isSeat(line, i)) {
       return true;
     }
-    if (line.isAny(i, ENDS) && !line.isAny(i, HEADS)) {
+    if (line.caseless() && line.is(i, Cue.ARTICLE)) {
+      return false;
+    }
+    if (line.isAny(i, ENDS) && !line.isAny(i, HEADS | Cue.LINK.bit())) {
       // A name such as "Said" looks like a verb.
       return line.isCapital(i) && i > 0 && line.isCapital(i - 1) && !line.is(i, Cue.PRONOUN);
     }
@@ -191,9 +234,11 @@ final class PositionalSources implements SourceFinder {
   }
 
   private static boolean canEnd(Line line, int i) {
+    boolean ending = i > 1 && line.isJoint(i - 1) && line.isCapital(i - 2);
     return !line.isQuoted(i)
         && line.isWord(i)
-        && (line.isCapital(i) && !line.is(i, Cue.STOP)
+        && (ending
+            || line.isCapital(i) && !line.is(i, Cue.STOP)
             || line.isAny(i, HEADS)
             || (line.caseless() && !line.isAny(i, ENDS)));
   }
