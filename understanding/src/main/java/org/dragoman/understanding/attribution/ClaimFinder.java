@@ -244,7 +244,7 @@ final class ClaimFinder {
       return first;
     }
     if (vocabulary.order() == Vocabulary.Order.VERB_LAST) {
-      if (clause.source().end() < clause.cueStart() - 2 && end - clause.cueEnd() < 3) {
+      if (clause.source().end() <= clause.cueStart() - 2 && end - clause.cueEnd() < 3) {
         return claim(line, clause.source().end(), clause.cueStart(), said, 0.5, "object");
       }
       int after = clause.cueEnd();
@@ -424,7 +424,7 @@ final class ClaimFinder {
     Clause clause = clause(source, mark);
     Said said = said(line, clause, before);
     Span near =
-        line.span(Math.max(0, mark.start() - 2), Math.min(line.size(), mark.end() + 26));
+        line.span(Math.max(0, mark.start() - 5), Math.min(line.size(), mark.end() + 26));
     for (Span quotation : Spans.touching(quotations, near)) {
       int from = line.firstFrom(quotation.start());
       int to = line.firstFrom(quotation.end());
@@ -649,7 +649,10 @@ final class ClaimFinder {
   private boolean claim(Line line, int from, int to, Said said, double confidence, String rule) {
     int start = from;
     int end = Math.min(to, line.size());
-    while (start < end && !line.isWord(start)) {
+    while (start < end
+        && (!line.isWord(start)
+            || rule.equals("object") && line.is(start, Cue.ADVERB)
+            || line.is(start, Cue.THAT) && !line.isAny(start, Cue.ARTICLE.bit()))) {
       start++;
     }
     while (end > start && !line.isWord(end - 1)) {
@@ -781,7 +784,19 @@ final class ClaimFinder {
           title |= line.isAny(j, Cue.ROLE.bit() | Cue.BODY.bit());
         }
         Source named = title ? sources.before(line, i) : null;
-        return named != null && named.kind() != Source.Kind.DOCUMENT ? named : null;
+        if (named != null && named.kind() != Source.Kind.DOCUMENT) {
+          return named;
+        }
+        // "The minister of health, Name, said": the name stands between the commas.
+        Source titled = title ? null : sources.before(line, i);
+        Source name = titled == null ? null : sources.before(line, comma);
+        boolean fits =
+            name != null
+                && titled != null
+                && titled.kind() == Source.Kind.PERSON
+                && name.kind() == Source.Kind.NAME
+                && name.start() == i + 1;
+        return fits ? name : null;
       }
     }
     return null;

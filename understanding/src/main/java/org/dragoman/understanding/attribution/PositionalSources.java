@@ -33,7 +33,8 @@ final class PositionalSources implements SourceFinder {
   @Override
   public @Nullable Source after(Line line, int from) {
     int start = from;
-    while (start < line.size() && line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS)) {
+    while (start < line.size()
+        && (line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS) || line.isJoint(start))) {
       start++;
     }
     if (start < line.size() && line.is(start, Cue.PRONOUN)) {
@@ -140,7 +141,7 @@ final class PositionalSources implements SourceFinder {
 
   private static int skipArticles(Line line, int from) {
     int i = from;
-    while (line.is(i, Cue.ARTICLE)) {
+    while (line.is(i, Cue.ARTICLE) || (i > from && line.isJoint(i))) {
       i++;
     }
     return i;
@@ -285,6 +286,14 @@ final class PositionalSources implements SourceFinder {
       }
     }
     int run = trailingName(line, start, end);
+    boolean suffixed =
+        end - start >= 3
+            && line.isJoint(end - 2)
+            && line.punctuation(end - 2) != '.'
+            && !line.isCapital(end - 1);
+    if (suffixed && trailingName(line, start, end - 2) < end - 2) {
+      run = trailingName(line, start, end - 2);
+    }
     int runLength = end - run;
     if (head < 0 && run == end && !line.caseless()) {
       return null;
@@ -333,6 +342,11 @@ final class PositionalSources implements SourceFinder {
       return made(line, start, end, Source.Kind.BODY, start, end);
     }
     return made(line, run < end ? Math.min(run, start) : start, end, Source.Kind.NAME, start, end);
+  }
+
+  private static boolean isElided(String name) {
+    char apostrophe = name.charAt(1);
+    return "lLdD".indexOf(name.charAt(0)) >= 0 && (apostrophe == '\'' || apostrophe == '’');
   }
 
   private static Source known(Line line, int start, int end) {
@@ -392,18 +406,26 @@ final class PositionalSources implements SourceFinder {
   private static Source made(
       Line line, int nameStart, int nameEnd, Source.Kind kind, int start, int end) {
     int from = nameStart;
-    while (from < nameEnd - 1 && line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS)) {
+    while (from < nameEnd - 1
+        && (line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS) || line.isJoint(from))) {
       from++;
     }
     int to = nameEnd;
     // "'s", "'nın", "-ə": what a language hangs on a name with a mark is no part of it.
     if (to - from >= 3
         && line.isJoint(to - 2)
+        && line.punctuation(to - 2) != '.'
         && !line.isCapital(to - 1)
         && line.form(to - 1).length() <= 4) {
       to -= 2;
     }
     String name = line.words(from, to);
+    if (name.length() > 3 && isElided(name)) {
+      // "l'ambassade" as one word: the article is no part of the name.
+      Span whole = line.span(from, to);
+      return new Source(
+          name.substring(2), new Span(whole.start() + 2, whole.end()), kind, start, end);
+    }
     int joint = name.lastIndexOf('\'') >= 0 ? name.lastIndexOf('\'') : name.lastIndexOf('’');
     if (joint < 0) {
       joint = name.lastIndexOf('-');
