@@ -13,7 +13,8 @@ final class ClaimFinder {
   /** How far from a verb its subject, or what joins it to its content, is looked for. */
   private static final int REACH = 60;
 
-  private static final int SAYING = Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
+  private static final int SAYING =
+      Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
   private final Vocabulary vocabulary;
   private final SourceFinder sources;
@@ -76,7 +77,8 @@ final class ClaimFinder {
     publisherOfText(line);
     for (Line.Mark mark : line.marks()) {
       boolean ofFrame = frame != null && mark.start() < frame.end() && frame.start() < mark.end();
-      if (ofFrame || line.isQuoted(mark.start())) {
+      boolean inName = line.isCapital(mark.start()) && line.isCapital(mark.start() - 1);
+      if (ofFrame || inName || line.isQuoted(mark.start())) {
         continue;
       }
       if (mark.is(Cue.LABEL) && label(line, mark, before)) {
@@ -157,9 +159,7 @@ final class ClaimFinder {
 
   private void saying(Line line, Line.Mark mark, int before) {
     Source source =
-        mark.is(Cue.STATES)
-            ? textBeside(line, mark)
-            : subject(line, mark.start(), mark.end());
+        mark.is(Cue.STATES) ? textBeside(line, mark) : subject(line, mark.start(), mark.end());
     if (source == null) {
       return;
     }
@@ -201,8 +201,7 @@ final class ClaimFinder {
   }
 
   private static Source text(Line line, int i) {
-    return new Source(
-        line.words(i, i + 1), line.span(i, i + 1), Source.Kind.DOCUMENT, i, i + 1);
+    return new Source(line.words(i, i + 1), line.span(i, i + 1), Source.Kind.DOCUMENT, i, i + 1);
   }
 
   private Clause clause(Source source, Line.Mark mark) {
@@ -423,8 +422,7 @@ final class ClaimFinder {
     }
     Clause clause = clause(source, mark);
     Said said = said(line, clause, before);
-    Span near =
-        line.span(Math.max(0, mark.start() - 5), Math.min(line.size(), mark.end() + 26));
+    Span near = line.span(Math.max(0, mark.start() - 5), Math.min(line.size(), mark.end() + 26));
     for (Span quotation : Spans.touching(quotations, near)) {
       int from = line.firstFrom(quotation.start());
       int to = line.firstFrom(quotation.end());
@@ -563,7 +561,8 @@ final class ClaimFinder {
         Character.isUpperCase(name.codePointAt(0))
             && Character.isUpperCase(name.codePointAt(gap + 1))
             && line.span(title.start(), title.start() + 1).end() < title.span().end() - 1
-            && !line.is(title.start(), Cue.ROLE) | title.span().start() > line.span(title.start(), title.start() + 1).start();
+            && !line.is(title.start(), Cue.ROLE)
+                | title.span().start() > line.span(title.start(), title.start() + 1).start();
     if (named) {
       return title;
     }
@@ -655,7 +654,8 @@ final class ClaimFinder {
             || line.is(start, Cue.THAT) && !line.isAny(start, Cue.ARTICLE.bit()))) {
       start++;
     }
-    while (end > start && !line.isWord(end - 1)) {
+    while (end > start
+        && (!line.isWord(end - 1) || rule.equals("object") && line.is(end - 1, Cue.THAT))) {
       end--;
     }
     int words = 0;
@@ -719,6 +719,23 @@ final class ClaimFinder {
     return switch (vocabulary.order()) {
       case SUBJECT_FIRST, FREE -> subjectBeside(line, left, right);
       case VERB_LAST -> {
+        int joined = left;
+        while (joined > 0 && line.is(joined - 1, Cue.THAT)) {
+          joined--;
+        }
+        boolean set =
+            joined > 0
+                && (line.isComma(joined - 1)
+                    || line.isQuoteMark(joined - 1)
+                    || line.isDash(joined - 1));
+        if (joined < left && set) {
+          // "C, деп V X": the speaker follows.
+          Source after = sources.after(line, right);
+          if (after != null) {
+            yield after;
+          }
+        }
+        left = set ? left : joined;
         Source beside = line.is(cueStart, Cue.REPORT) ? sources.before(line, left) : null;
         Source found = beside != null ? beside : subjectOfClause(line, left, right);
         int open = found == null ? quotationBefore(line, left) : -1;
@@ -750,7 +767,9 @@ final class ClaimFinder {
             || line.is(left - 1, Cue.LEAD);
     if (turned || vocabulary.order() == Vocabulary.Order.FREE) {
       Source after = sources.after(line, right);
-      if (after != null) {
+      boolean label =
+          after != null && line.isQuoteMark(after.start()) && !line.is(right - 1, Cue.REPORT);
+      if (after != null && !label) {
         return after;
       }
     }
@@ -805,7 +824,10 @@ final class ClaimFinder {
   /** Where a quotation opens that ends right before a verb: "X «…» said"; -1 where none does. */
   private static int quotationBefore(Line line, int left) {
     int i = left - 1;
-    while (i >= 0 && left - i < 4 && !line.isQuoted(i) && !(line.isWord(i) && !line.is(i, Cue.THAT))) {
+    while (i >= 0
+        && left - i < 4
+        && !line.isQuoted(i)
+        && !(line.isWord(i) && !line.is(i, Cue.THAT))) {
       i--;
     }
     if (i < 0 || !line.isQuoted(i)) {

@@ -13,7 +13,12 @@ final class PositionalSources implements SourceFinder {
   private static final int HEADS =
       Cue.DOCUMENT.bit() | Cue.ROLE.bit() | Cue.BODY.bit() | Cue.OUTLET.bit() | Cue.KNOWN.bit();
   private static final int VERBS =
-      Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit() | Cue.LABEL.bit() | Cue.PUBLISH.bit();
+      Cue.SPEECH.bit()
+          | Cue.STATES.bit()
+          | Cue.REPORT.bit()
+          | Cue.TOLD.bit()
+          | Cue.LABEL.bit()
+          | Cue.PUBLISH.bit();
   private static final int ENDS =
       VERBS
           | Cue.STOP.bit()
@@ -76,7 +81,10 @@ final class PositionalSources implements SourceFinder {
       start--;
       office |= line.isAny(start, Cue.BODY.bit() | Cue.ROLE.bit());
     }
-    if (start > 1 && line.is(start, Cue.OUTLET) && line.isQuoteMark(start - 1) && !line.isQuoted(start - 2)) {
+    if (start > 1
+        && line.is(start, Cue.OUTLET)
+        && line.isQuoteMark(start - 1)
+        && !line.isQuoted(start - 2)) {
       Source quoted = before(line, start);
       if (quoted != null) {
         return quoted;
@@ -86,7 +94,10 @@ final class PositionalSources implements SourceFinder {
       start++;
     }
     boolean afterPreposition = start > 0 && line.isAny(start - 1, Cue.STOP.bit() | Cue.SEAT.bit());
-    if (afterPreposition && line.isWord(start - 1) && to - start >= 3 && isNameOnly(line, start, to)) {
+    if (afterPreposition
+        && line.isWord(start - 1)
+        && to - start >= 3
+        && isNameOnly(line, start, to)) {
       // "... relations with Peru Ana Maria Lopez said": the first name belongs to the preposition.
       start++;
     }
@@ -136,7 +147,11 @@ final class PositionalSources implements SourceFinder {
     return !line.caseless()
         && end == i + 1
         && !line.isAny(i, HEADS | Cue.HONORIFIC.bit())
-        && line.form(i).length() < 3;
+        && (line.form(i).length() < 3
+            || end < line.size()
+                && line.isWord(end)
+                && !line.isCapital(end)
+                && !line.isAny(end, VERBS | Cue.ADVERB.bit()));
   }
 
   private static int skipArticles(Line line, int from) {
@@ -295,7 +310,7 @@ final class PositionalSources implements SourceFinder {
       run = trailingName(line, start, end - 2);
     }
     int runLength = end - run;
-    if (head < 0 && run == end && !line.caseless()) {
+    if (head < 0 && run == end && !line.caseless() && !line.is(end - 1, Cue.HONORIFIC)) {
       return null;
     }
     boolean beforeRunLinked =
@@ -307,6 +322,9 @@ final class PositionalSources implements SourceFinder {
         honoured = true;
         honour = Math.min(honour, i);
       }
+    }
+    if (honoured && honour == end - 1 && end - start > 1) {
+      return made(line, start, end, Source.Kind.PERSON, start, end);
     }
     if (honoured && honour < end - 1) {
       return made(line, honour, end, Source.Kind.PERSON, start, end);
