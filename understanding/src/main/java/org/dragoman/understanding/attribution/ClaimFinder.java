@@ -13,7 +13,8 @@ final class ClaimFinder {
   /** How far from a verb its subject, or what joins it to its content, is looked for. */
   private static final int REACH = 60;
 
-  private static final int SAYING = Cue.SPEECH.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
+  private static final int SAYING =
+      Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
   private final Vocabulary vocabulary;
   private final SourceFinder sources;
@@ -76,7 +77,8 @@ final class ClaimFinder {
     publisherOfText(line);
     for (Line.Mark mark : line.marks()) {
       boolean ofFrame = frame != null && mark.start() < frame.end() && frame.start() < mark.end();
-      if (ofFrame || line.isQuoted(mark.start())) {
+      boolean inName = line.isCapital(mark.start()) && line.isCapital(mark.start() - 1);
+      if (ofFrame || inName || line.isQuoted(mark.start())) {
         continue;
       }
       if (mark.is(Cue.LABEL) && label(line, mark, before)) {
@@ -156,7 +158,8 @@ final class ClaimFinder {
   }
 
   private void saying(Line line, Line.Mark mark, int before) {
-    Source source = subject(line, mark.start(), mark.end());
+    Source source =
+        mark.is(Cue.STATES) ? textBeside(line, mark) : subject(line, mark.start(), mark.end());
     if (source == null) {
       return;
     }
@@ -174,6 +177,31 @@ final class ClaimFinder {
     if (done) {
       remember(said);
     }
+  }
+
+  /** The text in which something "is said", before the verb or right after it. */
+  private @Nullable Source textBeside(Line line, Line.Mark mark) {
+    for (int i = mark.start() - 1; i >= 0 && mark.start() - i < 16; i--) {
+      if (line.is(i, Cue.DOCUMENT) && !line.isQuoted(i)) {
+        return text(line, i);
+      }
+      if (line.endsSentence(i) || line.is(i, Cue.THAT)) {
+        break;
+      }
+    }
+    for (int i = mark.end(); i < Math.min(line.size(), mark.end() + 5); i++) {
+      if (line.is(i, Cue.DOCUMENT)) {
+        return text(line, i);
+      }
+      if (!line.isWord(i)) {
+        break;
+      }
+    }
+    return null;
+  }
+
+  private static Source text(Line line, int i) {
+    return new Source(line.words(i, i + 1), line.span(i, i + 1), Source.Kind.DOCUMENT, i, i + 1);
   }
 
   private Clause clause(Source source, Line.Mark mark) {
@@ -215,12 +243,15 @@ final class ClaimFinder {
       return first;
     }
     if (vocabulary.order() == Vocabulary.Order.VERB_LAST) {
-      if (clause.source().end() < clause.cueStart() - 2) {
+      if (clause.source().end() <= clause.cueStart() - 2 && end - clause.cueEnd() < 3) {
         return claim(line, clause.source().end(), clause.cueStart(), said, 0.5, "object");
       }
       int after = clause.cueEnd();
       boolean colon = after < line.size() && line.isColon(after);
-      return colon && claim(line, after + 1, end, said, 0.7, "colon");
+      if (colon) {
+        return claim(line, after + 1, end, said, 0.7, "colon");
+      }
+      return end - clause.end() >= 3 && claim(line, clause.end(), end, said, 0.5, "object");
     }
     int start = clause.end();
     if (start < line.size()
@@ -391,11 +422,13 @@ final class ClaimFinder {
     }
     Clause clause = clause(source, mark);
     Said said = said(line, clause, before);
-    Span near = line.span(mark.start(), Math.min(line.size(), mark.end() + 26));
+    Span near = line.span(Math.max(0, mark.start() - 5), Math.min(line.size(), mark.end() + 26));
     for (Span quotation : Spans.touching(quotations, near)) {
       int from = line.firstFrom(quotation.start());
       int to = line.firstFrom(quotation.end());
-      if (from >= mark.end() && from - mark.end() < 24 && to - from >= 2) {
+      boolean after = from >= mark.end() && from - mark.end() < 24;
+      boolean beforeIt = to <= mark.start() && mark.start() - to <= 3;
+      if ((after || beforeIt) && to - from >= 2) {
         direct(quotation, said);
         remember(said);
         return true;
@@ -528,7 +561,8 @@ final class ClaimFinder {
         Character.isUpperCase(name.codePointAt(0))
             && Character.isUpperCase(name.codePointAt(gap + 1))
             && line.span(title.start(), title.start() + 1).end() < title.span().end() - 1
-            && !line.is(title.start(), Cue.ROLE) | title.span().start() > line.span(title.start(), title.start() + 1).start();
+            && !line.is(title.start(), Cue.ROLE)
+                | title.span().start() > line.span(title.start(), title.start() + 1).start();
     if (named) {
       return title;
     }
@@ -614,10 +648,14 @@ final class ClaimFinder {
   private boolean claim(Line line, int from, int to, Said said, double confidence, String rule) {
     int start = from;
     int end = Math.min(to, line.size());
-    while (start < end && !line.isWord(start)) {
+    while (start < end
+        && (!line.isWord(start)
+            || rule.equals("object") && line.is(start, Cue.ADVERB)
+            || line.is(start, Cue.THAT) && !line.isAny(start, Cue.ARTICLE.bit()))) {
       start++;
     }
-    while (end > start && !line.isWord(end - 1)) {
+    while (end > start
+        && (!line.isWord(end - 1) || rule.equals("object") && line.is(end - 1, Cue.THAT))) {
       end--;
     }
     int words = 0;
@@ -680,7 +718,29 @@ final class ClaimFinder {
     }
     return switch (vocabulary.order()) {
       case SUBJECT_FIRST, FREE -> subjectBeside(line, left, right);
-      case VERB_LAST -> subjectOfClause(line, left, right);
+      case VERB_LAST -> {
+        int joined = left;
+        while (joined > 0 && line.is(joined - 1, Cue.THAT)) {
+          joined--;
+        }
+        boolean set =
+            joined > 0
+                && (line.isComma(joined - 1)
+                    || line.isQuoteMark(joined - 1)
+                    || line.isDash(joined - 1));
+        if (joined < left && set) {
+          // "C, деп V X": the speaker follows.
+          Source after = sources.after(line, right);
+          if (after != null) {
+            yield after;
+          }
+        }
+        left = set ? left : joined;
+        Source beside = line.is(cueStart, Cue.REPORT) ? sources.before(line, left) : null;
+        Source found = beside != null ? beside : subjectOfClause(line, left, right);
+        int open = found == null ? quotationBefore(line, left) : -1;
+        yield open > 0 ? subjectOfClause(line, open, open) : found;
+      }
       case VERB_FIRST -> {
         Source after = sources.after(line, right);
         yield after != null ? after : sources.before(line, left);
@@ -707,7 +767,9 @@ final class ClaimFinder {
             || line.is(left - 1, Cue.LEAD);
     if (turned || vocabulary.order() == Vocabulary.Order.FREE) {
       Source after = sources.after(line, right);
-      if (after != null) {
+      boolean label =
+          after != null && line.isQuoteMark(after.start()) && !line.is(right - 1, Cue.REPORT);
+      if (after != null && !label) {
         return after;
       }
     }
@@ -741,10 +803,42 @@ final class ClaimFinder {
           title |= line.isAny(j, Cue.ROLE.bit() | Cue.BODY.bit());
         }
         Source named = title ? sources.before(line, i) : null;
-        return named != null && named.kind() != Source.Kind.DOCUMENT ? named : null;
+        if (named != null && named.kind() != Source.Kind.DOCUMENT) {
+          return named;
+        }
+        // "The minister of health, Name, said": the name stands between the commas.
+        Source titled = title ? null : sources.before(line, i);
+        Source name = titled == null ? null : sources.before(line, comma);
+        boolean fits =
+            name != null
+                && titled != null
+                && titled.kind() == Source.Kind.PERSON
+                && name.kind() == Source.Kind.NAME
+                && name.start() == i + 1;
+        return fits ? name : null;
       }
     }
     return null;
+  }
+
+  /** Where a quotation opens that ends right before a verb: "X «…» said"; -1 where none does. */
+  private static int quotationBefore(Line line, int left) {
+    int i = left - 1;
+    while (i >= 0
+        && left - i < 4
+        && !line.isQuoted(i)
+        && !(line.isWord(i) && !line.is(i, Cue.THAT))) {
+      i--;
+    }
+    if (i < 0 || !line.isQuoted(i)) {
+      return -1;
+    }
+    int steps = 0;
+    while (i >= 0 && line.isQuoted(i) && steps < 400) {
+      i--;
+      steps++;
+    }
+    return i;
   }
 
   private @Nullable Source subjectOfClause(Line line, int left, int right) {

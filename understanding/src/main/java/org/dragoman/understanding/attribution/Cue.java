@@ -6,6 +6,8 @@ enum Cue {
   SPEECH,
   /** A verb with which outlets report: also one of saying. */
   REPORT,
+  /** An impersonal verb beside a text that speaks: the statement has it that. */
+  STATES,
   /** A verb of saying with its hearer as object: told. */
   TOLD,
   /** A verb that puts a label on something: called, described. */

@@ -52,8 +52,13 @@ record Frame(
       List<Line> lines, ClaimFinder finder, SourceFinder sources, @Nullable String publisher) {
     List<Integer> story = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).passage().sentence().kind() == Section.Kind.BODY
-          && lines.get(i).size() > 3) {
+      Line line = lines.get(i);
+      int last = line.size() - 1;
+      boolean prose =
+          last > 40
+              || (last > 2
+                  && (line.endsSentence(last) || line.isQuoteMark(last) || line.isColon(last)));
+      if (prose && line.passage().sentence().kind() == Section.Kind.BODY) {
         story.add(i);
       }
     }

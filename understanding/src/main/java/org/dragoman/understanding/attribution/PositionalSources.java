@@ -13,7 +13,12 @@ final class PositionalSources implements SourceFinder {
   private static final int HEADS =
       Cue.DOCUMENT.bit() | Cue.ROLE.bit() | Cue.BODY.bit() | Cue.OUTLET.bit() | Cue.KNOWN.bit();
   private static final int VERBS =
-      Cue.SPEECH.bit() | Cue.REPORT.bit() | Cue.TOLD.bit() | Cue.LABEL.bit() | Cue.PUBLISH.bit();
+      Cue.SPEECH.bit()
+          | Cue.STATES.bit()
+          | Cue.REPORT.bit()
+          | Cue.TOLD.bit()
+          | Cue.LABEL.bit()
+          | Cue.PUBLISH.bit();
   private static final int ENDS =
       VERBS
           | Cue.STOP.bit()
@@ -33,7 +38,8 @@ final class PositionalSources implements SourceFinder {
   @Override
   public @Nullable Source after(Line line, int from) {
     int start = from;
-    while (start < line.size() && line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS)) {
+    while (start < line.size()
+        && (line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS) || line.isJoint(start))) {
       start++;
     }
     if (start < line.size() && line.is(start, Cue.PRONOUN)) {
@@ -43,6 +49,10 @@ final class PositionalSources implements SourceFinder {
       return quotedName(line, start);
     }
     int end = endOf(line, start);
+    boolean outlet = end > start && line.is(end - 1, Cue.OUTLET) && end - start <= 3;
+    if (outlet && end < line.size() && line.isQuoteMark(end) && !line.isQuoted(end + 1)) {
+      return quotedName(line, end);
+    }
     return source(line, start, end);
   }
 
@@ -62,14 +72,32 @@ final class PositionalSources implements SourceFinder {
       return null;
     }
     int start = to;
+    boolean office = false;
     while (start > 0 && to - start < LONGEST && isInside(line, start - 1, true)) {
+      if (office && postpositional(line) && line.is(start - 1, Cue.KNOWN)) {
+        // "Trend Norveç səfirliyinə istinadən": the outlet before is another phrase.
+        break;
+      }
       start--;
+      office |= line.isAny(start, Cue.BODY.bit() | Cue.ROLE.bit());
+    }
+    if (start > 1
+        && line.is(start, Cue.OUTLET)
+        && line.isQuoteMark(start - 1)
+        && !line.isQuoted(start - 2)) {
+      Source quoted = before(line, start);
+      if (quoted != null) {
+        return quoted;
+      }
     }
     while (start < to && !canBegin(line, start)) {
       start++;
     }
     boolean afterPreposition = start > 0 && line.isAny(start - 1, Cue.STOP.bit() | Cue.SEAT.bit());
-    if (afterPreposition && line.isWord(start - 1) && to - start >= 3 && isNameOnly(line, start, to)) {
+    if (afterPreposition
+        && line.isWord(start - 1)
+        && to - start >= 3
+        && isNameOnly(line, start, to)) {
       // "... relations with Peru Ana Maria Lopez said": the first name belongs to the preposition.
       start++;
     }
@@ -82,7 +110,7 @@ final class PositionalSources implements SourceFinder {
       if (line.is(i, Cue.PRONOUN) && !line.isQuoted(i)) {
         return pronoun(line, i);
       }
-      if (line.is(i, Cue.STOP)) {
+      if (line.is(i, Cue.STOP) && !postpositional(line)) {
         // What follows a preposition is not the subject.
         int end = Math.min(to, endOf(line, skipArticles(line, i + 1)));
         i = Math.max(i, end - 1);
@@ -101,6 +129,10 @@ final class PositionalSources implements SourceFinder {
     return null;
   }
 
+  private static boolean postpositional(Line line) {
+    return line.order() == Vocabulary.Order.VERB_LAST && !line.caseless();
+  }
+
   private static boolean isNameOnly(Line line, int from, int to) {
     for (int i = from; i < to; i++) {
       if (!line.isCapital(i) || line.isAny(i, HEADS | Cue.HONORIFIC.bit())) {
@@ -115,12 +147,16 @@ final class PositionalSources implements SourceFinder {
     return !line.caseless()
         && end == i + 1
         && !line.isAny(i, HEADS | Cue.HONORIFIC.bit())
-        && line.form(i).length() < 3;
+        && (line.form(i).length() < 3
+            || end < line.size()
+                && line.isWord(end)
+                && !line.isCapital(end)
+                && !line.isAny(end, VERBS | Cue.ADVERB.bit()));
   }
 
   private static int skipArticles(Line line, int from) {
     int i = from;
-    while (line.is(i, Cue.ARTICLE)) {
+    while (line.is(i, Cue.ARTICLE) || (i > from && line.isJoint(i))) {
       i++;
     }
     return i;
@@ -132,7 +168,7 @@ final class PositionalSources implements SourceFinder {
     boolean named = false;
     while (end < line.size()
         && end - start < LONGEST
-        && isInside(line, end, head && !named && mayModify(line, end))) {
+        && isInside(line, end, mayModify(line, end, head, named))) {
       head |= line.isAny(end, HEADS);
       named |= head && end > start && line.isCapital(end) && !line.isAny(end, HEADS);
       named &= !line.is(end, Cue.LINK);
@@ -147,9 +183,26 @@ final class PositionalSources implements SourceFinder {
     return end;
   }
 
-  /** Whether a plain word can belong to the noun before it: in English only to one after it. */
-  private static boolean mayModify(Line line, int i) {
-    return line.order() != Vocabulary.Order.SUBJECT_FIRST || line.isAny(i + 1, HEADS);
+  /**
+   * Whether a plain word can belong to the phrase: after its noun where adjectives follow, and
+   * wherever a listed noun is still to come.
+   */
+  private static boolean mayModify(Line line, int i, boolean head, boolean named) {
+    if (line.order() == Vocabulary.Order.FREE || line.caseless()) {
+      return head && !named;
+    }
+    if (line.order() == Vocabulary.Order.SUBJECT_FIRST) {
+      return head && !named && line.isAny(i + 1, HEADS);
+    }
+    for (int j = i; j <= i + 4; j++) {
+      if (line.isAny(j, HEADS)) {
+        return true;
+      }
+      if (j >= line.size() || !line.isWord(j) || line.isAny(j, ENDS)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether a word can stand inside a noun phrase; lower case only beside a listed noun. */
@@ -160,10 +213,16 @@ final class PositionalSources implements SourceFinder {
     if (!line.isWord(i)) {
       return line.isJoint(i);
     }
+    if (line.caseless() && Character.isDigit(line.form(i).codePointAt(0))) {
+      return false;
+    }
     if (line.is(i, Cue.SEAT) && isSeat(line, i)) {
       return true;
     }
-    if (line.isAny(i, ENDS) && !line.isAny(i, HEADS)) {
+    if (line.caseless() && line.is(i, Cue.ARTICLE)) {
+      return false;
+    }
+    if (line.isAny(i, ENDS) && !line.isAny(i, HEADS | Cue.LINK.bit())) {
       // A name such as "Said" looks like a verb.
       return line.isCapital(i) && i > 0 && line.isCapital(i - 1) && !line.is(i, Cue.PRONOUN);
     }
@@ -191,9 +250,11 @@ final class PositionalSources implements SourceFinder {
   }
 
   private static boolean canEnd(Line line, int i) {
+    boolean ending = i > 1 && line.isJoint(i - 1) && line.isCapital(i - 2);
     return !line.isQuoted(i)
         && line.isWord(i)
-        && (line.isCapital(i) && !line.is(i, Cue.STOP)
+        && (ending
+            || line.isCapital(i) && !line.is(i, Cue.STOP)
             || line.isAny(i, HEADS)
             || (line.caseless() && !line.isAny(i, ENDS)));
   }
@@ -240,8 +301,16 @@ final class PositionalSources implements SourceFinder {
       }
     }
     int run = trailingName(line, start, end);
+    boolean suffixed =
+        end - start >= 3
+            && line.isJoint(end - 2)
+            && line.punctuation(end - 2) != '.'
+            && !line.isCapital(end - 1);
+    if (suffixed && trailingName(line, start, end - 2) < end - 2) {
+      run = trailingName(line, start, end - 2);
+    }
     int runLength = end - run;
-    if (head < 0 && run == end && !line.caseless()) {
+    if (head < 0 && run == end && !line.caseless() && !line.is(end - 1, Cue.HONORIFIC)) {
       return null;
     }
     boolean beforeRunLinked =
@@ -253,6 +322,9 @@ final class PositionalSources implements SourceFinder {
         honoured = true;
         honour = Math.min(honour, i);
       }
+    }
+    if (honoured && honour == end - 1 && end - start > 1) {
+      return made(line, start, end, Source.Kind.PERSON, start, end);
     }
     if (honoured && honour < end - 1) {
       return made(line, honour, end, Source.Kind.PERSON, start, end);
@@ -288,6 +360,11 @@ final class PositionalSources implements SourceFinder {
       return made(line, start, end, Source.Kind.BODY, start, end);
     }
     return made(line, run < end ? Math.min(run, start) : start, end, Source.Kind.NAME, start, end);
+  }
+
+  private static boolean isElided(String name) {
+    char apostrophe = name.charAt(1);
+    return "lLdD".indexOf(name.charAt(0)) >= 0 && (apostrophe == '\'' || apostrophe == '’');
   }
 
   private static Source known(Line line, int start, int end) {
@@ -347,18 +424,26 @@ final class PositionalSources implements SourceFinder {
   private static Source made(
       Line line, int nameStart, int nameEnd, Source.Kind kind, int start, int end) {
     int from = nameStart;
-    while (from < nameEnd - 1 && line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS)) {
+    while (from < nameEnd - 1
+        && (line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS) || line.isJoint(from))) {
       from++;
     }
     int to = nameEnd;
     // "'s", "'nın", "-ə": what a language hangs on a name with a mark is no part of it.
     if (to - from >= 3
         && line.isJoint(to - 2)
+        && line.punctuation(to - 2) != '.'
         && !line.isCapital(to - 1)
         && line.form(to - 1).length() <= 4) {
       to -= 2;
     }
     String name = line.words(from, to);
+    if (name.length() > 3 && isElided(name)) {
+      // "l'ambassade" as one word: the article is no part of the name.
+      Span whole = line.span(from, to);
+      return new Source(
+          name.substring(2), new Span(whole.start() + 2, whole.end()), kind, start, end);
+    }
     int joint = name.lastIndexOf('\'') >= 0 ? name.lastIndexOf('\'') : name.lastIndexOf('’');
     if (joint < 0) {
       joint = name.lastIndexOf('-');

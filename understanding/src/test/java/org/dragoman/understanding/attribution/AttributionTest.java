@@ -1,0 +1,215 @@
+package org.dragoman.understanding.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.text.SourceText;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttributionTest {
+
+  private static final String NESTED =
+      "The Senate of Chile adopted a declaration on fishing, Lusa reports, citing the Chilean"
+          + " Embassy in Oslo. The declaration notes that stocks have fallen. Some 40 boats lie idle."
+          + " The document stresses that the ban was labelled by Ocean Watch as “the only way out of"
+          + " the crisis”. The weather was fine.";
+
+  private static Span at(String text, String words) {
+    int start = text.indexOf(words);
+    return SourceText.repaired(text).spanOfUtf16(start, start + words.length());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "en; LIMA, 3 March (Andina).- The house sat late.; Andina",
+        "en; PARIS (AFP) - The house sat late.; AFP",
+        "es; LIMA, 3 mar (Andina).- La cámara sesionó.; Andina",
+        "ru; МОСКВА, 5 мая — ТАСС. Палата собралась на заседание.; ТАСС",
+        "ru; БИШКЕК, 5 мая. /Кабар/. Палата собралась на заседание.; Кабар",
+        "az; Bakı, 14 iyun, AZƏRTAC\\nPalata iclas keçirib.; AZƏRTAC",
+        "fa; تهران - ایرنا - مجلس نشست برگزار کرد.; ایرنا",
+        "en; OSLO, Norway, May 8\\nTrend:\\nThe house sat late.; Trend",
+        "en; AZERTAC: The house sat late.; AZERTAC",
+        "en; The house sat late.\\n© 2021 Harare Herald. All rights reserved; Harare Herald",
+        "en; The house sat late.\\nThe Press Office\\nThe Storting; Storting",
+        "en; The house sat late.; ",
+        "en; Politics Materials 8 October 2021 10:27 (UTC +04:00)\\nThe house sat late.; ",
+        "en; Iran reports a rise in trade with Iraq.; ",
+      })
+  void thePublisherIsToldByTheTextOrByNothing(String language, String text, String expected) {
+    Attribution read = Texts.read(language, text.replace("\\n", "\n"));
+    assertThat(read.origin().publisher()).isEqualTo(expected);
+  }
+
+  @Test
+  void metadataGoBeforeTheTextAndAnotherReporterFollowsThem() {
+    Origin origin = Origin.UNKNOWN.withPublisher("Oslo Times");
+    Attribution read =
+        Texts.read("en", "The bridge is shut, Reuters reports.", origin, Texts.NO_DATES);
+    assertThat(read.origin().publisher()).isEqualTo("Oslo Times");
+    assertThat(Texts.names(read.documentChain())).isEqualTo("Oslo Times > Reuters");
+  }
+
+  @Test
+  void theDateComesFromAHeaderLineAndNeverFromTheStory() {
+    Edtf day = Edtf.day(LocalDate.of(2021, 6, 14));
+    Attribution header =
+        Texts.read(
+            "en",
+            "14 June 2021 | 22:25\nThe house sat late.",
+            Origin.UNKNOWN,
+            passage -> passage.text().contains("june") ? List.of(day) : List.of());
+    assertThat(header.origin().published()).isEqualTo(day);
+    assertThat(header.origin().publishedBasis()).isEqualTo(PublishedBasis.TEXT);
+    Attribution story =
+        Texts.read(
+            "en",
+            "The house sat late on 14 June 2021 in Oslo.",
+            Origin.UNKNOWN,
+            passage -> List.of(day));
+    assertThat(story.origin().published()).isNull();
+  }
+
+  @Test
+  void aChainHasPublisherSourceTextAndTheOneQuotedInIt() {
+    Attribution read = Texts.read("en", NESTED);
+    assertThat(Texts.names(read.documentChain())).isEqualTo("Lusa > Chilean Embassy in Oslo");
+    assertThat(Texts.names(read.chainAt(at(NESTED, "stocks have fallen"))))
+        .isEqualTo("Lusa > Chilean Embassy in Oslo > declaration");
+    assertThat(Texts.names(read.chainAt(at(NESTED, "the only way"))))
+        .isEqualTo("Lusa > Chilean Embassy in Oslo > document > Ocean Watch");
+  }
+
+  @Test
+  void aBareSentenceBetweenTwoOfOneTextIsThatTexts() {
+    Attribution read = Texts.read("en", NESTED);
+    assertThat(Texts.names(read.chainAt(at(NESTED, "40 boats"))))
+        .isEqualTo("Lusa > Chilean Embassy in Oslo > declaration");
+    assertThat(Texts.names(read.chainAt(at(NESTED, "The weather"))))
+        .isEqualTo("Lusa > Chilean Embassy in Oslo");
+  }
+
+  @Test
+  void aSentenceWithWeGoesOnWithTheLastSpeakerAndAnotherDoesNot() {
+    String text = "Taxes must fall, Mr Okello said. Our schools are full. It rained.";
+    Attribution read = Texts.read("en", text);
+    assertThat(Texts.names(read.chainAt(at(text, "schools")))).isEqualTo("Mr Okello");
+    assertThat(read.chainAt(at(text, "It rained"))).isEmpty();
+  }
+
+  @Test
+  void aQuotationGoesOnInTheNextSentence() {
+    String text = "“We want peace,” said Mr Okello. “The war has lasted for ten long years.”";
+    Attribution read = Texts.read("en", text);
+    assertThat(Texts.names(read.chainAt(at(text, "The war")))).isEqualTo("Mr Okello");
+    assertThat(read.claims()).hasSize(2).allMatch(ReportedClaim::direct);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "en; The film “A long way home from the sea” was shown.",
+        "en; The so-called “buffer zone” was closed.",
+        "en; The United States won the cup.",
+        "ru; Депутаты фракции «Новая сильная единая страна» покинули зал.",
+        "es; La película “El largo viaje a casa” fue exhibida.",
+        "fa; کتاب «راه دراز خانه» منتشر شد.",
+        "az; “Uzun ev yolu” filmi nümayiş olunub.",
+        "tr; “Uzun ev yolu” filmi gösterildi.",
+        "fr; Le film « Le long chemin du retour » est sorti.",
+        "pt; O filme “O longo caminho para casa” estreou.",
+        "ar; عرض فيلم «الطريق الطويل إلى البيت» مساء.",
+        "kk; «Үйге ұзақ жол» фильмі көрсетілді.",
+        "hy; Ցուցադրվեց «Երկար ճանապարհ դեպի տուն» ֆիլմը։",
+      })
+  void titlesAndScareQuotesAreNoClaims(String language, String text) {
+    assertThat(Texts.read(language, text).claims()).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void anyTextIsReadAndEverySpanIsInside(@ForAll @StringLength(max = 400) String any) {
+    for (String language : List.of("en", "fa", "az", "ru", "xx")) {
+      Attribution read = Texts.read(language, any);
+      Span whole = SourceText.repaired(any).span();
+      for (ReportedClaim claim : read.claims()) {
+        assertThat(whole.contains(claim.content())).isTrue();
+        assertThat(whole.contains(claim.cueSpan())).isTrue();
+      }
+      for (Link link : read.documentChain()) {
+        Span span = link.span();
+        assertThat(span == null || whole.contains(span)).isTrue();
+      }
+      assertThat(read.chainAt(whole)).isNotNull();
+    }
+  }
+
+  @Property(tries = 300)
+  void piecesOfReportsInAnyOrderAreRead(@ForAll List<@StringLength(max = 12) String> noise) {
+    List<String> pieces =
+        List.of(
+            "said that ",
+            "“",
+            "”",
+            "Mr ",
+            "according to ",
+            ", citing ",
+            "(AFP) - ",
+            "© ",
+            "'s ",
+            "-",
+            ".",
+            "\n",
+            "گفت که ",
+            "«",
+            "»",
+            "deyə ",
+            "BAKU, 5 ",
+            ": ",
+            "Reuters reports",
+            "😀");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < noise.size(); i++) {
+      text.append(noise.get(i))
+          .append(pieces.get(Math.floorMod(noise.get(i).hashCode(), pieces.size())));
+    }
+    String any = text.toString();
+    for (String language : List.of("en", "fa", "az", "fr", "hy")) {
+      Attribution read = Texts.read(language, any);
+      Span whole = SourceText.repaired(any).span();
+      assertThat(read.claims()).allMatch(claim -> whole.contains(claim.content()));
+    }
+  }
+
+  @Test
+  void oneLongLineIsReadInLinearTime() {
+    String line = "The minister said that “all is well” and, according to Reuters, X noted: yes, ";
+    String text = line.repeat(6000);
+    assertThatCode(() -> Texts.read("en", text)).doesNotThrowAnyException();
+    long small = time(line.repeat(1500));
+    long large = time(line.repeat(6000));
+    assertThat(large).as("four times the text, nanoseconds").isLessThan(small * 16 + 200_000_000L);
+  }
+
+  private static long time(String text) {
+    long before = System.nanoTime();
+    Texts.read("en", text);
+    return System.nanoTime() - before;
+  }
+}
