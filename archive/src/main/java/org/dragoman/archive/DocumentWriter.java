@@ -256,14 +256,13 @@ final class DocumentWriter implements AutoCloseable {
         fingerprint.exact(),
         DocumentRows.minima(fingerprint));
     for (long key : fingerprint.bandKeys()) {
-      statements.batch(ADD_BAND, key, number);
+      statements.execute(ADD_BAND, key, number);
     }
-    statements.executeBatch(ADD_BAND);
   }
 
   private void entities(long number, List<Entity> entities) throws SQLException {
     for (Entity entity : entities) {
-      statements.batch(
+      statements.execute(
           ADD_ENTITY,
           entity.id(),
           entity.type().name(),
@@ -271,10 +270,9 @@ final class DocumentWriter implements AutoCloseable {
           entity.country(),
           entity.parent());
     }
-    statements.executeBatch(ADD_ENTITY);
     for (Entity entity : entities) {
       for (EntityName name : entity.names()) {
-        statements.batch(
+        statements.execute(
             ADD_NAME,
             number,
             entity.id(),
@@ -285,20 +283,17 @@ final class DocumentWriter implements AutoCloseable {
             NameKey.of(name.text()));
       }
     }
-    statements.executeBatch(ADD_NAME);
   }
 
   private void assertions(long number, List<Row> rows) throws SQLException {
     int place = 0;
     for (Row row : rows) {
-      statements.batch(ADD_ASSERTION, number, place, row.id(), row.kind(), row.body());
+      statements.execute(ADD_ASSERTION, number, place, row.id(), row.kind(), row.body());
       for (String entity : row.entities()) {
-        statements.batch(ADD_ASSERTION_ENTITY, entity, number, place);
+        statements.execute(ADD_ASSERTION_ENTITY, entity, number, place);
       }
       place++;
     }
-    statements.executeBatch(ADD_ASSERTION);
-    statements.executeBatch(ADD_ASSERTION_ENTITY);
   }
 
   private void problems(long number, List<Problem> problems) throws SQLException {
@@ -362,17 +357,17 @@ final class DocumentWriter implements AutoCloseable {
       work.run();
       connection.commit();
     } catch (SQLException | RuntimeException | Error e) {
-      statements.clearBatches();
-      rollBack(e);
+      // SQLite ends some failed transactions by itself, and then there is nothing to roll back.
+      suppressing(e, connection::rollback);
+      suppressing(e, () -> connection.setAutoCommit(true));
       throw e;
-    } finally {
-      connection.setAutoCommit(true);
     }
+    connection.setAutoCommit(true);
   }
 
-  private void rollBack(Throwable first) {
+  private static void suppressing(Throwable first, Work work) {
     try {
-      connection.rollback();
+      work.run();
     } catch (SQLException second) {
       first.addSuppressed(second);
     }

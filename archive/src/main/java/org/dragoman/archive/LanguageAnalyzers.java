@@ -181,18 +181,17 @@ final class LanguageAnalyzers {
     }
   }
 
-  /** Cuts at most one case ending and then one plural ending, and never into a short stem. */
+  /**
+   * Cuts endings of case, possession and number until none is left, and never into a short stem.
+   * All forms of a word go the same way, so it does no harm that stems lose letters of their own.
+   */
   private static final class AzerbaijaniEndingsFilter extends TokenFilter {
 
     private static final int SHORTEST_STEM = 4;
 
-    /** Longer endings stand before those that they end in. */
-    private static final String[] CASES = {
-      "nın", "nin", "nun", "nün", "dan", "dən", "ın", "in", "un", "ün", "nı", "ni", "nu", "nü",
-      "da", "də", "ya", "yə", "na", "nə", "a", "ə", "ı", "i", "u", "ü"
+    private static final String[] ENDINGS = {
+      "lar", "lər", "dan", "dən", "da", "də", "ya", "yə", "a", "ə", "ı", "i", "u", "ü", "n"
     };
-
-    private static final String[] PLURALS = {"lar", "lər"};
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -205,19 +204,21 @@ final class LanguageAnalyzers {
       if (!input.incrementToken()) {
         return false;
       }
-      cut(CASES);
-      cut(PLURALS);
+      while (cut()) {
+        // Each round takes one ending.
+      }
       return true;
     }
 
-    private void cut(String[] endings) {
-      for (String ending : endings) {
+    private boolean cut() {
+      for (String ending : ENDINGS) {
         int stem = term.length() - ending.length();
         if (stem >= SHORTEST_STEM && endsWith(ending, stem)) {
           term.setLength(stem);
-          return;
+          return true;
         }
       }
+      return false;
     }
 
     private boolean endsWith(String ending, int from) {

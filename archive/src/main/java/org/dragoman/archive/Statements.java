@@ -32,17 +32,6 @@ final class Statements implements AutoCloseable {
     return statement.executeUpdate();
   }
 
-  /** Adds a row to what {@link #executeBatch} will send. */
-  void batch(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = prepare(sql);
-    bind(statement, values);
-    statement.addBatch();
-  }
-
-  void executeBatch(String sql) throws SQLException {
-    prepare(sql).executeBatch();
-  }
-
   <T> List<T> list(Row<T> row, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = prepare(sql);
     bind(statement, values);
@@ -80,13 +69,6 @@ final class Statements implements AutoCloseable {
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
-    }
-  }
-
-  /** Forgets the rows of batches that were not sent. */
-  void clearBatches() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.clearBatch();
     }
   }
 

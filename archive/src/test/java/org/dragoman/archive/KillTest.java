@@ -1,0 +1,110 @@
+package org.dragoman.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.dragoman.record.assertion.Findings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process killed while it writes: {@code -Ddragoman.kills=20} kills more often. */
+class KillTest {
+
+  private static final int DOCUMENTS = 4000;
+
+  @TempDir Path temporary;
+
+  /** What the process that will be killed runs: stores reports until all are there. */
+  static final class Victim {
+
+    private Victim() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path folder = Path.of(arguments[0]);
+      try (Archive archive = open(folder)) {
+        Files.createFile(Path.of(arguments[1]));
+        store(archive, DOCUMENTS);
+      }
+    }
+  }
+
+  private static Archive open(Path folder) {
+    return SqliteArchive.open(folder, ArchiveOptions.writing(Reports.HALF_ALIKE, notice -> {}));
+  }
+
+  private static void store(Archive archive, int documents) {
+    for (int i = 0; i < documents; i++) {
+      Findings report = Reports.report(i);
+      archive.store(report, Reports.fingerprint(report.document().text().toString()), "r1");
+    }
+  }
+
+  @Test
+  void aKilledWriterLeavesWholeDocumentsAndReadingOnCompletesThem() throws Exception {
+    int kills = Integer.getInteger("dragoman.kills", 3);
+    Random random = new Random(42);
+    Path folder = temporary.resolve("archive");
+    long before = 0;
+    for (int kill = 0; kill < kills; kill++) {
+      runAndKill(folder, temporary.resolve("started-" + kill), 50 + random.nextInt(900));
+      try (Archive archive = open(folder)) {
+        SqliteArchiveTest.assertWhole(archive);
+        long documents = archive.countDocuments(DocumentFilter.ALL);
+        assertThat(documents).isGreaterThanOrEqualTo(before);
+        assertThat(archive.find("report", DocumentFilter.ALL, 1).total()).isEqualTo(documents);
+        before = documents;
+      }
+    }
+    assertThat(before).as("documents stored before the last kill").isPositive();
+    int documents = (int) Math.min(DOCUMENTS, before + 100);
+    List<String> completed;
+    try (Archive archive = open(folder)) {
+      store(archive, documents);
+      completed = ArchiveContract.everything(archive);
+      assertThat(archive.find("report", DocumentFilter.ALL, 1).total()).isEqualTo(documents);
+    }
+    try (Archive undisturbed = open(temporary.resolve("undisturbed"))) {
+      store(undisturbed, documents);
+      assertThat(ArchiveContract.everything(undisturbed)).isEqualTo(completed);
+    }
+  }
+
+  private static void runAndKill(Path folder, Path started, int milliseconds) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Victim.class.getName());
+    command.add(folder.toString());
+    command.add(started.toString());
+    Path output = started.resolveSibling("output");
+    Process victim =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    while (!Files.exists(started)) {
+      assertThat(victim.isAlive()).as(() -> read(output)).isTrue();
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    TimeUnit.MILLISECONDS.sleep(milliseconds);
+    victim.destroyForcibly();
+    assertThat(victim.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "no output";
+    }
+  }
+}
