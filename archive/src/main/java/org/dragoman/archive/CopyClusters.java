@@ -21,10 +21,11 @@ import org.dragoman.record.document.Fingerprint;
 final class CopyClusters {
 
   private static final String CANDIDATES =
-      "select distinct b.document, d.cluster from band b join document d on d.number = b.document"
-          + " where b.band_key in ("
+      "select f.document, d.cluster, f.exact, f.minima from fingerprint f"
+          + " join document d on d.number = f.document where f.document in"
+          + " (select b.document from band b where b.band_key in ("
           + String.join(",", Collections.nCopies(Fingerprint.BANDS, "?"))
-          + ") and b.document <> ? order by b.document";
+          + ")) and f.document <> ? order by f.document";
 
   private final Statements statements;
   private final CopyPolicy policy;
@@ -36,7 +37,7 @@ final class CopyClusters {
     this.precedence = policy.precedence().thenComparing((Story story) -> story.document().id());
   }
 
-  private record Candidate(long document, long cluster) {}
+  private record Candidate(long document, long cluster, Fingerprint fingerprint) {}
 
   private record Member(long document, String exact) {}
 
@@ -61,6 +62,7 @@ final class CopyClusters {
     }
     for (Candidate candidate : candidates(number, fingerprint)) {
       if (!joined.contains(candidate.cluster())
+          && policy.worthComparing(fingerprint, candidate.fingerprint())
           && policy.compare(story, story(candidate.document())).isPresent()) {
         joined.add(candidate.cluster());
       }
@@ -81,7 +83,13 @@ final class CopyClusters {
     }
     values[keys.size()] = number;
     return statements.list(
-        row -> new Candidate(row.getLong(1), row.getLong(2)), CANDIDATES, values);
+        row ->
+            new Candidate(
+                row.getLong(1),
+                row.getLong(2),
+                DocumentRows.fingerprint(row.getString(3), row.getBytes(4))),
+        CANDIDATES,
+        values);
   }
 
   /**

@@ -72,6 +72,8 @@ final class DocumentWriter implements AutoCloseable {
     this.connection = connection;
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
+    // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
+    statements.number("pragma wal_autocheckpoint = 16384");
     this.lastNumber = statements.number("select max(number) from document");
     this.lastChange = statements.number("select max(change) from document");
   }
