@@ -28,7 +28,12 @@ import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.reading.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents through one connection, each in a transaction of its own. Not thread-safe. */
+/**
+ * Writes documents through one connection: each whole or not at all. Not thread-safe.
+ *
+ * <p>Each document has a savepoint of its own; some dozens share a transaction, because committing
+ * costs more than storing. {@link #commit} ends one early.
+ */
 final class DocumentWriter implements AutoCloseable {
 
   /** By place, kind and id: the order in which a document's assertions are kept and given. */
@@ -62,14 +67,16 @@ final class DocumentWriter implements AutoCloseable {
   private static final String ADD_PROBLEM =
       "insert into problem (document, span_start, span_end, what) values (?, ?, ?, ?)";
 
-  private final Connection connection;
+  /** How many documents or notes share a transaction at most. */
+  private static final int MOST_TOGETHER = 64;
+
   private final Statements statements;
   private final CopyClusters copies;
+  private int together;
   private long lastNumber;
   private long lastChange;
 
   DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
-    this.connection = connection;
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
     // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
@@ -130,7 +137,7 @@ final class DocumentWriter implements AutoCloseable {
     }
     long number = existing.isPresent() ? existing.get().number() : lastNumber + 1;
     long change = lastChange + 1;
-    inTransaction(
+    wholly(
         () -> {
           Set<String> before = Set.of();
           if (existing.isPresent()) {
@@ -306,14 +313,17 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   void note(InputOutcome outcome) throws SQLException {
-    statements.execute(
-        "insert into input (run, uri, outcome, stage, reason, finished) values (?, ?, ?, ?, ?, ?)",
-        outcome.run(),
-        outcome.uri().toString(),
-        outcome.outcome().name(),
-        outcome.stage(),
-        outcome.reason(),
-        outcome.finished().toString());
+    wholly(
+        () ->
+            statements.execute(
+                "insert into input (run, uri, outcome, stage, reason, finished)"
+                    + " values (?, ?, ?, ?, ?, ?)",
+                outcome.run(),
+                outcome.uri().toString(),
+                outcome.outcome().name(),
+                outcome.stage(),
+                outcome.reason(),
+                outcome.finished().toString()));
   }
 
   /** The ids of the entities that an assertion is about, was said by or names. */
@@ -353,18 +363,38 @@ final class DocumentWriter implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  private void inTransaction(Work work) throws SQLException {
-    connection.setAutoCommit(false);
+  private void wholly(Work work) throws SQLException {
+    if (together == 0) {
+      statements.execute("begin immediate");
+    }
+    together++;
     try {
+      statements.execute("savepoint document");
       work.run();
-      connection.commit();
+      statements.execute("release document");
     } catch (SQLException | RuntimeException | Error e) {
-      // SQLite ends some failed transactions by itself, and then there is nothing to roll back.
-      suppressing(e, connection::rollback);
-      suppressing(e, () -> connection.setAutoCommit(true));
+      // Where the disk is full, SQLite may have ended the whole transaction already.
+      suppressing(e, () -> statements.execute("rollback to document"));
+      suppressing(e, this::commit);
       throw e;
     }
-    connection.setAutoCommit(true);
+    if (together >= MOST_TOGETHER) {
+      commit();
+    }
+  }
+
+  /** Makes lasting, and visible to others, what was written so far. */
+  void commit() throws SQLException {
+    if (together == 0) {
+      return;
+    }
+    together = 0;
+    try {
+      statements.execute("commit");
+    } catch (SQLException e) {
+      suppressing(e, () -> statements.execute("rollback"));
+      throw e;
+    }
   }
 
   private static void suppressing(Throwable first, Work work) {
@@ -376,12 +406,17 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   void limitPages() throws SQLException {
+    commit();
     long pages = statements.number("pragma page_count");
     statements.number("pragma max_page_count = " + pages);
   }
 
   @Override
   public void close() throws SQLException {
-    statements.close();
+    try {
+      commit();
+    } finally {
+      statements.close();
+    }
   }
 }
