@@ -27,6 +27,7 @@ final class ClaimFinder {
   private @Nullable Said lastDirect;
   private @Nullable Link retold;
   private @Nullable Said lastText;
+  private @Nullable Said textOfLine;
   private final List<Span> bare = new ArrayList<>();
 
   /**
@@ -73,6 +74,7 @@ final class ClaimFinder {
       bare.clear();
     }
     int before = claims.size();
+    textOfLine = null;
     Said speakerBefore = lastPerson;
     publisherOfText(line);
     for (Line.Mark mark : line.marks()) {
@@ -100,7 +102,7 @@ final class ClaimFinder {
     if (claims.size() == before) {
       withoutCue(line, speakerBefore);
     } else {
-      betweenTexts(before);
+      betweenTexts();
     }
   }
 
@@ -398,11 +400,17 @@ final class ClaimFinder {
     while (last >= from && line.isQuoteMark(last)) {
       last--;
     }
+    for (int i = from; i < last; i++) {
+      // Another verb, or content that has begun, takes the quotation for itself.
+      if (line.isAny(i, SAYING | Cue.LABEL.bit()) || line.is(i, Cue.THAT)) {
+        return false;
+      }
+    }
     return last < from
         || line.isComma(last)
         || line.isColon(last)
         || line.isDash(last)
-        || line.isAny(last, Cue.THAT.bit() | Cue.AS.bit());
+        || line.is(last, Cue.THAT);
   }
 
   /** "was labelled by X as “…”", "X described it as “…”". */
@@ -512,16 +520,9 @@ final class ClaimFinder {
   }
 
   /** Bare sentences between two in which the same text speaks are that text's. */
-  private void betweenTexts(int before) {
+  private void betweenTexts() {
     Said previous = lastText;
-    ReportedClaim now = claims.get(before);
-    Said text = null;
-    Said speaker = lastSaid;
-    if (speaker != null
-        && speaker.source().kind() == Source.Kind.DOCUMENT
-        && now.chain().equals(speaker.chain())) {
-      text = speaker;
-    }
+    Said text = textOfLine;
     if (previous != null && text != null) {
       for (Span span : bare) {
         covered.add(new Covered(span, previous.chain()));
@@ -531,10 +532,10 @@ final class ClaimFinder {
     lastText = text;
   }
 
-  private @Nullable Said lastSaid;
-
   private void remember(Said said) {
-    lastSaid = said;
+    if (said.source().kind() == Source.Kind.DOCUMENT && textOfLine == null) {
+      textOfLine = said;
+    }
     if (said.source().kind() == Source.Kind.NAME || said.source().kind() == Source.Kind.PERSON) {
       lastPerson = said;
     }

@@ -66,7 +66,13 @@ final class PositionalSources implements SourceFinder {
       while (open >= 0 && to - open < 8 && !line.isQuoteMark(open)) {
         open--;
       }
-      return open >= 0 && line.isQuoteMark(open) ? quotedName(line, open) : null;
+      // A quotation before a verb of saying is rather what is said, unless a noun stands before it.
+      boolean named =
+          open >= 0
+              && (line.is(to, Cue.REPORT)
+                  || line.is(to, Cue.OUTLET)
+                  || (open > 0 && line.isWord(open - 1)));
+      return named && line.isQuoteMark(open) ? quotedName(line, open) : null;
     }
     if (to <= 0 || !canEnd(line, to - 1)) {
       return null;
@@ -277,7 +283,11 @@ final class PositionalSources implements SourceFinder {
     while (close < line.size() && close - open < 8 && !line.isQuoteMark(close)) {
       close++;
     }
-    if (close >= line.size() || close - open < 2 || !line.isQuoteMark(close)) {
+    if (close >= line.size()
+        || close - open < 2
+        || !line.isQuoteMark(close)
+        || line.isComma(close - 1)
+        || line.endsSentence(close - 1)) {
       return null;
     }
     Span span = line.span(open + 1, close);
