@@ -341,13 +341,13 @@ final class ClaimFinder {
         continue;
       }
       boolean before =
-          to <= clause.start() && isBridge(line, to, clause.start())
-              || to <= clause.cueStart() && isBridge(line, to, clause.cueStart());
+          (to <= clause.start() && isBridge(line, to, clause.start()))
+              || (to <= clause.cueStart() && isBridge(line, to, clause.cueStart()));
       boolean after =
-          from >= clause.end() && opensSpeech(line, clause.end(), from)
-              || from >= clause.cueEnd()
+          (from >= clause.end() && opensSpeech(line, clause.end(), from))
+              || (from >= clause.cueEnd()
                   && to <= clause.source().start()
-                  && opensSpeech(line, clause.cueEnd(), from);
+                  && opensSpeech(line, clause.cueEnd(), from));
       boolean again = closing && from >= clause.end() && from - clause.end() <= 14;
       if (before || after || again) {
         any |= direct(quotation, said);
@@ -558,12 +558,12 @@ final class ClaimFinder {
   private @Nullable Source nameAfterTitle(Line line, Source title) {
     String name = title.name();
     int gap = name.lastIndexOf(' ');
+    int opening = line.span(title.start(), title.start() + 1).start();
+    boolean untitled = title.span().start() > opening || !line.is(title.start(), Cue.ROLE);
     boolean named =
-        Character.isUpperCase(name.codePointAt(0))
-            && Character.isUpperCase(name.codePointAt(gap + 1))
-            && line.span(title.start(), title.start() + 1).end() < title.span().end() - 1
-            && !line.is(title.start(), Cue.ROLE)
-                | title.span().start() > line.span(title.start(), title.start() + 1).start();
+        untitled
+            && Character.isUpperCase(name.codePointAt(0))
+            && Character.isUpperCase(name.codePointAt(gap + 1));
     if (named) {
       return title;
     }
@@ -651,12 +651,12 @@ final class ClaimFinder {
     int end = Math.min(to, line.size());
     while (start < end
         && (!line.isWord(start)
-            || rule.equals("object") && line.is(start, Cue.ADVERB)
-            || line.is(start, Cue.THAT) && !line.isAny(start, Cue.ARTICLE.bit()))) {
+            || (rule.equals("object") && line.is(start, Cue.ADVERB))
+            || (line.is(start, Cue.THAT) && !line.is(start, Cue.ARTICLE)))) {
       start++;
     }
     while (end > start
-        && (!line.isWord(end - 1) || rule.equals("object") && line.is(end - 1, Cue.THAT))) {
+        && (!line.isWord(end - 1) || (rule.equals("object") && line.is(end - 1, Cue.THAT)))) {
       end--;
     }
     int words = 0;
