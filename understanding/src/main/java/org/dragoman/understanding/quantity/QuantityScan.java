@@ -43,7 +43,7 @@ final class QuantityScan {
     this.words = words;
     this.passage = passage;
     this.taken = taken;
-    this.tokens = new Tokens(passage.text(), words.literals(), words.prefixes());
+    this.tokens = new Tokens(passage.text(), words.literals(), words.particles());
     this.numbers = new NumberReader(words, passage, tokens);
   }
 
@@ -101,8 +101,7 @@ final class QuantityScan {
         i++;
         continue;
       }
-      boolean listed =
-          lastStopped == i - 1 && (tokens.is(i - 1, ',') || isCue(i - 1, Cue.Plain.JOINER));
+      boolean listed = lastStopped == i - 1 && (tokens.is(i - 1, ',') || numbers.isJoiner(i - 1));
       if (read.digits() && (listed || before(i, cue -> cue == Cue.Plain.STOP_BEFORE) >= 0)) {
         lastStopped = read.end();
         i = read.end();
@@ -231,10 +230,10 @@ final class QuantityScan {
             || isCue(p, Cue.Plain.PART);
     Range counted = null;
     int noun = p;
-    if (isCue(noun, Cue.Plain.OF)) {
-      noun = cueEnd(noun);
-    } else if (money || measured) {
+    if (money || measured || (share && last.ending() == Ending.PART)) {
       noun = tokens.size();
+    } else if (isCue(noun, Cue.Plain.OF)) {
+      noun = cueEnd(noun);
     }
     Measure own = null;
     boolean ofSet = !whole && noun > p && isNumber(noun);
@@ -283,8 +282,11 @@ final class QuantityScan {
                     || (!number.uncertain()
                         && (qualifier != null || !(isYearLike(number) || isNumbering(number)))
                         && (!number.isOne() || upper != null))));
-    if (number.isOne() && upper == null && !whole && !number.digits() && own == null) {
-      plausible = counted != null && hasCue(counted, Cue.Plain.COUNTED);
+    if (number.isOne() && upper == null && !whole && !number.digits()) {
+      // The word is an article in many languages: "a deputy", "a vote".
+      boolean voted = counted != null && hasCue(counted, Cue.Plain.COUNTED) && isInList(first);
+      plausible =
+          voted || own == Measure.KILLED || own == Measure.WOUNDED || own == Measure.MISSING;
     }
     return new Draft(
         first,
@@ -307,6 +309,10 @@ final class QuantityScan {
     return versus > 0 && before(versus, cue -> cue == Cue.Plain.COUNTED) >= 0;
   }
 
+  private boolean isInList(int token) {
+    return tokens.is(token - 1, ',') || numbers.isJoiner(token - 1);
+  }
+
   private @Nullable Read upperEnd(Read number) {
     int middle = number.end();
     if (middle >= tokens.size()) {
@@ -318,7 +324,7 @@ final class QuantityScan {
       next = digits ? middle + 1 : -1;
     } else if (isCue(middle, Cue.Plain.RANGE)) {
       next = cueEnd(middle);
-    } else if (isCue(middle, Cue.Plain.JOINER) && rangeOpen(number.first()) < number.first()) {
+    } else if (numbers.isJoiner(middle) && rangeOpen(number.first()) < number.first()) {
       next = cueEnd(middle);
     } else if (number.ending() == Ending.CASE) {
       next = middle;
@@ -444,6 +450,7 @@ final class QuantityScan {
     while (length < NOUN_PHRASE
         && isInside(end)
         && !isCasualty(end)
+        && !isCue(end, Cue.Plain.COUNTED)
         && endsWith(end, words.followerEndings())) {
       end = unitEnd(end);
       length++;
@@ -488,7 +495,7 @@ final class QuantityScan {
   private boolean isInside(int token) {
     return tokens.is(token, Tokens.Kind.WORD)
         && !isCue(token, Cue.Plain.END)
-        && !isCue(token, Cue.Plain.JOINER)
+        && !numbers.isJoiner(token)
         && !isCue(token, Cue.Plain.PART)
         && !isCue(token, Cue.Plain.OF)
         && qualifierAt(token, false) == null
@@ -534,9 +541,10 @@ final class QuantityScan {
     int nearest = REACH;
     int distance = 0;
     for (int t = draft.end(); t < to && distance < nearest && !isHardEnd(t); t++) {
-      if (isCasualty(t)) {
+      int here = distance + (isJoined(t) ? JOINED : 0);
+      if (here < nearest && isCasualty(t)) {
         best = cueMeasureOf(t);
-        nearest = distance;
+        nearest = here;
       }
       distance += cost(t);
     }
@@ -556,11 +564,21 @@ final class QuantityScan {
     return measure == null ? Measure.OTHER : measure;
   }
 
+  /** Whether a joining particle is written on to a word. */
+  private boolean isJoined(int token) {
+    for (String particle : words.joiningParticles()) {
+      if (passage.text().startsWith(particle, tokens.start(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int cost(int token) {
     if (tokens.is(token, ',') || tokens.is(token, '،')) {
       return COMMA;
     }
-    return isCue(token, Cue.Plain.JOINER) ? JOINED : 1;
+    return numbers.isJoiner(token) ? JOINED : 1;
   }
 
   private boolean isHardEnd(int token) {
@@ -648,7 +666,7 @@ final class QuantityScan {
       return false;
     }
     for (int t = from; t < to; t++) {
-      if (!tokens.is(t, ',') && !tokens.is(t, '،') && !isCue(t, Cue.Plain.JOINER)) {
+      if (!tokens.is(t, ',') && !tokens.is(t, '،') && !numbers.isJoiner(t)) {
         return false;
       }
     }

@@ -20,7 +20,9 @@ class QuantityFinderTest {
   private static final List<String> LANGUAGES =
       List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy");
 
-  /** The rows of a table of every language, as language, text, what it gives and where it stands. */
+  /**
+   * The rows of a table of every language, as language, text, what it gives and where it stands.
+   */
   private static Stream<Arguments> rows(String table, String text) {
     List<Arguments> rows = new ArrayList<>();
     for (String language : LANGUAGES) {
@@ -57,15 +59,20 @@ class QuantityFinderTest {
   @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy"})
   void everyLanguageHasTwentySentencesAndSomeWithoutAnyQuantity(String language) {
     List<WordList.Row> rows = WordList.of(language, "quantity-sentences").rows();
-    assertThat(rows).filteredOn(row -> !row.cell("gives").equals("-")).hasSizeGreaterThanOrEqualTo(20);
-    assertThat(rows).filteredOn(row -> row.cell("gives").equals("-")).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(rows)
+        .filteredOn(row -> !row.cell("gives").equals("-"))
+        .hasSizeGreaterThanOrEqualTo(20);
+    assertThat(rows)
+        .filteredOn(row -> row.cell("gives").equals("-"))
+        .hasSizeGreaterThanOrEqualTo(5);
   }
 
   @Test
   void theSpanGoesFromTheQualifierThroughTheNoun() {
     Passage passage = Passages.of("en", "The pact binds more than 30 countries today.");
     Quantity quantity = QuantityFinder.find("en", passage, List.of()).get(0);
-    assertThat(passage.document().text().slice(quantity.span())).isEqualTo("more than 30 countries");
+    assertThat(passage.document().text().slice(quantity.span()))
+        .isEqualTo("more than 30 countries");
   }
 
   @Test
