@@ -2,7 +2,10 @@ package org.dragoman.understanding.quantity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.dragoman.record.assertion.Figure.Measure;
 import org.dragoman.record.assertion.Figure.Qualifier;
@@ -38,6 +41,11 @@ final class QuantityScan {
   private final TakenSpans taken;
   private final Tokens tokens;
   private final NumberReader numbers;
+
+  /** The tokens whose cues are known, and what was found there: each is asked for many times. */
+  private final BitSet looked = new BitSet();
+
+  private final Map<Integer, Phrases.Match<Cue>> seen = new HashMap<>();
 
   QuantityScan(QuantityWords words, Passage passage, TakenSpans taken) {
     this.words = words;
@@ -195,7 +203,8 @@ final class QuantityScan {
       first = qualified;
     }
     int p = end;
-    if (qualifierAt(p, true) instanceof Qualifier after) {
+    Qualifier after = qualifierAt(p, true);
+    if (after != null) {
       qualifier = qualifier == null ? after : qualifier;
       p = cueEnd(p);
     } else if (last.ending() == Ending.CASE && other == null) {
@@ -219,7 +228,8 @@ final class QuantityScan {
       p = unitEnd;
       measured = true;
     }
-    if (qualifier == null && p > end && qualifierAt(p, true) instanceof Qualifier after) {
+    after = qualifierAt(p, true);
+    if (qualifier == null && p > end && after != null) {
       qualifier = after;
       p = cueEnd(p);
     }
@@ -236,14 +246,15 @@ final class QuantityScan {
       noun = cueEnd(noun);
     }
     Measure own = null;
-    boolean ofSet = !whole && noun > p && isNumber(noun);
-    if (ofSet && numbers.at(noun) instanceof Read set) {
+    Read set = !whole && noun > p && noun < tokens.size() ? numbers.at(noun) : null;
+    boolean ofSet = set != null;
+    if (set != null) {
       Range known = nounPhrase(set.end());
       own = known == null ? null : measureIn(known);
     } else {
       counted = nounPhrase(noun);
     }
-    boolean pair = !number.digits() && upper == null && value.equals(BigDecimal.TWO);
+    boolean pair = !number.digits() && upper == null && value.compareTo(BigDecimal.TWO) == 0;
     if (pair && qualifier == null && counted != null && hasCue(counted, Cue.Plain.PAIR)) {
       return null;
     }
@@ -252,7 +263,8 @@ final class QuantityScan {
       if (!whole && hasCue(counted, Cue.Plain.DURATION)) {
         return null;
       }
-      if (qualifier == null && qualifierAt(p, true) instanceof Qualifier after) {
+      after = qualifierAt(p, true);
+      if (qualifier == null && after != null) {
         qualifier = after;
         p = cueEnd(p);
       }
@@ -332,10 +344,11 @@ final class QuantityScan {
       return null;
     }
     Read upper = next < 0 || next >= tokens.size() ? null : numbers.at(next);
-    boolean rising = upper != null && upper.value().compareTo(number.value()) > 0;
-    return rising && !isTaken(next, upper.end()) && !(isYearLike(number) && isYearLike(upper))
-        ? upper
-        : null;
+    if (upper == null || upper.value().compareTo(number.value()) <= 0) {
+      return null;
+    }
+    boolean years = isYearLike(number) && isYearLike(upper);
+    return years || isTaken(next, upper.end()) ? null : upper;
   }
 
   /** Where the word that opens a range before a token stands, else the token. */
@@ -601,8 +614,8 @@ final class QuantityScan {
     if (draft.number().isOne() && !draft.number().digits()) {
       return casualty && draft.person();
     }
-    return casualty && draft.counted() == null && !isYearLike(draft.number())
-        || casualty && draft.person();
+    boolean verbSaysIt = draft.counted() == null && !isYearLike(draft.number());
+    return casualty && (verbSaysIt || draft.person());
   }
 
   private int[] parents(List<Draft> kept) {
@@ -730,13 +743,26 @@ final class QuantityScan {
     if (!tokens.is(token, Tokens.Kind.WORD)) {
       return null;
     }
-    Phrases.Match<Cue> match = words.cues().at(passage, tokens.start(token));
-    return match == null || tokens.end(tokens.after(match.end()) - 1) > match.end() ? null : match;
+    if (!looked.get(token)) {
+      looked.set(token);
+      Phrases.Match<Cue> match = words.cues().at(passage, tokens.start(token));
+      if (match != null && tokens.end(tokens.after(match.end()) - 1) <= match.end()) {
+        seen.put(token, match);
+      }
+    }
+    return seen.get(token);
   }
 
   private boolean isCue(int token, Cue cue) {
     Phrases.Match<Cue> match = cue(token);
-    return match != null && match.forms().stream().anyMatch(form -> form.value() == cue);
+    if (match != null) {
+      for (Phrases.Form<Cue> form : match.forms()) {
+        if (form.value().equals(cue)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int cueEnd(int token) {
