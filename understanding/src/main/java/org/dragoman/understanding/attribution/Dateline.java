@@ -153,7 +153,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
     return switch (c) {
       case '—', '–', '―' -> spaceAfter || spaceBefore ? '-' : 0;
       case '-' ->
-          spaceAfter && spaceBefore
+          (spaceAfter && spaceBefore)
                   || text.charAt(i - (i > 0 ? 1 : 0)) == '.'
                   || (i + 1 < to && text.charAt(i + 1) == '-')
                   || (i > 0 && text.charAt(i - 1) == ')')
@@ -212,7 +212,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
         // Two marks in a row: the stronger one is what follows the segment.
         Segment last = segments.remove(segments.size() - 1);
         char mark =
-            last.after() == '-' || after == '\n' && last.after() != ',' ? last.after() : after;
+            last.after() == '-' || (after == '\n' && last.after() != ',') ? last.after() : after;
         segments.add(
             new Segment(
                 last.part(),
@@ -226,7 +226,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
     }
     String words = text.substring(start, end);
     boolean date = words.codePoints().anyMatch(Character::isDigit);
-    int count = words.split("\\s+").length;
+    int count = words.split("\\s+", -1).length;
     boolean isDate = date && count <= 6;
     segments.add(
         new Segment(
@@ -253,7 +253,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
 
   private static boolean isName(String words, int count) {
     boolean cased = false;
-    for (String word : words.split("\\s+")) {
+    for (String word : words.split("\\s+", -1)) {
       int first = word.codePointAt(0);
       if (Character.isUpperCase(first)) {
         cased = true;

@@ -191,13 +191,11 @@ final class FrontMatter {
     int outer =
         Cue.ARTICLE.bit() | Cue.LINK.bit() | Cue.SIGNATURE.bit() | Cue.STOP.bit() | Cue.SEAT.bit();
     while (start < end
-        && (!line.isWord(start)
-            || line.isAny(start, outer) && !line.isAny(start, Cue.BODY.bit()))) {
+        && (!line.isWord(start) || (line.isAny(start, outer) && !line.is(start, Cue.BODY)))) {
       start++;
     }
     while (end > start
-        && (!line.isWord(end - 1)
-            || line.isAny(end - 1, outer) && !line.isAny(end - 1, Cue.BODY.bit()))) {
+        && (!line.isWord(end - 1) || (line.isAny(end - 1, outer) && !line.is(end - 1, Cue.BODY)))) {
       end--;
     }
     for (int i = start; i < end; i++) {
@@ -234,7 +232,7 @@ final class FrontMatter {
     boolean plausible =
         !name.isBlank()
             && !Character.isLowerCase(name.codePointAt(0))
-            && name.split("\\s+").length <= 5
+            && name.split("\\s+", -1).length <= 5
             && Character.isLetter(name.codePointAt(0));
     if (!plausible) {
       return null;
@@ -258,7 +256,7 @@ final class FrontMatter {
       }
       boolean name = line.size() - start >= 2;
       for (int j = start; j < line.size(); j++) {
-        name &= line.isCapital(j) || line.isJoint(j) || line.caseless() && line.isWord(j);
+        name &= line.isCapital(j) || line.isJoint(j) || (line.caseless() && line.isWord(j));
       }
       if (name) {
         return line.words(start, line.size());

@@ -85,7 +85,7 @@ record Vocabulary(
     if (outlets.contains(normal)) {
       return true;
     }
-    for (String word : normal.split("\\s+")) {
+    for (String word : normal.split("\\s+", -1)) {
       if (outlets.contains(word)) {
         return true;
       }

@@ -144,7 +144,13 @@ final class NumberReader {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  private boolean isJoiner(int token) {
+  /** Whether a word at a token joins: one of its own, or a particle on the literal after it. */
+  boolean isJoiner(int token) {
+    if (tokens.is(token, Tokens.Kind.WORD)
+        && tokens.is(token + 1, Tokens.Kind.LITERAL)
+        && tokens.touchesNext(token)) {
+      return words.joiningParticles().contains(tokens.text(token));
+    }
     Phrases.Match<Cue> match =
         tokens.is(token, Tokens.Kind.WORD) ? words.cues().at(passage, tokens.start(token)) : null;
     return match != null
