@@ -59,11 +59,13 @@ final class NgramModel {
     return tag != null ? tag : TWO_LETTERS.getOrDefault(best.getLang(), best.getLang());
   }
 
-  /** ISO 639-1 codes by their ISO 639-3 codes. */
+  /**
+   * ISO 639-1 codes by their ISO 639-3 codes; of two the newer, which comes first for he and id.
+   */
   private static Map<String, String> twoLetters() {
-    Map<String, String> codes = new HashMap<>();
+    Map<String, String> codes = new HashMap<>(Map.of("yid", "yi"));
     for (String two : Locale.getISOLanguages()) {
-      codes.put(Locale.of(two).getISO3Language(), two);
+      codes.putIfAbsent(Locale.of(two).getISO3Language(), two);
     }
     return codes;
   }
