@@ -131,7 +131,9 @@ final class OfficeReader {
 
   private static Draft watched(Parse parse, Format format, Duration time) throws Unreadable {
     FutureTask<Draft> task = new FutureTask<>(parse::run);
-    Thread.ofPlatform().daemon().name("intake-parse").start(task);
+    Thread thread = new Thread(task, "intake-parse");
+    thread.setDaemon(true);
+    thread.start();
     try {
       return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

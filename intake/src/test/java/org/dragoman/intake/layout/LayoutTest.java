@@ -128,6 +128,18 @@ class LayoutTest {
   }
 
   @Test
+  void aSpeakerAndAColonInsideTheStoryAreStory() {
+    check(
+        """
+        BODY|The council elected a new chair on Wednesday, by 21 votes to three.
+        |
+        BODY|The chair said:
+        |
+        BODY|We shall visit all regions in the coming year.
+        """);
+  }
+
+  @Test
   void aSingleLineIsStory() {
     check("BODY|Parliament adopts budget\n");
   }
