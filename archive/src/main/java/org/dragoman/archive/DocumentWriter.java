@@ -70,9 +70,13 @@ final class DocumentWriter implements AutoCloseable {
   /** How many documents or notes share a transaction at most. */
   private static final int MOST_TOGETHER = 64;
 
+  /** How long a transaction stays open at most while documents come in: what a kill can undo. */
+  private static final long LONGEST_NANOSECONDS = 250_000_000;
+
   private final Statements statements;
   private final CopyClusters copies;
   private int together;
+  private long begun;
   private long lastNumber;
   private long lastChange;
 
@@ -366,6 +370,7 @@ final class DocumentWriter implements AutoCloseable {
   private void wholly(Work work) throws SQLException {
     if (together == 0) {
       statements.execute("begin immediate");
+      begun = System.nanoTime();
     }
     together++;
     try {
@@ -378,7 +383,7 @@ final class DocumentWriter implements AutoCloseable {
       suppressing(e, this::commit);
       throw e;
     }
-    if (together >= MOST_TOGETHER) {
+    if (together >= MOST_TOGETHER || System.nanoTime() - begun > LONGEST_NANOSECONDS) {
       commit();
     }
   }
