@@ -65,6 +65,8 @@ enum Cue {
   /** Before an author's name. */
   BYLINE;
 
+  /** Its place in a set of cues; such sets live in memory only, so the order may change. */
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

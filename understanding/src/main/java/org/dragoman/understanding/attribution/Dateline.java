@@ -72,7 +72,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       outlet = plainOutlet(head, names, isOutlet, continued);
     }
     Part place = null;
-    if (!names.isEmpty() && names.get(0).part() != outlet) {
+    if (!names.isEmpty() && !names.get(0).part().equals(outlet)) {
       Part first = names.get(0).part();
       boolean upper =
           first.text().length() > 2
