@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.record.document.CopyLink;
-import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 
 /**
@@ -42,9 +41,8 @@ final class CopyClusters {
   private record Member(long document, String exact) {}
 
   /** Finds the copies of a document that has just been written under a number. */
-  void join(long number, Document document, Fingerprint fingerprint, boolean replaced)
-      throws SQLException {
-    Story story = new Story(document, fingerprint);
+  void join(long number, Story story, boolean replaced) throws SQLException {
+    Fingerprint fingerprint = story.fingerprint();
     long own = statements.number("select cluster from document where number = ?", number);
     NavigableSet<Long> joined = new TreeSet<>();
     joined.add(own);
@@ -194,10 +192,11 @@ final class CopyClusters {
             row ->
                 new Story(
                     DocumentRows.document(row),
-                    DocumentRows.fingerprint(row.getString("exact"), row.getBytes("minima"))),
+                    DocumentRows.fingerprint(row.getString("exact"), row.getBytes("minima")),
+                    row.getInt("cites") != 0),
             "select "
                 + DocumentRows.WHOLE
-                + ", coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
+                + ", d.cites, coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
                 + " from document d left join fingerprint f on f.document = d.number"
                 + " where d.number = ?",
             number)

@@ -58,6 +58,7 @@ public interface CopyPolicy {
    *
    * @param document the document
    * @param fingerprint of its story
+   * @param cites whether it names a source for all that it tells
    */
-  record Story(Document document, Fingerprint fingerprint) {}
+  record Story(Document document, Fingerprint fingerprint, boolean cites) {}
 }

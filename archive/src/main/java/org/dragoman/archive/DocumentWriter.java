@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.archive.Archive.Stored;
+import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -141,36 +142,48 @@ final class DocumentWriter implements AutoCloseable {
     }
     long number = existing.isPresent() ? existing.get().number() : lastNumber + 1;
     long change = lastChange + 1;
+    boolean cites = cites(findings);
     wholly(
         () -> {
           Set<String> before = Set.of();
           if (existing.isPresent()) {
             before = clear(number);
-            update(number, change, document, reader);
+            update(number, change, document, cites, reader);
           } else {
-            insert(number, change, document, reader);
+            insert(number, change, document, cites, reader);
           }
           fingerprint(number, fingerprint);
           entities(number, findings.entities());
           assertions(number, rows);
           problems(number, findings.problems());
           forgetUnused(before);
-          copies.join(number, document, fingerprint, existing.isPresent());
+          copies.join(
+              number, new Story(document, fingerprint, cites), existing.isPresent());
         });
     lastNumber = Math.max(lastNumber, number);
     lastChange = change;
     return existing.isPresent() ? Stored.REPLACED : Stored.ADDED;
   }
 
-  private void insert(long number, long change, Document document, String reader)
+  /** Whether a document names a source for all that it tells: every chain goes on behind it. */
+  private static boolean cites(Findings findings) {
+    List<Assertion> plain =
+        findings.assertions().stream()
+            .filter(said -> said instanceof Mention || said instanceof DateExpression)
+            .toList();
+    return !plain.isEmpty()
+        && plain.stream().allMatch(said -> said.provenance().attribution().size() > 1);
+  }
+
+  private void insert(long number, long change, Document document, boolean cites, String reader)
       throws SQLException {
     Origin origin = document.origin();
     statements.execute(
         """
         insert into document (number, id, uri, file_name, title, language, script, publisher,
           publisher_key, byline, place, published, published_basis, published_first,
-          published_last, retrieved, text, sections, reader, change, cluster)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          published_last, retrieved, text, sections, cites, reader, change, cluster)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         number,
         document.id(),
@@ -190,21 +203,22 @@ final class DocumentWriter implements AutoCloseable {
         DocumentRows.text(document.retrieved()),
         document.text().toString(),
         DocumentRows.sections(document.sections()),
+        cites ? 1 : 0,
         reader,
         change,
         number);
   }
 
   /** Where it came from and its text are the same: the id is made of them. */
-  private void update(long number, long change, Document document, String reader)
+  private void update(long number, long change, Document document, boolean cites, String reader)
       throws SQLException {
     Origin origin = document.origin();
     statements.execute(
         """
         update document set title = ?, language = ?, script = ?, publisher = ?,
           publisher_key = ?, byline = ?, place = ?, published = ?, published_basis = ?,
-          published_first = ?, published_last = ?, retrieved = ?, sections = ?, reader = ?,
-          change = ?
+          published_first = ?, published_last = ?, retrieved = ?, sections = ?, cites = ?,
+          reader = ?, change = ?
         where number = ?
         """,
         origin.title(),
@@ -220,6 +234,7 @@ final class DocumentWriter implements AutoCloseable {
         DocumentRows.last(origin.published()),
         DocumentRows.text(document.retrieved()),
         DocumentRows.sections(document.sections()),
+        cites ? 1 : 0,
         reader,
         change,
         number);
