@@ -31,7 +31,7 @@ class QuantityFinderProperties {
     check(language, String.join("", pieces));
   }
 
-  /** Quadratic time would take hours here. */
+  /** Time that grows with the square of the length runs into the limit. */
   @Test
   @Timeout(120)
   void aLongLineTakesLinearTime() {
