@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.dragoman.record.assertion.Figure.Measure;
 import org.dragoman.record.assertion.Figure.Qualifier;
@@ -35,6 +36,15 @@ final class QuantityScan {
   private static final String CURRENCY_SIGNS = "$€£₽₼₺₸₾֏";
   private static final List<String> SIGNED =
       List.of("USD", "EUR", "GBP", "RUB", "AZN", "TRY", "KZT", "GEL", "AMD");
+
+  private static final Set<Measure> CASUALTIES =
+      Set.of(
+          Measure.KILLED,
+          Measure.WOUNDED,
+          Measure.MISSING,
+          Measure.DISPLACED,
+          Measure.CAPTURED,
+          Measure.AFFECTED);
 
   private final QuantityWords words;
   private final Passage passage;
@@ -603,11 +613,7 @@ final class QuantityScan {
   }
 
   private boolean isQuantity(Draft draft, Measure measure) {
-    boolean casualty =
-        measure != Measure.OTHER
-            && measure != Measure.MEMBERS
-            && measure != Measure.SHARE
-            && measure != Measure.AMOUNT;
+    boolean casualty = CASUALTIES.contains(measure);
     if (draft.plausible()) {
       return true;
     }
@@ -663,10 +669,7 @@ final class QuantityScan {
   }
 
   private static Measure casualtyOr(Measure measure, Measure otherwise) {
-    return switch (measure) {
-      case KILLED, WOUNDED, MISSING, DISPLACED, CAPTURED, AFFECTED -> measure;
-      case MEMBERS, SHARE, AMOUNT, OTHER -> otherwise;
-    };
+    return CASUALTIES.contains(measure) ? measure : otherwise;
   }
 
   private boolean follows(List<Draft> kept, int index) {
