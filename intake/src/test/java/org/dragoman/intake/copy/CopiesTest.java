@@ -2,12 +2,16 @@ package org.dragoman.intake.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.dragoman.intake.copy.Copies.Likeness;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.Section;
 import org.dragoman.record.text.SourceText;
 import org.junit.jupiter.api.Test;
 
@@ -112,4 +116,23 @@ class CopiesTest {
   }
 
   // The original
+
+  private static String paragraphsBut(int left) {
+    List<String> paragraphs = new ArrayList<>(List.of(STORY.split("\n\n", -1)));
+    paragraphs.remove(left);
+    return String.join("\n\n", paragraphs);
+  }
+
+  private static Document story(String id, String words) {
+    SourceText text = new SourceText(words);
+    return new Document(
+        id,
+        URI.create("test:" + id),
+        text,
+        "en",
+        "Latn",
+        Origin.UNKNOWN,
+        List.of(new Section(text.span(), Section.Kind.BODY)),
+        null);
+  }
 }
