@@ -742,7 +742,8 @@ final class ClaimFinder {
         int open = found == null ? quotationBefore(line, left) : -1;
         yield open > 0 ? subjectOfClause(line, open, open) : found;
       }
-      case VERB_FIRST -> {
+      // "default", not VERB_FIRST: forbidden-apis, run on JDK 17, knows no MatchException.
+      default -> {
         Source after = sources.after(line, right);
         yield after != null ? after : sources.before(line, left);
       }
