@@ -105,7 +105,8 @@ final class QuantityScan {
     inherit(kept, measures, parents);
     List<Quantity> quantities = new ArrayList<>(kept.size());
     for (int i = 0; i < kept.size(); i++) {
-      quantities.add(quantity(kept.get(i), measures.get(i), parents[i]));
+      int limit = i + 1 == kept.size() ? tokens.size() : kept.get(i + 1).first();
+      quantities.add(quantity(kept.get(i), measures.get(i), parents[i], limit));
     }
     return quantities;
   }
@@ -113,6 +114,7 @@ final class QuantityScan {
   private List<Draft> drafts() {
     List<Draft> drafts = new ArrayList<>();
     int lastStopped = -2;
+    int floor = 0;
     for (int i = 0; i < tokens.size(); ) {
       Read read = tokens.is(i, Tokens.Kind.OTHER) ? null : numbers.at(i);
       if (read == null) {
@@ -132,9 +134,10 @@ final class QuantityScan {
         i = known == null ? set : known.end();
         continue;
       }
-      Draft draft = isFree(read) ? draft(read) : null;
+      Draft draft = isFree(read) ? draft(read, floor) : null;
       if (draft != null) {
         drafts.add(draft);
+        floor = draft.end();
       }
       i = draft == null ? read.end() : Math.max(read.end(), draft.end());
     }
@@ -174,7 +177,7 @@ final class QuantityScan {
         && taken.overlap(passage.span(tokens.start(first), tokens.end(end - 1)));
   }
 
-  private @Nullable Draft draft(Read number) {
+  private @Nullable Draft draft(Read number, int floor) {
     Read last = number;
     BigDecimal value = number.value();
     BigDecimal upper = null;
@@ -311,7 +314,7 @@ final class QuantityScan {
           voted || own == Measure.KILLED || own == Measure.WOUNDED || own == Measure.MISSING;
     }
     return new Draft(
-        first,
+        Math.max(first, floor),
         p,
         number,
         value,
@@ -689,9 +692,9 @@ final class QuantityScan {
     return true;
   }
 
-  private Quantity quantity(Draft draft, Measure measure, int parent) {
+  private Quantity quantity(Draft draft, Measure measure, int parent, int limit) {
     int end = draft.end();
-    if (isCasualty(end)) {
+    if (isCasualty(end) && cueEnd(end) <= limit) {
       end = cueEnd(end);
     }
     Range counted = draft.counted();
