@@ -157,8 +157,7 @@ final class DocumentWriter implements AutoCloseable {
           assertions(number, rows);
           problems(number, findings.problems());
           forgetUnused(before);
-          copies.join(
-              number, new Story(document, fingerprint, cites), existing.isPresent());
+          copies.join(number, new Story(document, fingerprint, cites), existing.isPresent());
         });
     lastNumber = Math.max(lastNumber, number);
     lastChange = change;
