@@ -70,12 +70,6 @@ public final class Main {
             .setUsageHelpAutoWidth(true)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((e, command, parsed) -> trouble(e, err));
-    program
-        .getSubcommands()
-        .get("generate-completion")
-        .getCommandSpec()
-        .usageMessage()
-        .hidden(true);
     if (arguments.length == 0) {
       program.usage(out);
       return ExitCode.DONE;

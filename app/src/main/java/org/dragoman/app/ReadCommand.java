@@ -74,7 +74,7 @@ final class ReadCommand implements Callable<Integer> {
     try (Dragoman dragoman =
         Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
       BatchReport report;
-      try (Progress progress = Progress.of(console, System.err, "Reading", "inputs")) {
+      try (Progress progress = Progress.of(console, "Reading", "inputs")) {
         report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
       print(report, dragoman, console);
