@@ -58,6 +58,11 @@ record DateWord(Kind kind, int number, Unit unit, Reckoning reckoning, Side side
     /** "have passed since". */
     PASSED;
 
+    /** A bit of its own, for sets. */
+    int bit() {
+      return 1 << ordinal();
+    }
+
     /** Whether an expression may begin with such a word. */
     boolean opens() {
       return switch (this) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
-import org.dragoman.understanding.lexicon.Phrases.Form;
 import org.dragoman.understanding.time.DateWord.Kind;
 import org.dragoman.understanding.time.DateWord.Side;
 import org.dragoman.understanding.time.DateWord.Unit;
@@ -25,6 +24,19 @@ final class Grammar {
   private static final int FIRST_BARE_YEAR = 1800;
 
   private static final int LAST_BARE_YEAR = 2100;
+
+  /** The letters of Roman numbers up to XXXIX, Cyrillic look-alikes among them. */
+  private static final String ROMAN = "xхviıі";
+
+  private static final int OPENING = opening();
+
+  private static int opening() {
+    int bits = 0;
+    for (Kind kind : Kind.values()) {
+      bits |= kind.opens() ? kind.bit() : 0;
+    }
+    return bits;
+  }
 
   private static final Edtf[] CENTURIES = new Edtf[23];
 
@@ -97,15 +109,10 @@ final class Grammar {
       case NUMBER, FIGURES -> true;
       case SIGN -> token.isSign('\'');
       case OTHER ->
-          token.end() - token.start() <= 8 && roman(text.substring(token.start(), token.end())) > 0;
-      case LISTED -> {
-        for (Form<DateWord> form : token.words()) {
-          if (form.value().kind().opens()) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+          token.end() - token.start() <= 8
+              && ROMAN.indexOf(text.charAt(token.start())) >= 0
+              && roman(text.substring(token.start(), token.end())) > 0;
+      case LISTED -> (token.kinds() & OPENING) != 0;
     };
   }
 
@@ -720,7 +727,7 @@ final class Grammar {
       next++;
       withWord = true;
     }
-    String ending = token.ending().replaceFirst("^[-']", "");
+    String ending = bareEnding(token);
     boolean ends = !ending.isEmpty() && words.decadeEndings().contains(ending);
     if (!withWord && (!ends || words.decadesNeedWord())) {
       return null;
@@ -962,7 +969,7 @@ final class Grammar {
     Token token = tokens.get(i);
     Token before = token(i - 1);
     Token after = token(year.next());
-    String ending = token.ending().replaceFirst("^[-']", "");
+    String ending = bareEnding(token);
     if (!ending.isEmpty()) {
       return words.yearEndings().contains(ending) ? parsed : null;
     }
@@ -983,6 +990,11 @@ final class Grammar {
             && (after.shape() == Shape.OTHER || after.is(Kind.ORDINAL))
             && after.start() == token.end() + 1;
     return articled && nounFollows ? parsed : null;
+  }
+
+  private static String bareEnding(Token token) {
+    String ending = token.ending();
+    return ending.startsWith("-") || ending.startsWith("'") ? ending.substring(1) : ending;
   }
 
   /** "in 1994 and 1996": the second is a year as the first is. */
