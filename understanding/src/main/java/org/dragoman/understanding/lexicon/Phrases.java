@@ -110,7 +110,7 @@ public final class Phrases<T> {
         && (best == null || best.end() == position)
         && passage.isWordEnd(position)) {
       List<Form<T>> fitting = node.values;
-      if (node.hasCapitalized() && !passage.isCapital(start)) {
+      if (node.capitalized && !passage.isCapital(start)) {
         fitting = new ArrayList<>(node.values);
         fitting.removeIf(Form::capitalized);
       }
@@ -212,12 +212,12 @@ public final class Phrases<T> {
       }
       boolean capitalized = Character.isUpperCase(plain.codePointAt(0));
       Form<T> listed = new Form<>(value, capitalized, uncertain);
-      if (node.values == null) {
-        node.values = new ArrayList<>(1);
+      List<Form<T>> values = new ArrayList<>(node.values == null ? List.of() : node.values);
+      if (!values.contains(listed)) {
+        values.add(listed);
       }
-      if (!node.values.contains(listed)) {
-        node.values.add(listed);
-      }
+      node.values = List.copyOf(values);
+      node.capitalized |= capitalized;
       return this;
     }
 
@@ -233,6 +233,7 @@ public final class Phrases<T> {
     private @Nullable Node<T>[] children = newChildren(0);
     private @Nullable Node<T> afterStem;
     private @Nullable List<Form<T>> values;
+    private boolean capitalized;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> @Nullable Node<T>[] newChildren(int size) {
@@ -245,17 +246,6 @@ public final class Phrases<T> {
       }
       int index = Arrays.binarySearch(keys, key);
       return index < 0 ? null : children[index];
-    }
-
-    private boolean hasCapitalized() {
-      if (values != null) {
-        for (Form<T> form : values) {
-          if (form.capitalized()) {
-            return true;
-          }
-        }
-      }
-      return false;
     }
 
     private Node<T> grow(char key) {

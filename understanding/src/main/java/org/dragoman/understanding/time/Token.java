@@ -26,7 +26,7 @@ record Token(
     int digits,
     String ending,
     List<Form<DateWord>> words,
-    int kinds,
+    long kinds,
     @Nullable Meaning figures) {
 
   enum Shape {
@@ -38,7 +38,7 @@ record Token(
   }
 
   static Token listed(int start, int end, List<Form<DateWord>> words) {
-    int kinds = 0;
+    long kinds = 0;
     for (Form<DateWord> form : words) {
       kinds |= form.value().kind().bit();
     }

@@ -18,10 +18,10 @@ final class Tokens {
       List.of(new Phrases.Form<>(DateWord.of(Kind.AND, 0), false, false));
 
   /** The kinds of words that may be the heart of an expression, so that its passage is read. */
-  private static final int HEARTS = hearts();
+  private static final long HEARTS = hearts();
 
-  private static int hearts() {
-    int bits = 0;
+  private static long hearts() {
+    long bits = 0;
     for (Kind kind :
         List.of(
             Kind.MONTH,
@@ -144,7 +144,7 @@ final class Tokens {
       return afterGroups;
     }
     int value = Integer.parseInt(text, at, end, 10);
-    int afterEnding = afterEnding(end);
+    int afterEnding = digits == 4 && eraAt(end) ? end : afterEnding(end);
     if (afterEnding < 0) {
       int wordEnd = end;
       while (wordEnd < text.length() && isLetterOrDigit(text.charAt(wordEnd))) {
@@ -156,6 +156,17 @@ final class Tokens {
     String ending = text.substring(end, afterEnding);
     tokens.add(new Token(Shape.NUMBER, at, afterEnding, value, digits, ending, List.of(), 0, null));
     return afterEnding;
+  }
+
+  /** Whether an era is written together with the year before it ("1444هـ"). */
+  private boolean eraAt(int at) {
+    if (at >= text.length() || !isLetter(text.charAt(at))) {
+      return false;
+    }
+    Phrases.Match<DateWord> match = words.phrases().at(passage, at);
+    return match != null
+        && match.start() == at
+        && (Token.listed(at, match.end(), match.forms()).is(Kind.ERA));
   }
 
   /** Where a number with decimals, groups or a time of day ends. */
