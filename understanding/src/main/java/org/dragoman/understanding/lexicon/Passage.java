@@ -125,7 +125,8 @@ public final class Passage {
   }
 
   static boolean isInsideWord(char c) {
-    return Character.isLetterOrDigit(c)
+    return (c >= 'a' && c <= 'z')
+        || Character.isLetterOrDigit(c)
         || Character.isSurrogate(c)
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }

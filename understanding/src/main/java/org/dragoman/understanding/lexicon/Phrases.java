@@ -20,10 +20,23 @@ public final class Phrases<T> {
 
   private final Morphology morphology;
   private final Node<T> root;
+  private final char firstKey;
+  private final @Nullable Node<T>[] byFirstCharacter;
+  private final String prefixStarts;
 
   private Phrases(Morphology morphology, Node<T> root) {
     this.morphology = morphology;
     this.root = root;
+    // Nearly every word begins no form, so the first character is looked up in a table.
+    firstKey = root.keys.length == 0 ? 0 : root.keys[0];
+    int size = root.keys.length == 0 ? 0 : root.keys[root.keys.length - 1] - firstKey + 1;
+    byFirstCharacter = Node.newChildren(size);
+    for (int i = 0; i < root.keys.length; i++) {
+      byFirstCharacter[root.keys[i] - firstKey] = root.children[i];
+    }
+    StringBuilder starts = new StringBuilder();
+    morphology.prefixes().forEach(prefix -> starts.append(prefix.charAt(0)));
+    prefixStarts = starts.toString();
   }
 
   /** Begins a set of forms. */
@@ -50,17 +63,30 @@ public final class Phrases<T> {
 
   /** The longest form that begins at a position, after a particle written together or not. */
   public @Nullable Match<T> at(Passage passage, int position) {
-    Match<T> match = walk(root, passage, position, position);
-    for (String prefix : morphology.prefixes()) {
-      if (passage.text().startsWith(prefix, position)) {
-        int start = position + prefix.length();
-        Match<T> after = walk(root, passage, start, start);
-        if (after != null && (match == null || after.end() > match.end())) {
-          match = after;
+    String text = passage.text();
+    Match<T> match = from(passage, text, position);
+    if (position < text.length() && prefixStarts.indexOf(text.charAt(position)) >= 0) {
+      for (String prefix : morphology.prefixes()) {
+        if (text.startsWith(prefix, position)) {
+          Match<T> after = from(passage, text, position + prefix.length());
+          if (after != null && (match == null || after.end() > match.end())) {
+            match = after;
+          }
         }
       }
     }
     return match;
+  }
+
+  private @Nullable Match<T> from(Passage passage, String text, int start) {
+    int key = start < text.length() ? text.charAt(start) - firstKey : -1;
+    Node<T> node = key < 0 || key >= byFirstCharacter.length ? null : byFirstCharacter[key];
+    if (node == null && root.afterStem == null) {
+      return null;
+    }
+    return node == null || root.afterStem != null
+        ? walk(root, passage, start, start)
+        : walk(node, passage, start, start + 1);
   }
 
   private @Nullable Match<T> walk(Node<T> node, Passage passage, int start, int position) {
@@ -83,14 +109,13 @@ public final class Phrases<T> {
     if (node.values != null
         && (best == null || best.end() == position)
         && passage.isWordEnd(position)) {
-      boolean capital = passage.isCapital(start);
-      List<Form<T>> fitting = new ArrayList<>(node.values.size());
-      for (Form<T> form : node.values) {
-        if (capital || !form.capitalized()) {
-          fitting.add(form);
-        }
+      List<Form<T>> fitting = node.values;
+      if (node.capitalized && !passage.isCapital(start)) {
+        fitting = new ArrayList<>(node.values);
+        fitting.removeIf(Form::capitalized);
       }
       if (best != null) {
+        fitting = new ArrayList<>(fitting);
         fitting.addAll(best.forms());
       }
       return fitting.isEmpty() ? best : new Match<>(fitting, start, position);
@@ -187,12 +212,12 @@ public final class Phrases<T> {
       }
       boolean capitalized = Character.isUpperCase(plain.codePointAt(0));
       Form<T> listed = new Form<>(value, capitalized, uncertain);
-      if (node.values == null) {
-        node.values = new ArrayList<>(1);
+      List<Form<T>> values = new ArrayList<>(node.values == null ? List.of() : node.values);
+      if (!values.contains(listed)) {
+        values.add(listed);
       }
-      if (!node.values.contains(listed)) {
-        node.values.add(listed);
-      }
+      node.values = List.copyOf(values);
+      node.capitalized |= capitalized;
       return this;
     }
 
@@ -208,6 +233,7 @@ public final class Phrases<T> {
     private @Nullable Node<T>[] children = newChildren(0);
     private @Nullable Node<T> afterStem;
     private @Nullable List<Form<T>> values;
+    private boolean capitalized;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> @Nullable Node<T>[] newChildren(int size) {
@@ -215,6 +241,9 @@ public final class Phrases<T> {
     }
 
     private @Nullable Node<T> child(char key) {
+      if (keys.length == 1) {
+        return keys[0] == key ? children[0] : null;
+      }
       int index = Arrays.binarySearch(keys, key);
       return index < 0 ? null : children[index];
     }

@@ -56,12 +56,30 @@ record DateWord(Kind kind, int number, Unit unit, Reckoning reckoning, Side side
     COUNTED,
     ANNIVERSARY,
     /** "have passed since". */
-    PASSED;
+    PASSED,
+    /** "will", "is planned": a date beside it lies ahead. */
+    FUTURE,
+    /** "said", "told": what comes after it is about the past again. */
+    SAID,
+    /** "around": the year after it is approximate. */
+    ABOUT,
+    /** "founded", "built": a year of three digits may follow. */
+    FOUNDED,
+    /** A noun that takes the year of what it names after it. */
+    DATED,
+    /** Looks like a word of time and is none ("World Day"). */
+    NOTHING;
+
+    /** A bit of its own, for sets. */
+    long bit() {
+      return 1L << ordinal();
+    }
 
     /** Whether an expression may begin with such a word. */
     boolean opens() {
       return switch (this) {
         case OF, AND, TO, FROM, BETWEEN, IN, ARTICLE, COUNTED, ANNIVERSARY, PASSED, ERA -> false;
+        case FUTURE, SAID, FOUNDED, DATED, NOTHING -> false;
         default -> true;
       };
     }
@@ -72,6 +90,7 @@ record DateWord(Kind kind, int number, Unit unit, Reckoning reckoning, Side side
     NONE,
     DAY,
     WEEK,
+    WEEKEND,
     MONTH,
     QUARTER,
     YEAR,

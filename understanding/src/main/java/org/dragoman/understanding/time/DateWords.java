@@ -26,6 +26,10 @@ import org.dragoman.understanding.time.DateWord.Unit;
  * @param numberEndings what may follow a number as part of it ("th", "-го")
  * @param yearEndings endings that make a bare number of four digits a year ("'te")
  * @param decadeEndings endings that make a number a decade ("s", "-х")
+ * @param fromEndings endings of the first day of a range ("3-dən")
+ * @param toEndings endings of its last day ("12-dək")
+ * @param futureEndings endings of verbs that say what will be
+ * @param verbLast whether the verb comes after what it tells
  * @param decadesNeedWord whether a decade ending counts only before a word for years
  * @param monthFirst whether "June 14" is a date
  * @param monthFirstWithEnding whether it is one where the number has an ending
@@ -38,6 +42,10 @@ record DateWords(
     Set<String> numberEndings,
     Set<String> yearEndings,
     Set<String> decadeEndings,
+    Set<String> fromEndings,
+    Set<String> toEndings,
+    List<String> futureEndings,
+    boolean verbLast,
     boolean decadesNeedWord,
     boolean monthFirst,
     boolean monthFirstWithEnding,
@@ -64,6 +72,9 @@ record DateWords(
     Set<String> numberEndings = new HashSet<>();
     Set<String> yearEndings = new HashSet<>();
     Set<String> decadeEndings = new HashSet<>();
+    Set<String> fromEndings = new HashSet<>();
+    Set<String> toEndings = new HashSet<>();
+    Set<String> futureEndings = new HashSet<>();
     Set<String> orders = new HashSet<>();
     Set<String> unwanted = new HashSet<>();
     Set<String> ordinalEndings = new HashSet<>();
@@ -79,6 +90,9 @@ record DateWords(
           decadeEndings.addAll(normal);
           orders.add(value);
         }
+        case "from-ending" -> fromEndings.addAll(normal);
+        case "to-ending" -> toEndings.addAll(normal);
+        case "future-ending" -> futureEndings.addAll(normal);
         case "order" -> orders.add(value);
         case "ordinal-ending" -> ordinalEndings.addAll(normal);
         case "no-date" -> unwanted.addAll(normal);
@@ -104,6 +118,10 @@ record DateWords(
         Set.copyOf(numberEndings),
         Set.copyOf(yearEndings),
         Set.copyOf(decadeEndings),
+        Set.copyOf(fromEndings),
+        Set.copyOf(toEndings),
+        List.copyOf(futureEndings),
+        orders.contains("verb-last"),
         orders.contains("with-word"),
         orders.contains("mdy"),
         orders.contains("mdy-ending"),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
-import org.dragoman.understanding.lexicon.Phrases.Form;
 import org.dragoman.understanding.time.DateWord.Kind;
 import org.dragoman.understanding.time.DateWord.Side;
 import org.dragoman.understanding.time.DateWord.Unit;
@@ -25,6 +24,30 @@ final class Grammar {
   private static final int FIRST_BARE_YEAR = 1800;
 
   private static final int LAST_BARE_YEAR = 2100;
+
+  /** Lists of days and years are followed so far. */
+  private static final int LONGEST_LIST = 6;
+
+  /** The number of a preposition that is as often one of amounts ("for 2024"). */
+  private static final int STRICT = 1;
+
+  /** How many tokens away a verb may stand that says when its date is. */
+  private static final int CLAUSE = 25;
+
+  /** The letters of Roman numbers up to XXXIX, Cyrillic look-alikes among them. */
+  private static final String ROMAN = "xхviıі";
+
+  private static final String CLAUSE_ENDS = ",،;:؛!?؟«»\"()՝։“”";
+
+  private static final long OPENING = opening();
+
+  private static long opening() {
+    long bits = 0;
+    for (Kind kind : Kind.values()) {
+      bits |= kind.opens() ? kind.bit() : 0;
+    }
+    return bits;
+  }
 
   private static final Edtf[] CENTURIES = new Edtf[23];
 
@@ -88,7 +111,8 @@ final class Grammar {
         return range;
       }
     }
-    return longer(best, dayRange(i));
+    best = longer(best, dayRange(i));
+    return best == null ? listedDay(i, 0) : best;
   }
 
   /** Whether an expression may begin with a token; most words are done with here. */
@@ -97,15 +121,10 @@ final class Grammar {
       case NUMBER, FIGURES -> true;
       case SIGN -> token.isSign('\'');
       case OTHER ->
-          token.end() - token.start() <= 8 && roman(text.substring(token.start(), token.end())) > 0;
-      case LISTED -> {
-        for (Form<DateWord> form : token.words()) {
-          if (form.value().kind().opens()) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+          token.end() - token.start() <= 8
+              && ROMAN.indexOf(text.charAt(token.start())) >= 0
+              && roman(text.substring(token.start(), token.end())) > 0;
+      case LISTED -> (token.kinds() & OPENING) != 0;
     };
   }
 
@@ -113,6 +132,9 @@ final class Grammar {
     Parsed best = figures(i);
     best = longer(best, dated(i));
     best = longer(best, afterWeekday(i));
+    best = longer(best, nthWeekday(i));
+    best = longer(best, weekdayAfterWeek(i));
+    best = longer(best, about(i));
     best = longer(best, decade(i));
     best = longer(best, century(i));
     best = longer(best, season(i));
@@ -201,11 +223,11 @@ final class Grammar {
   }
 
   private @Nullable Parsed ofShiftedMonth(int i, Days days, int j) {
-    Shift shift = shift(j);
+    Shift shift = thisMonth(j) ? new Shift(Unit.MONTH, 0, j + 1) : shift(j);
     boolean isDate =
         shift != null
             && shift.unit() == Unit.MONTH
-            && !is(j, Kind.RELATIVE)
+            && (!is(j, Kind.RELATIVE) || thisMonth(j))
             && !is(shift.next() - 1, Kind.AGO)
             && !is(days.next() - 1, Kind.NUMBER);
     if (shift == null || !isDate) {
@@ -217,6 +239,39 @@ final class Grammar {
         new Calendric(Reckoning.GREGORIAN, null, null, null, shift.number(), days.last());
     Meaning meaning = days.first() == days.last() ? first : new Meaning.Range(first, last);
     return new Parsed(meaning, i, shift.next(), "day");
+  }
+
+  /** "23 a 27 do corrente": words for this month that are so only after a day. */
+  private boolean thisMonth(int i) {
+    Token token = token(i);
+    DateWord word = token == null ? null : token.word(Kind.RELATIVE);
+    return word != null && word.unit() == Unit.MONTH && word.number() == 0;
+  }
+
+  /** "25" in "25 and 28 February", where it is no range. */
+  private @Nullable Parsed listedDay(int i, int depth) {
+    Token token = token(i);
+    boolean isNumber = token != null && token.shape() == Shape.NUMBER && dayNumber(i) > 0;
+    if (!isNumber || depth > LONGEST_LIST) {
+      return null;
+    }
+    Parsed next = null;
+    if (is(i + 1, Kind.AND)) {
+      next = dayMonth(i + 2);
+    } else if (isSign(i + 1, ',')) {
+      next = listedDay(i + 2, depth + 1);
+    }
+    if (next == null || next.first() != i + 2) {
+      return null;
+    }
+    Meaning meaning =
+        next.meaning() instanceof Meaning.Range range ? range.from() : next.meaning();
+    if (!(meaning instanceof Calendric later) || later.day() == null || later.day() <= dayNumber(i)) {
+      return null;
+    }
+    Calendric day =
+        Calendric.of(later.reckoning(), null, null, dayNumber(i)).withMonthOf(later);
+    return new Parsed(day, i, i + 1, "day");
   }
 
   /** "June 14, 2021", "June 2021", "iyunun 14-də", "December last year". */
@@ -320,6 +375,10 @@ final class Grammar {
       if (isSign(j, '.') && touches(j) && (isSign(j + 1, '-') || is(j + 1, Kind.AND))) {
         j++;
       }
+      int byEndings = first == last ? dayAfterEnding(next) : 0;
+      if (byEndings > first) {
+        return new Days(first, byEndings, next + 1, tokens.get(next).ending());
+      }
       boolean through = isSign(j, '-') || isSign(j, '/') || is(j, Kind.TO);
       if (!through && !is(j, Kind.AND) && !isSign(j, ',')) {
         break;
@@ -328,14 +387,31 @@ final class Grammar {
       if (more == 0) {
         break;
       }
-      if (more <= last || (!through && !between && more != last + 1)) {
+      if (more <= last) {
         return null;
+      }
+      if (!through && !between && more != last + 1) {
+        break;
       }
       last = more;
       next = j + 2;
     }
     Token end = tokens.get(next - 1);
     return new Days(first, last, next, end.ending());
+  }
+
+  /** The last day of a range that endings alone mark: "3-dən 12-dək"; 0 where there is none. */
+  private int dayAfterEnding(int i) {
+    Token first = token(i - 1);
+    Token last = token(i);
+    return first != null
+            && last != null
+            && first.shape() == Shape.NUMBER
+            && last.shape() == Shape.NUMBER
+            && words.fromEndings().contains(bareEnding(first))
+            && words.toEndings().contains(bareEnding(last))
+        ? dayNumber(i)
+        : 0;
   }
 
   private int dayNumber(int i) {
@@ -523,11 +599,75 @@ final class Grammar {
       return null;
     }
     // "Friday this week", "пятницу на прошлой неделе" say more than the weekday.
-    Shift week = shift == null ? shift(skipOf(j)) : null;
+    int at = skipArticle(skipOf(j));
+    Shift week = shift == null ? shift(is(at, Kind.IN) && !is(at, Kind.SHIFT) ? at + 1 : at) : null;
     if (week != null && week.unit() == Unit.WEEK) {
-      return null;
+      return new Parsed(
+          new Meaning.WeekdayOfWeek(weekday, week.number()), i, week.next(), "weekday");
     }
     return new Parsed(new Meaning.Weekday(weekday, shift), i, j, "weekday");
+  }
+
+  /** "geçen hafta cuma", "անցյալ շաբաթվա ուրբաթ". */
+  private @Nullable Parsed weekdayAfterWeek(int i) {
+    Shift week = is(i, Kind.SHIFT) || is(i, Kind.UNIT) ? shift(i) : null;
+    if (week == null || week.unit() != Unit.WEEK) {
+      return null;
+    }
+    int j = week.next();
+    if (is(j, Kind.DAY_WORD) && side(j, Kind.DAY_WORD) != Side.AFTER) {
+      j++;
+    }
+    return is(j, Kind.WEEKDAY) && !tokens.get(j).isUncertain()
+        ? new Parsed(
+            new Meaning.WeekdayOfWeek(number(j, Kind.WEEKDAY), week.number()), i, j + 1, "weekday")
+        : null;
+  }
+
+  /** "the first Friday of July", "temmuzun ilk cuması". */
+  private @Nullable Parsed nthWeekday(int i) {
+    int number = nth(i);
+    if (number != 0 && is(i + 1, Kind.WEEKDAY)) {
+      int j = skipArticle(skipOf(i + 2));
+      Month month = j == i + 2 ? null : month(j);
+      if (month == null || !month.sure() || month.reckoning() != Reckoning.GREGORIAN) {
+        return null;
+      }
+      Year year = yearAfter(month.next(), month.reckoning());
+      return nthWeekday(
+          number, i + 1, month, year, i, year == null ? month.next() : year.next());
+    }
+    Month month = month(i);
+    if (month == null || !month.sure() || month.reckoning() != Reckoning.GREGORIAN) {
+      return null;
+    }
+    number = nth(month.next());
+    return number != 0 && is(month.next() + 1, Kind.WEEKDAY)
+        ? nthWeekday(number, month.next() + 1, month, null, i, month.next() + 2)
+        : null;
+  }
+
+  private Parsed nthWeekday(
+      int number, int weekday, Month month, @Nullable Year year, int first, int next) {
+    Calendric of =
+        new Calendric(
+            Reckoning.GREGORIAN,
+            year == null ? null : year.number(),
+            year == null ? null : year.shift(),
+            month.number(),
+            null,
+            null);
+    return new Parsed(
+        new Meaning.NthWeekday(number, number(weekday, Kind.WEEKDAY), of), first, next, "weekday");
+  }
+
+  /** The number of an ordinal from first to fourth, -1 for "last"; 0 for anything else. */
+  private int nth(int i) {
+    if (is(i, Kind.ORDINAL)) {
+      int number = number(i, Kind.ORDINAL);
+      return number <= 4 ? number : 0;
+    }
+    return is(i, Kind.SHIFT) && number(i, Kind.SHIFT) == -1 ? -1 : 0;
   }
 
   private static boolean isDay(Meaning meaning) {
@@ -683,10 +823,29 @@ final class Grammar {
           new Meaning.Shifted(relative.unit(), relative.number(), false), i, i + 1, "relative");
     }
     DateWord context = token.word(Kind.CONTEXT);
-    return context == null
-        ? null
-        : new Parsed(
-            new Meaning.Shifted(context.unit(), context.number(), true), i, i + 1, "context");
+    if (context == null) {
+      return null;
+    }
+    int number = context.number();
+    if (takesObject(i)) {
+      // "on 7 October, the day after the vote": the day after something else is that day itself.
+      boolean inApposition =
+          isSign(i - 1, ',')
+              && context.unit() == Unit.DAY
+              && (is(i - 2, Kind.MONTH) || isShape(i - 2, Shape.NUMBER));
+      if (!inApposition) {
+        return null;
+      }
+      number = 0;
+    }
+    return new Parsed(new Meaning.Shifted(context.unit(), number, true), i, i + 1, "context");
+  }
+
+  /** Whether "the day after" is followed by what it is counted from. */
+  private boolean takesObject(int i) {
+    return is(i + 1, Kind.OF)
+        || (tokens.get(i).isUncertain()
+            && (isShape(i + 1, Shape.OTHER) || is(i + 1, Kind.ARTICLE)));
   }
 
   // ---- larger and smaller parts
@@ -720,7 +879,7 @@ final class Grammar {
       next++;
       withWord = true;
     }
-    String ending = token.ending().replaceFirst("^[-']", "");
+    String ending = bareEnding(token);
     boolean ends = !ending.isEmpty() && words.decadeEndings().contains(ending);
     if (!withWord && (!ends || words.decadesNeedWord())) {
       return null;
@@ -956,13 +1115,15 @@ final class Grammar {
     if (year.withWord()) {
       return isUnderCount(year.next()) ? null : parsed;
     }
-    if (!isBareYear(number) || isUnderCount(year.next()) || isUnit(year.next())) {
+    boolean told = is(i - 1, Kind.DATED) || (is(i - 1, Kind.AND) && yearBefore(i - 2, 0));
+    boolean possible = isBareYear(number) || (told && year.reckoning() == Reckoning.PERSIAN);
+    if (!possible || isUnderCount(year.next()) || isUnit(year.next())) {
       return null;
     }
     Token token = tokens.get(i);
     Token before = token(i - 1);
     Token after = token(year.next());
-    String ending = token.ending().replaceFirst("^[-']", "");
+    String ending = bareEnding(token);
     if (!ending.isEmpty()) {
       return words.yearEndings().contains(ending) ? parsed : null;
     }
@@ -973,8 +1134,10 @@ final class Grammar {
     boolean cued =
         is(i - 1, Kind.IN)
             || (is(i - 2, Kind.IN) && is(i - 1, Kind.PART))
-            || (is(i - 1, Kind.AND) && yearBefore(i - 2));
-    if (bracketed || (cued && !(round && plainNounFollows))) {
+            || told
+            || (isSign(i - 1, ',') && !plainNounFollows && yearBefore(i - 2, 0));
+    boolean countable = round || number(i - 1, Kind.IN) == STRICT;
+    if (bracketed || (cued && !(countable && plainNounFollows))) {
       return parsed;
     }
     boolean articled = is(i - 1, Kind.ARTICLE) && number >= 1900 && !round;
@@ -985,14 +1148,132 @@ final class Grammar {
     return articled && nounFollows ? parsed : null;
   }
 
-  /** "in 1994 and 1996": the second is a year as the first is. */
-  private boolean yearBefore(int i) {
+  /** "around 930", "примерно в 1640 году". */
+  private @Nullable Parsed about(int i) {
+    if (!is(i, Kind.ABOUT)) {
+      return null;
+    }
+    int j = skipArticle(is(i + 1, Kind.IN) && !is(i + 1, Kind.YEAR_WORD) ? i + 2 : i + 1);
+    boolean withWord = is(j, Kind.YEAR_WORD) && side(j, Kind.YEAR_WORD) != Side.AFTER;
+    if (withWord) {
+      j = skipOf(j + 1);
+    }
+    Token token = token(j);
+    if (token == null || token.shape() != Shape.NUMBER || token.digits() < 3) {
+      return null;
+    }
+    int next = j + 1;
+    if (is(next, Kind.YEAR_WORD) && side(next, Kind.YEAR_WORD) != Side.BEFORE) {
+      withWord = true;
+      next++;
+    }
+    if (is(next, Kind.ERA)) {
+      return null;
+    }
+    int number = token.number();
+    boolean founded = isNear(i, Kind.FOUNDED);
+    boolean likely =
+        withWord ? number >= 300 : founded || (isBareYear(number) && number % 100 != 0);
+    if (!likely || number < 300 || number > LAST_BARE_YEAR || isUnderCount(next) || isUnit(next)) {
+      return null;
+    }
+    Token after = token(next);
+    boolean alone = after == null || after.shape() != Shape.OTHER || startsWithCapital(after);
+    return withWord || alone
+        ? new Parsed(
+            new Meaning.About(Calendric.of(Reckoning.GREGORIAN, number, null, null)),
+            i,
+            next,
+            "year")
+        : null;
+  }
+
+  /** Whether a word of a kind stands a few words before or after. */
+  private boolean isNear(int i, Kind kind) {
+    for (int j = i - 8; j < i + 8; j++) {
+      if (is(j, kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the clause of a date that could lie before or ahead says that it lies ahead. */
+  boolean isAhead(Parsed parsed) {
+    Meaning meaning = parsed.meaning() instanceof Meaning.Range range ? range.to() : parsed.meaning();
+    if (meaning instanceof Meaning.NthWeekday nth) {
+      meaning = nth.month();
+    }
+    boolean open =
+        (meaning instanceof Meaning.Weekday weekday && weekday.shift() == null)
+            || (meaning instanceof Calendric date && date.month() != null && date.hasNoYear());
+    if (!open) {
+      return false;
+    }
+    int begin = parsed.first() - 1;
+    while (begin >= 0 && parsed.first() - begin <= CLAUSE && !isClauseEnd(begin)) {
+      if (is(begin, Kind.SAID)) {
+        return false;
+      }
+      if (isFuture(begin)) {
+        return true;
+      }
+      begin--;
+    }
+    boolean leads = parsed.first() - begin <= 4;
+    if (!leads && !words.verbLast()) {
+      return false;
+    }
+    int k = isSign(parsed.next(), ',') && !words.verbLast() ? parsed.next() + 1 : parsed.next();
+    int end = k + CLAUSE;
+    while (k < end && k < tokens.size() && !isClauseEnd(k) && !is(k, Kind.SAID)) {
+      if (isFuture(k)) {
+        return true;
+      }
+      k++;
+    }
+    return false;
+  }
+
+  private boolean isFuture(int i) {
+    Token token = tokens.get(i);
+    if (token.is(Kind.FUTURE)) {
+      return true;
+    }
+    if (token.shape() == Shape.OTHER) {
+      for (String ending : words.futureEndings()) {
+        int start = token.end() - ending.length();
+        if (start > token.start() + 2 && text.startsWith(ending, start)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isClauseEnd(int i) {
+    Token token = tokens.get(i);
+    return token.shape() == Shape.SIGN && CLAUSE_ENDS.indexOf(token.digits()) >= 0;
+  }
+
+  private static String bareEnding(Token token) {
+    String ending = token.ending();
+    return ending.startsWith("-") || ending.startsWith("'") ? ending.substring(1) : ending;
+  }
+
+  /** "in 1994, 1996 and 1998": the second is a year as the first is. */
+  private boolean yearBefore(int i, int depth) {
     Token token = token(i);
     return token != null
         && token.shape() == Shape.NUMBER
         && token.digits() == 4
-        && isBareYear(token.number())
-        && is(i - 1, Kind.IN);
+        && depth < LONGEST_LIST
+        && (isBareYear(token.number())
+            || (usual == Reckoning.PERSIAN && Reckoning.PERSIAN.hasYear(token.number())))
+        && (is(i - 1, Kind.IN)
+            || is(i - 1, Kind.YEAR_WORD)
+            || is(i - 1, Kind.DATED)
+            || ((is(i - 1, Kind.AND) || isSign(i - 1, ',')) && yearBefore(i - 2, depth + 1)));
   }
 
   private boolean isUnit(int i) {
@@ -1133,6 +1414,11 @@ final class Grammar {
   private boolean is(int i, Kind kind) {
     Token token = token(i);
     return token != null && token.is(kind);
+  }
+
+  private boolean isShape(int i, Shape shape) {
+    Token token = token(i);
+    return token != null && token.shape() == shape;
   }
 
   private boolean isSign(int i, char sign) {

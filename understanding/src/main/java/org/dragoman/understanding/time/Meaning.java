@@ -76,6 +76,15 @@ sealed interface Meaning {
    */
   record Weekday(int weekday, @Nullable Integer shift) implements Meaning {}
 
+  /** A weekday of the week so many weeks from publication ("Friday last week"). */
+  record WeekdayOfWeek(int weekday, int shift) implements Meaning {}
+
+  /** The first, second ... weekday of a month; the last where the number is negative. */
+  record NthWeekday(int number, int weekday, Calendric month) implements Meaning {}
+
+  /** A year that is only roughly said. */
+  record About(Calendric year) implements Meaning {}
+
   /** A month before, in or after the present ("last December"). */
   record NearMonth(Reckoning reckoning, int month, int shift) implements Meaning {}
 

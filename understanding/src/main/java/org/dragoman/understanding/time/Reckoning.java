@@ -21,6 +21,11 @@ enum Reckoning {
 
   private static final long DAY = 86_400_000L;
 
+  private static final Calendar PERSIAN_MODEL =
+      Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("fa@calendar=persian"));
+
+  private static final Calendar HIJRI_MODEL = umAlQura();
+
   private final int firstYear;
   private final int lastYear;
 
@@ -76,10 +81,12 @@ enum Reckoning {
     return LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), DAY));
   }
 
+  /** A calendar of its own for each use: they are mutable, and slow to make anew. */
   private Calendar calendar() {
-    if (this == PERSIAN) {
-      return Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("fa@calendar=persian"));
-    }
+    return (Calendar) (this == PERSIAN ? PERSIAN_MODEL : HIJRI_MODEL).clone();
+  }
+
+  private static Calendar umAlQura() {
     IslamicCalendar islamic = new IslamicCalendar(TimeZone.GMT_ZONE, ULocale.ROOT);
     islamic.setCalculationType(IslamicCalendar.CalculationType.ISLAMIC_UMALQURA);
     return islamic;

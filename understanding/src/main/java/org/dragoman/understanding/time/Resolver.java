@@ -27,6 +27,9 @@ final class Resolver {
   /** One that lies further back was meant for the next year. */
   private static final int FARTHEST_BACK = 300;
 
+  /** One said to lie ahead that lies further back in the year of publication is next year's. */
+  private static final int JUST_OVER = 31;
+
   /** How far from the date named before one without a year may lie, where nothing else is known. */
   private static final int NEAR_NAMED = 60;
 
@@ -35,10 +38,50 @@ final class Resolver {
 
   private final @Nullable Point published;
   private final @Nullable Point named;
+  private final @Nullable Point lastDay;
+  private final boolean solarYears;
+  private final boolean ahead;
 
   Resolver(Anchors anchors) {
-    published = Point.of(anchors.published());
-    named = Point.of(anchors.named());
+    this(anchors, null, false);
+  }
+
+  /**
+   * Counts from anchors.
+   *
+   * @param lastDay the day named last, perhaps some sentences ago: "the same day" is that
+   * @param solarYears whether "last year" is one of the Persian calendar
+   */
+  Resolver(Anchors anchors, @Nullable Edtf lastDay, boolean solarYears) {
+    this(
+        Point.of(anchors.published()),
+        Point.of(anchors.named()),
+        Point.of(lastDay),
+        solarYears,
+        false);
+  }
+
+  private Resolver(
+      @Nullable Point published,
+      @Nullable Point named,
+      @Nullable Point lastDay,
+      boolean solarYears,
+      boolean ahead) {
+    this.published = published;
+    this.named = named;
+    this.lastDay = lastDay;
+    this.solarYears = solarYears;
+    this.ahead = ahead;
+  }
+
+  /** The same, after another date was named. */
+  Resolver withNamed(Edtf date) {
+    return new Resolver(published, Point.of(date), lastDay, solarYears, ahead);
+  }
+
+  /** The same for what is said to lie in the future. */
+  Resolver ahead() {
+    return new Resolver(published, named, lastDay, solarYears, true);
   }
 
   /** A day of which a month or year may be all that is known. */
@@ -71,6 +114,11 @@ final class Resolver {
       case Meaning.PartOfYear part -> partOfYear(part);
       case Meaning.Shifted shifted -> relative(shifted(shifted));
       case Meaning.Weekday weekday -> relative(weekday(weekday));
+      case Meaning.WeekdayOfWeek weekday -> relative(weekdayOfWeek(weekday));
+      case Meaning.NthWeekday nth -> nthWeekday(nth);
+      case Meaning.About about ->
+          calendric(about.year())
+              .map(year -> new Resolved(year.value().approximate(), year.basis()));
       case Meaning.NearMonth near -> relative(nearMonth(near));
       case Meaning.NearSeason near -> relative(nearSeason(near));
       case Meaning.Range range -> range(range);
@@ -94,6 +142,9 @@ final class Resolver {
     if (yearShift != null) {
       if (now == null) {
         return Optional.empty();
+      }
+      if (solarYears && date.month() == null) {
+        return relative(solarYear(now, yearShift));
       }
       int present = now.first().getYear();
       if (date.reckoning() != Reckoning.GREGORIAN) {
@@ -135,11 +186,14 @@ final class Resolver {
       // 29 February of no leap year: the nearest one that had it.
       return edtf(date, year - 1).or(() -> edtf(date, year + 1));
     }
-    long ahead = ChronoUnit.DAYS.between(now.first(), same);
-    if (ahead > FARTHEST_AHEAD) {
+    long days = ChronoUnit.DAYS.between(now.first(), same);
+    if (ahead) {
+      return edtf(date, days < -JUST_OVER ? year + 1 : year);
+    }
+    if (days > FARTHEST_AHEAD) {
       return edtf(date, year - 1);
     }
-    return edtf(date, ahead < -FARTHEST_BACK ? year + 1 : year);
+    return edtf(date, days < -FARTHEST_BACK ? year + 1 : year);
   }
 
   private Optional<Resolved> nearNamed(Calendric date) {
@@ -191,6 +245,11 @@ final class Resolver {
 
   private @Nullable Edtf shifted(Meaning.Shifted shifted) {
     Point base = shifted.fromNamed() ? named : published;
+    boolean isSameDay =
+        shifted.fromNamed() && shifted.unit() == DateWord.Unit.DAY && shifted.number() == 0;
+    if (base == null && isSameDay) {
+      base = lastDay;
+    }
     if (base == null) {
       return null;
     }
@@ -199,7 +258,7 @@ final class Resolver {
     boolean known =
         base.knows(
             switch (shifted.unit()) {
-              case DAY, WEEK -> ChronoUnit.DAYS;
+              case DAY, WEEK, WEEKEND -> ChronoUnit.DAYS;
               case MONTH, QUARTER -> ChronoUnit.MONTHS;
               default -> ChronoUnit.YEARS;
             });
@@ -213,6 +272,13 @@ final class Resolver {
             day.plusWeeks(number).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         yield Edtf.interval(Edtf.day(monday), Edtf.day(monday.plusDays(6)));
       }
+      case WEEKEND -> {
+        LocalDate saturday =
+            day.plusWeeks(number)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusDays(5);
+        yield Edtf.interval(Edtf.day(saturday), Edtf.day(saturday.plusDays(1)));
+      }
       case MONTH -> {
         LocalDate month = day.plusMonths(number);
         yield Edtf.month(month.getYear(), month.getMonthValue());
@@ -222,7 +288,10 @@ final class Resolver {
         int first = (month.getMonthValue() - 1) / 3 * 3 + 1;
         yield months(month.getYear(), first, first + 2);
       }
-      case YEAR -> Edtf.year(day.getYear() + number);
+      case YEAR ->
+          solarYears && !shifted.fromNamed() && Math.abs(number) <= 1
+              ? solarYear(base, number)
+              : Edtf.year(day.getYear() + number);
       case DECADE -> new Edtf((day.getYear() / 10 + number) + "X");
       case CENTURY -> new Edtf((day.getYear() / 100 + number) + "XX");
       case NONE -> null;
@@ -238,7 +307,11 @@ final class Resolver {
     DayOfWeek wanted = DayOfWeek.of(weekday.weekday());
     Integer shift = weekday.shift();
     if (shift == null) {
-      return Edtf.day(day.with(TemporalAdjusters.previousOrSame(wanted)));
+      return Edtf.day(
+          day.with(
+              ahead
+                  ? TemporalAdjusters.nextOrSame(wanted)
+                  : TemporalAdjusters.previousOrSame(wanted)));
     }
     if (shift == 0) {
       LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -246,6 +319,39 @@ final class Resolver {
     }
     return Edtf.day(
         day.with(shift < 0 ? TemporalAdjusters.previous(wanted) : TemporalAdjusters.next(wanted)));
+  }
+
+  private static @Nullable Edtf solarYear(Point now, int shift) {
+    return now.knows(ChronoUnit.DAYS)
+        ? Reckoning.PERSIAN
+            .edtf(Reckoning.PERSIAN.yearOf(now.first()) + shift, null, null)
+            .orElse(null)
+        : null;
+  }
+
+  private @Nullable Edtf weekdayOfWeek(Meaning.WeekdayOfWeek weekday) {
+    Point now = published;
+    return now == null || !now.knows(ChronoUnit.DAYS)
+        ? null
+        : Edtf.day(
+            now.first()
+                .plusWeeks(weekday.shift())
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusDays(weekday.weekday() - 1L));
+  }
+
+  private Optional<Resolved> nthWeekday(Meaning.NthWeekday nth) {
+    Resolved month = calendric(nth.month()).orElse(null);
+    LocalDate first = month == null ? null : month.value().earliest().orElse(null);
+    if (month == null || first == null) {
+      return Optional.empty();
+    }
+    LocalDate day =
+        first.with(
+            TemporalAdjusters.dayOfWeekInMonth(nth.number(), DayOfWeek.of(nth.weekday())));
+    return YearMonth.from(day).equals(YearMonth.from(first))
+        ? Optional.of(new Resolved(Edtf.day(day), month.basis()))
+        : Optional.empty();
   }
 
   private @Nullable Edtf nearMonth(Meaning.NearMonth near) {

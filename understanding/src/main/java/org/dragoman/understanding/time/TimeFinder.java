@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeFinder {
 
+  /** So many sentences after a day was named, "the same day" is still that. */
+  private static final int SAME_DAY_REACHES = 8;
+
   private TimeFinder() {}
 
   /** The expressions of one passage, in order, without overlap. */
   public static List<TimeMention> find(String language, Passage passage, Anchors anchors) {
     List<TimeMention> found = new ArrayList<>();
-    read(language, passage, anchors, found);
+    read(language, passage, anchors, null, false, found);
     return List.copyOf(found);
   }
 
@@ -43,9 +46,18 @@ public final class TimeFinder {
       String language, List<Passage> passages, @Nullable Edtf published) {
     List<TimeMention> found = new ArrayList<>();
     Anchors anchors = new Anchors(published, null, slashOrder(passages));
+    boolean solarYears = usual(language) == Reckoning.PERSIAN && hasSolarYear(passages);
+    Edtf lastDay = null;
+    int sinceLastDay = 0;
     for (Passage passage : passages) {
       int before = found.size();
-      Edtf named = read(language, passage, anchors, found);
+      Edtf named = read(language, passage, anchors, lastDay, solarYears, found);
+      if (found.size() > before && named != null && named.isDay()) {
+        lastDay = named;
+        sinceLastDay = 0;
+      } else if (++sinceLastDay > SAME_DAY_REACHES) {
+        lastDay = null;
+      }
       // What was named counts for the rest of its passage and for the next one.
       anchors = anchors.withNamed(found.size() > before ? named : null);
     }
@@ -217,7 +229,12 @@ public final class TimeFinder {
   }
 
   private static @Nullable Edtf read(
-      String language, Passage passage, Anchors anchors, List<TimeMention> found) {
+      String language,
+      Passage passage,
+      Anchors anchors,
+      @Nullable Edtf lastDay,
+      boolean solarYears,
+      List<TimeMention> found) {
     DateWords words = DateWords.of(language);
     List<Token> tokens = Tokens.of(passage, words, anchors.order());
     Edtf named = anchors.named();
@@ -225,7 +242,7 @@ public final class TimeFinder {
       return named;
     }
     Grammar grammar = new Grammar(tokens, words, passage, usual(language));
-    Resolver resolver = new Resolver(anchors);
+    Resolver resolver = new Resolver(anchors, lastDay, solarYears);
     for (int i = 0; i < tokens.size(); ) {
       Grammar.Parsed parsed = grammar.at(i);
       if (parsed == null) {
@@ -233,7 +250,8 @@ public final class TimeFinder {
         continue;
       }
       i = parsed.next();
-      Resolver.Resolved resolved = resolver.resolve(parsed.meaning()).orElse(null);
+      Resolver with = grammar.isAhead(parsed) ? resolver.ahead() : resolver;
+      Resolver.Resolved resolved = with.resolve(parsed.meaning()).orElse(null);
       if (resolved == null) {
         continue;
       }
@@ -242,7 +260,7 @@ public final class TimeFinder {
       found.add(new TimeMention(span, resolved.value(), resolved.basis(), parsed.rule()));
       if (Resolver.isPoint(resolved.value())) {
         named = resolved.value();
-        resolver = new Resolver(anchors.withNamed(named));
+        resolver = resolver.withNamed(named);
       }
     }
     return named;
@@ -252,6 +270,26 @@ public final class TimeFinder {
     return Locale.forLanguageTag(language).getLanguage().equals("fa")
         ? Reckoning.PERSIAN
         : Reckoning.GREGORIAN;
+  }
+
+  /** Whether a document names a year of the Persian calendar, and so counts in its years. */
+  private static boolean hasSolarYear(List<Passage> passages) {
+    for (Passage passage : passages) {
+      String text = passage.text();
+      for (int at = 0; at < text.length(); at++) {
+        if (Figures.isDigit(text.charAt(at))) {
+          int end = Figures.digits(text, at);
+          if (end - at == 4) {
+            int year = Integer.parseInt(text, at, end, 10);
+            if (year >= 1300 && year < 1450) {
+              return true;
+            }
+          }
+          at = end;
+        }
+      }
+    }
+    return false;
   }
 
   /** How the document orders day and month between slashes, where some date of it tells. */

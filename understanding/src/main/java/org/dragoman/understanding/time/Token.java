@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits how many digits the number has; the sign itself for {@link Shape#SIGN}
  * @param ending what follows the number as part of it, empty where nothing does
  * @param words what a listed word may be
+ * @param kinds the kinds of its words, a bit for each
  * @param figures a date in figures, for {@link Shape#FIGURES}
  */
 record Token(
@@ -25,6 +26,7 @@ record Token(
     int digits,
     String ending,
     List<Form<DateWord>> words,
+    long kinds,
     @Nullable Meaning figures) {
 
   enum Shape {
@@ -35,11 +37,26 @@ record Token(
     SIGN
   }
 
+  static Token listed(int start, int end, List<Form<DateWord>> words) {
+    long kinds = 0;
+    for (Form<DateWord> form : words) {
+      kinds |= form.value().kind().bit();
+    }
+    return new Token(Shape.LISTED, start, end, 0, 0, "", words, kinds, null);
+  }
+
+  static Token plain(Shape shape, int start, int end) {
+    return new Token(shape, start, end, 0, 0, "", List.of(), 0, null);
+  }
+
   boolean isSign(char sign) {
     return shape == Shape.SIGN && digits == sign;
   }
 
   @Nullable DateWord word(Kind kind) {
+    if (!is(kind)) {
+      return null;
+    }
     for (Form<DateWord> form : words) {
       if (form.value().kind() == kind) {
         return form.value();
@@ -49,7 +66,7 @@ record Token(
   }
 
   boolean is(Kind kind) {
-    return word(kind) != null;
+    return (kinds & kind.bit()) != 0;
   }
 
   /** Whether it is listed as something that is often something else. */

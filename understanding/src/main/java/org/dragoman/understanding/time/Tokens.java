@@ -17,6 +17,29 @@ final class Tokens {
   private static final List<Phrases.Form<DateWord>> AND =
       List.of(new Phrases.Form<>(DateWord.of(Kind.AND, 0), false, false));
 
+  /** The kinds of words that may be the heart of an expression, so that its passage is read. */
+  private static final long HEARTS = hearts();
+
+  private static long hearts() {
+    long bits = 0;
+    for (Kind kind :
+        List.of(
+            Kind.MONTH,
+            Kind.WEEKDAY,
+            Kind.UNIT,
+            Kind.RELATIVE,
+            Kind.CONTEXT,
+            Kind.SEASON,
+            Kind.DECADE_WORD,
+            Kind.CENTURY_WORD,
+            Kind.ANNIVERSARY,
+            Kind.QUARTER,
+            Kind.HALF)) {
+      bits |= kind.bit();
+    }
+    return bits;
+  }
+
   /** Longer endings than this belong to no number. */
   private static final int LONGEST_ENDING = 12;
 
@@ -51,7 +74,7 @@ final class Tokens {
       } else if (Character.isLetter(c) || Character.isSurrogate(c)) {
         at = word(at);
       } else {
-        tokens.add(new Token(Shape.SIGN, at, at + 1, 0, c, "", List.of(), null));
+        tokens.add(new Token(Shape.SIGN, at, at + 1, 0, c, "", List.of(), 0, null));
         at++;
       }
     }
@@ -61,11 +84,9 @@ final class Tokens {
     Phrases.Match<DateWord> match = words.phrases().at(passage, at);
     if (match != null) {
       and(at, match.start());
-      tokens.add(
-          new Token(Shape.LISTED, match.start(), match.end(), 0, 0, "", match.forms(), null));
-      for (Phrases.Form<DateWord> form : match.forms()) {
-        worthReading |= opens(form.value().kind());
-      }
+      Token listed = Token.listed(match.start(), match.end(), match.forms());
+      tokens.add(listed);
+      worthReading |= (listed.kinds() & HEARTS) != 0;
       return match.end();
     }
     int end = at + 1;
@@ -95,24 +116,15 @@ final class Tokens {
   /** The Arabic "and" is written together with the next word. */
   private void and(int start, int end) {
     if (end == start + 1 && text.charAt(start) == 'و') {
-      tokens.add(new Token(Shape.LISTED, start, end, 0, 0, "", AND, null));
+      tokens.add(Token.listed(start, end, AND));
     }
-  }
-
-  /** Whether a word may be the heart of an expression, so that its passage is worth reading. */
-  private static boolean opens(Kind kind) {
-    return switch (kind) {
-      case MONTH, WEEKDAY, UNIT, RELATIVE, CONTEXT, SEASON, DECADE_WORD, CENTURY_WORD -> true;
-      case ANNIVERSARY, QUARTER, HALF -> true;
-      default -> false;
-    };
   }
 
   private int number(int at) {
     worthReading = true;
     Figures.Found date = Figures.at(text, at, words, order);
     if (date != null) {
-      tokens.add(new Token(Shape.FIGURES, at, date.end(), 0, 0, "", List.of(), date.meaning()));
+      tokens.add(new Token(Shape.FIGURES, at, date.end(), 0, 0, "", List.of(), 0, date.meaning()));
       return date.end();
     }
     int end = at;
@@ -132,7 +144,7 @@ final class Tokens {
       return afterGroups;
     }
     int value = Integer.parseInt(text, at, end, 10);
-    int afterEnding = afterEnding(end);
+    int afterEnding = digits == 4 && eraAt(end) ? end : afterEnding(end);
     if (afterEnding < 0) {
       int wordEnd = end;
       while (wordEnd < text.length() && isLetterOrDigit(text.charAt(wordEnd))) {
@@ -142,8 +154,19 @@ final class Tokens {
       return wordEnd;
     }
     String ending = text.substring(end, afterEnding);
-    tokens.add(new Token(Shape.NUMBER, at, afterEnding, value, digits, ending, List.of(), null));
+    tokens.add(new Token(Shape.NUMBER, at, afterEnding, value, digits, ending, List.of(), 0, null));
     return afterEnding;
+  }
+
+  /** Whether an era is written together with the year before it ("1444هـ"). */
+  private boolean eraAt(int at) {
+    if (at >= text.length() || !isLetter(text.charAt(at))) {
+      return false;
+    }
+    Phrases.Match<DateWord> match = words.phrases().at(passage, at);
+    return match != null
+        && match.start() == at
+        && (Token.listed(at, match.end(), match.forms()).is(Kind.ERA));
   }
 
   /** Where a number with decimals, groups or a time of day ends. */
@@ -198,7 +221,7 @@ final class Tokens {
   }
 
   private static Token other(int start, int end) {
-    return new Token(Shape.OTHER, start, end, 0, 0, "", List.of(), null);
+    return Token.plain(Shape.OTHER, start, end);
   }
 
   private static boolean isLetter(char c) {
