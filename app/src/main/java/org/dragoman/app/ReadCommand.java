@@ -191,12 +191,14 @@ final class ReadCommand implements Callable<Integer> {
   private void next(BatchReport report, Console console) {
     Path usual = ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", ""));
     String option = archive.path().equals(usual) ? "" : " --archive " + archive.path();
+    // As the user called it, so that the lines can be pasted.
+    String command = "  " + System.getProperty("dragoman.command", "dragoman") + " ";
     console.line("@|bold Try next|@");
-    console.plain("  dragoman documents" + option);
-    console.plain("  dragoman find \"friendship group\"" + option);
+    console.plain(command + "documents" + option);
+    console.plain(command + "find \"friendship group\"" + option);
     report.places().entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .ifPresent(place -> console.plain("  dragoman show \"" + place.getKey() + "\"" + option));
-    console.plain("  dragoman export -o record.jsonl" + option);
+        .ifPresent(place -> console.plain(command + "show \"" + place.getKey() + "\"" + option));
+    console.plain(command + "export -o record.jsonl" + option);
   }
 }
