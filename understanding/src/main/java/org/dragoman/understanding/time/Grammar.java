@@ -32,7 +32,7 @@ final class Grammar {
   private static final int LONGEST_PARTICLE = 3;
 
   /** How many tokens away a verb may stand that says when its date is. */
-  private static final int CLAUSE = 25;
+  private static final int CLAUSE = 16;
 
   /** The letters of Roman numbers up to XXXIX, Cyrillic look-alikes among them. */
   private static final String ROMAN = "xхviıі";
@@ -385,7 +385,7 @@ final class Grammar {
       if (byEndings > first) {
         return new Days(first, byEndings, next + 1, tokens.get(next).ending());
       }
-      boolean through = isSign(j, '-') || isSign(j, '/') || is(j, Kind.TO);
+      boolean through = isDash(j) || isSign(j, '/') || is(j, Kind.TO);
       if (!through && !is(j, Kind.AND) && !isSign(j, ',')) {
         break;
       }
@@ -1359,7 +1359,7 @@ final class Grammar {
       int j = year.next();
       boolean between = is(i - 1, Kind.BETWEEN);
       boolean from = is(i - 1, Kind.FROM);
-      boolean joined = isSign(j, '-') || is(j, Kind.TO) || (between && is(j, Kind.AND));
+      boolean joined = isDash(j) || is(j, Kind.TO) || (between && is(j, Kind.AND));
       Year last = joined ? numberedYear(j + 1) : null;
       Integer a = year.number();
       Integer b = last == null ? null : last.number();
@@ -1423,6 +1423,10 @@ final class Grammar {
   private boolean is(int i, Kind kind) {
     Token token = token(i);
     return token != null && token.is(kind);
+  }
+
+  private boolean isDash(int i) {
+    return isSign(i, '-') || isSign(i, '—');
   }
 
   private boolean isShape(int i, Shape shape) {
