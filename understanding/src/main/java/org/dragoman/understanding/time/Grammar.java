@@ -28,11 +28,11 @@ final class Grammar {
   /** Lists of days and years are followed so far. */
   private static final int LONGEST_LIST = 6;
 
-  /** The number of a preposition that is as often one of amounts ("for 2024"). */
-  private static final int STRICT = 1;
+  /** Only articles and prepositions stand before a date that opens its clause. */
+  private static final int LONGEST_PARTICLE = 3;
 
   /** How many tokens away a verb may stand that says when its date is. */
-  private static final int CLAUSE = 25;
+  private static final int CLAUSE = 16;
 
   /** The letters of Roman numbers up to XXXIX, Cyrillic look-alikes among them. */
   private static final String ROMAN = "xхviıі";
@@ -264,13 +264,13 @@ final class Grammar {
     if (next == null || next.first() != i + 2) {
       return null;
     }
-    Meaning meaning =
-        next.meaning() instanceof Meaning.Range range ? range.from() : next.meaning();
-    if (!(meaning instanceof Calendric later) || later.day() == null || later.day() <= dayNumber(i)) {
+    Meaning meaning = next.meaning() instanceof Meaning.Range range ? range.from() : next.meaning();
+    if (!(meaning instanceof Calendric later)
+        || later.day() == null
+        || later.day() <= dayNumber(i)) {
       return null;
     }
-    Calendric day =
-        Calendric.of(later.reckoning(), null, null, dayNumber(i)).withMonthOf(later);
+    Calendric day = Calendric.of(later.reckoning(), null, null, dayNumber(i)).withMonthOf(later);
     return new Parsed(day, i, i + 1, "day");
   }
 
@@ -300,7 +300,13 @@ final class Grammar {
       }
     }
     Year year = yearAfter(j, month.reckoning());
-    if (year != null) {
+    // "به میزان ۱۴۰۰": names of Afghan months are words of daily use too.
+    boolean isAmount =
+        !month.sure()
+            && month.reckoning() == Reckoning.PERSIAN
+            && !month.withWord()
+            && (year == null || !year.withWord());
+    if (year != null && !isAmount) {
       Meaning meaning =
           new Calendric(month.reckoning(), year.number(), year.shift(), month.number(), null, null);
       return new Parsed(meaning, i, year.next(), "month");
@@ -379,7 +385,7 @@ final class Grammar {
       if (byEndings > first) {
         return new Days(first, byEndings, next + 1, tokens.get(next).ending());
       }
-      boolean through = isSign(j, '-') || isSign(j, '/') || is(j, Kind.TO);
+      boolean through = isDash(j) || isSign(j, '/') || is(j, Kind.TO);
       if (!through && !is(j, Kind.AND) && !isSign(j, ',')) {
         break;
       }
@@ -634,8 +640,7 @@ final class Grammar {
         return null;
       }
       Year year = yearAfter(month.next(), month.reckoning());
-      return nthWeekday(
-          number, i + 1, month, year, i, year == null ? month.next() : year.next());
+      return nthWeekday(number, i + 1, month, year, i, year == null ? month.next() : year.next());
     }
     Month month = month(i);
     if (month == null || !month.sure() || month.reckoning() != Reckoning.GREGORIAN) {
@@ -1136,8 +1141,7 @@ final class Grammar {
             || (is(i - 2, Kind.IN) && is(i - 1, Kind.PART))
             || told
             || (isSign(i - 1, ',') && !plainNounFollows && yearBefore(i - 2, 0));
-    boolean countable = round || number(i - 1, Kind.IN) == STRICT;
-    if (bracketed || (cued && !(countable && plainNounFollows))) {
+    if (bracketed || (cued && !(round && plainNounFollows))) {
       return parsed;
     }
     boolean articled = is(i - 1, Kind.ARTICLE) && number >= 1900 && !round;
@@ -1200,7 +1204,8 @@ final class Grammar {
 
   /** Whether the clause of a date that could lie before or ahead says that it lies ahead. */
   boolean isAhead(Parsed parsed) {
-    Meaning meaning = parsed.meaning() instanceof Meaning.Range range ? range.to() : parsed.meaning();
+    Meaning meaning =
+        parsed.meaning() instanceof Meaning.Range range ? range.to() : parsed.meaning();
     if (meaning instanceof Meaning.NthWeekday nth) {
       meaning = nth.month();
     }
@@ -1220,7 +1225,11 @@ final class Grammar {
       }
       begin--;
     }
-    boolean leads = parsed.first() - begin <= 4;
+    boolean leads = true;
+    for (int j = begin + 1; j < parsed.first(); j++) {
+      Token before = tokens.get(j);
+      leads &= before.end() - before.start() <= LONGEST_PARTICLE;
+    }
     if (!leads && !words.verbLast()) {
       return false;
     }
@@ -1350,7 +1359,7 @@ final class Grammar {
       int j = year.next();
       boolean between = is(i - 1, Kind.BETWEEN);
       boolean from = is(i - 1, Kind.FROM);
-      boolean joined = isSign(j, '-') || is(j, Kind.TO) || (between && is(j, Kind.AND));
+      boolean joined = isDash(j) || is(j, Kind.TO) || (between && is(j, Kind.AND));
       Year last = joined ? numberedYear(j + 1) : null;
       Integer a = year.number();
       Integer b = last == null ? null : last.number();
@@ -1414,6 +1423,10 @@ final class Grammar {
   private boolean is(int i, Kind kind) {
     Token token = token(i);
     return token != null && token.is(kind);
+  }
+
+  private boolean isDash(int i) {
+    return isSign(i, '-') || isSign(i, '—');
   }
 
   private boolean isShape(int i, Shape shape) {

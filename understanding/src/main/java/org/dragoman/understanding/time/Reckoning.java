@@ -83,7 +83,7 @@ enum Reckoning {
 
   /** A calendar of its own for each use: they are mutable, and slow to make anew. */
   private Calendar calendar() {
-    return (Calendar) (this == PERSIAN ? PERSIAN_MODEL : HIJRI_MODEL).clone();
+    return (this == PERSIAN ? PERSIAN_MODEL : HIJRI_MODEL).clone();
   }
 
   private static Calendar umAlQura() {

@@ -347,8 +347,7 @@ final class Resolver {
       return Optional.empty();
     }
     LocalDate day =
-        first.with(
-            TemporalAdjusters.dayOfWeekInMonth(nth.number(), DayOfWeek.of(nth.weekday())));
+        first.with(TemporalAdjusters.dayOfWeekInMonth(nth.number(), DayOfWeek.of(nth.weekday())));
     return YearMonth.from(day).equals(YearMonth.from(first))
         ? Optional.of(new Resolved(Edtf.day(day), month.basis()))
         : Optional.empty();
