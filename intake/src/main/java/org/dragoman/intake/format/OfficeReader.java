@@ -139,9 +139,7 @@ final class OfficeReader {
     } catch (TimeoutException e) {
       task.cancel(true);
       throw Unreadable.failed(
-          "takes longer than "
-              + time.toSeconds()
-              + " s to parse; check the file, or raise the limit");
+          "takes longer than " + time.toSeconds() + " s to parse; check the file, or split it");
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();

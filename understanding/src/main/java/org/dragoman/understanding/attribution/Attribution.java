@@ -64,7 +64,7 @@ public final class Attribution {
     ClaimFinder subjects = new ClaimFinder(vocabulary, sources, List.of(), quotations);
     FrontMatter front = FrontMatter.of(document, vocabulary, lines, timestamps);
     Frame frame = Frame.in(lines, subjects, sources, front.publisherName());
-    Origin origin = front.complete(frame);
+    Origin origin = front.complete(frame, lines, timestamps);
     String name = origin.publisher();
     Link publisher = name == null ? null : new Link(name, null, null, front.publisherSpan(frame));
     List<Link> documentChain = frame.chain(publisher);
