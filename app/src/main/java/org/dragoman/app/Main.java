@@ -40,7 +40,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  dragoman read samples                  read a folder into your archive",
-      "  dragoman find \"friendship group\"       find words, with the sentence they stand in",
+      "  dragoman find \"friendship group\"       find words in their sentences",
       "  dragoman show Kazakhstan               what the record has on a name",
       "  dragoman export -o record.jsonl        write the whole record",
       "  source <(dragoman generate-completion) completion for bash and zsh"
@@ -70,12 +70,6 @@ public final class Main {
             .setUsageHelpAutoWidth(true)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((e, command, parsed) -> trouble(e, err));
-    program
-        .getSubcommands()
-        .get("generate-completion")
-        .getCommandSpec()
-        .usageMessage()
-        .hidden(true);
     if (arguments.length == 0) {
       program.usage(out);
       return ExitCode.DONE;

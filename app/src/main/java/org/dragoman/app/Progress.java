@@ -1,6 +1,5 @@
 package org.dragoman.app;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -34,8 +33,8 @@ final class Progress implements AutoCloseable {
     this.lastLine = nanoTime.getAsLong();
   }
 
-  /** Begins to tell of work counted in {@code unit}; the bar is drawn on {@code terminal}. */
-  static Progress of(Console console, PrintStream terminal, String task, String unit) {
+  /** Begins to tell of work counted in {@code unit}; the bar is drawn on standard error. */
+  static Progress of(Console console, String task, String unit) {
     ProgressBar bar =
         console.terminal()
             ? new ProgressBarBuilder()
@@ -44,7 +43,7 @@ final class Progress implements AutoCloseable {
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .clearDisplayOnFinish()
                 .showSpeed()
                 .build()

@@ -74,7 +74,7 @@ final class ReadCommand implements Callable<Integer> {
     try (Dragoman dragoman =
         Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
       BatchReport report;
-      try (Progress progress = Progress.of(console, System.err, "Reading", "documents")) {
+      try (Progress progress = Progress.of(console, "Reading", "inputs")) {
         report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
       print(report, dragoman, console);
@@ -191,12 +191,14 @@ final class ReadCommand implements Callable<Integer> {
   private void next(BatchReport report, Console console) {
     Path usual = ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", ""));
     String option = archive.path().equals(usual) ? "" : " --archive " + archive.path();
+    // As the user called it, so that the lines can be pasted.
+    String command = "  " + System.getProperty("dragoman.command", "dragoman") + " ";
     console.line("@|bold Try next|@");
-    console.plain("  dragoman documents" + option);
-    console.plain("  dragoman find \"friendship group\"" + option);
+    console.plain(command + "documents" + option);
+    console.plain(command + "find \"friendship group\"" + option);
     report.places().entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .ifPresent(place -> console.plain("  dragoman show \"" + place.getKey() + "\"" + option));
-    console.plain("  dragoman export -o record.jsonl" + option);
+        .ifPresent(place -> console.plain(command + "show \"" + place.getKey() + "\"" + option));
+    console.plain(command + "export -o record.jsonl" + option);
   }
 }

@@ -30,7 +30,7 @@ final class ReindexCommand implements Callable<Integer> {
         SqliteArchive.open(
             archive.path(), ArchiveOptions.writing(new StoryCopies(), console::trouble))) {
       long documents;
-      try (Progress progress = Progress.of(console, System.err, "Indexing", "documents")) {
+      try (Progress progress = Progress.of(console, "Indexing", "documents")) {
         progress.total(opened.countDocuments(DocumentFilter.ALL));
         documents = opened.reindex(done -> progress.step());
       }

@@ -44,7 +44,10 @@ public interface Archive extends AutoCloseable {
   Optional<String> readerOf(String documentId);
 
   /**
-   * Stores one document with what it tells, and links it to its copies.
+   * Stores one document with what it tells, and links it to its copies: whole or not at all.
+   *
+   * <p>It is lasting, and seen by other processes, after some dozens more, a quarter of a second of
+   * storing, or {@link #flush}.
    *
    * @param findings the document and what it tells
    * @param fingerprint of its story; {@link Fingerprint#NONE} where it is not to be compared

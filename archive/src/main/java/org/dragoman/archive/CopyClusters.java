@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.record.document.CopyLink;
-import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 
 /**
@@ -21,10 +20,11 @@ import org.dragoman.record.document.Fingerprint;
 final class CopyClusters {
 
   private static final String CANDIDATES =
-      "select distinct b.document, d.cluster from band b join document d on d.number = b.document"
-          + " where b.band_key in ("
+      "select f.document, d.cluster, f.exact, f.minima from fingerprint f"
+          + " join document d on d.number = f.document where f.document in"
+          + " (select b.document from band b where b.band_key in ("
           + String.join(",", Collections.nCopies(Fingerprint.BANDS, "?"))
-          + ") and b.document <> ? order by b.document";
+          + ")) and f.document <> ? order by f.document";
 
   private final Statements statements;
   private final CopyPolicy policy;
@@ -36,14 +36,13 @@ final class CopyClusters {
     this.precedence = policy.precedence().thenComparing((Story story) -> story.document().id());
   }
 
-  private record Candidate(long document, long cluster) {}
+  private record Candidate(long document, long cluster, Fingerprint fingerprint) {}
 
   private record Member(long document, String exact) {}
 
   /** Finds the copies of a document that has just been written under a number. */
-  void join(long number, Document document, Fingerprint fingerprint, boolean replaced)
-      throws SQLException {
-    Story story = new Story(document, fingerprint);
+  void join(long number, Story story, boolean replaced) throws SQLException {
+    Fingerprint fingerprint = story.fingerprint();
     long own = statements.number("select cluster from document where number = ?", number);
     NavigableSet<Long> joined = new TreeSet<>();
     joined.add(own);
@@ -61,6 +60,7 @@ final class CopyClusters {
     }
     for (Candidate candidate : candidates(number, fingerprint)) {
       if (!joined.contains(candidate.cluster())
+          && policy.worthComparing(fingerprint, candidate.fingerprint())
           && policy.compare(story, story(candidate.document())).isPresent()) {
         joined.add(candidate.cluster());
       }
@@ -81,7 +81,13 @@ final class CopyClusters {
     }
     values[keys.size()] = number;
     return statements.list(
-        row -> new Candidate(row.getLong(1), row.getLong(2)), CANDIDATES, values);
+        row ->
+            new Candidate(
+                row.getLong(1),
+                row.getLong(2),
+                DocumentRows.fingerprint(row.getString(3), row.getBytes(4))),
+        CANDIDATES,
+        values);
   }
 
   /**
@@ -186,10 +192,11 @@ final class CopyClusters {
             row ->
                 new Story(
                     DocumentRows.document(row),
-                    DocumentRows.fingerprint(row.getString("exact"), row.getBytes("minima"))),
+                    DocumentRows.fingerprint(row.getString("exact"), row.getBytes("minima")),
+                    row.getInt("cites") != 0),
             "select "
                 + DocumentRows.WHOLE
-                + ", coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
+                + ", d.cites, coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
                 + " from document d left join fingerprint f on f.document = d.number"
                 + " where d.number = ?",
             number)

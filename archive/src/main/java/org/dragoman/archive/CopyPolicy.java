@@ -20,6 +20,11 @@ public interface CopyPolicy {
   CopyPolicy IDENTICAL_ONLY =
       new CopyPolicy() {
         @Override
+        public boolean worthComparing(Fingerprint one, Fingerprint other) {
+          return false;
+        }
+
+        @Override
         public Optional<CopyLink.Kind> compare(Story one, Story other) {
           return Optional.empty();
         }
@@ -34,6 +39,14 @@ public interface CopyPolicy {
         }
       };
 
+  /**
+   * Whether two stories that share a band may be copies, so that their documents are worth loading;
+   * symmetric.
+   */
+  default boolean worthComparing(Fingerprint one, Fingerprint other) {
+    return one.similarity(other) >= 0.3;
+  }
+
   /** How close two stories are that share a band of their fingerprints; empty where unrelated. */
   Optional<CopyLink.Kind> compare(Story one, Story other);
 
@@ -45,6 +58,7 @@ public interface CopyPolicy {
    *
    * @param document the document
    * @param fingerprint of its story
+   * @param cites whether it names a source for all that it tells
    */
-  record Story(Document document, Fingerprint fingerprint) {}
+  record Story(Document document, Fingerprint fingerprint, boolean cites) {}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.archive.Archive.Stored;
+import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -28,7 +29,12 @@ import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.reading.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents through one connection, each in a transaction of its own. Not thread-safe. */
+/**
+ * Writes documents through one connection: each whole or not at all. Not thread-safe.
+ *
+ * <p>Each document has a savepoint of its own; some dozens share a transaction, because committing
+ * costs more than storing. {@link #commit} ends one early.
+ */
 final class DocumentWriter implements AutoCloseable {
 
   /** By place, kind and id: the order in which a document's assertions are kept and given. */
@@ -62,16 +68,24 @@ final class DocumentWriter implements AutoCloseable {
   private static final String ADD_PROBLEM =
       "insert into problem (document, span_start, span_end, what) values (?, ?, ?, ?)";
 
-  private final Connection connection;
+  /** How many documents or notes share a transaction at most. */
+  private static final int MOST_TOGETHER = 64;
+
+  /** How long a transaction stays open at most while documents come in: what a kill can undo. */
+  private static final long LONGEST_NANOSECONDS = 250_000_000;
+
   private final Statements statements;
   private final CopyClusters copies;
+  private int together;
+  private long begun;
   private long lastNumber;
   private long lastChange;
 
   DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
-    this.connection = connection;
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
+    // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
+    statements.number("pragma wal_autocheckpoint = 16384");
     this.lastNumber = statements.number("select max(number) from document");
     this.lastChange = statements.number("select max(change) from document");
   }
@@ -128,36 +142,47 @@ final class DocumentWriter implements AutoCloseable {
     }
     long number = existing.isPresent() ? existing.get().number() : lastNumber + 1;
     long change = lastChange + 1;
-    inTransaction(
+    boolean cites = cites(findings);
+    wholly(
         () -> {
           Set<String> before = Set.of();
           if (existing.isPresent()) {
             before = clear(number);
-            update(number, change, document, reader);
+            update(number, change, document, cites, reader);
           } else {
-            insert(number, change, document, reader);
+            insert(number, change, document, cites, reader);
           }
           fingerprint(number, fingerprint);
           entities(number, findings.entities());
           assertions(number, rows);
           problems(number, findings.problems());
           forgetUnused(before);
-          copies.join(number, document, fingerprint, existing.isPresent());
+          copies.join(number, new Story(document, fingerprint, cites), existing.isPresent());
         });
     lastNumber = Math.max(lastNumber, number);
     lastChange = change;
     return existing.isPresent() ? Stored.REPLACED : Stored.ADDED;
   }
 
-  private void insert(long number, long change, Document document, String reader)
+  /** Whether a document names a source for all that it tells: every chain goes on behind it. */
+  private static boolean cites(Findings findings) {
+    List<Assertion> plain =
+        findings.assertions().stream()
+            .filter(said -> said instanceof Mention || said instanceof DateExpression)
+            .toList();
+    return !plain.isEmpty()
+        && plain.stream().allMatch(said -> said.provenance().attribution().size() > 1);
+  }
+
+  private void insert(long number, long change, Document document, boolean cites, String reader)
       throws SQLException {
     Origin origin = document.origin();
     statements.execute(
         """
         insert into document (number, id, uri, file_name, title, language, script, publisher,
           publisher_key, byline, place, published, published_basis, published_first,
-          published_last, retrieved, text, sections, reader, change, cluster)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          published_last, retrieved, text, sections, cites, reader, change, cluster)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         number,
         document.id(),
@@ -177,21 +202,22 @@ final class DocumentWriter implements AutoCloseable {
         DocumentRows.text(document.retrieved()),
         document.text().toString(),
         DocumentRows.sections(document.sections()),
+        cites ? 1 : 0,
         reader,
         change,
         number);
   }
 
   /** Where it came from and its text are the same: the id is made of them. */
-  private void update(long number, long change, Document document, String reader)
+  private void update(long number, long change, Document document, boolean cites, String reader)
       throws SQLException {
     Origin origin = document.origin();
     statements.execute(
         """
         update document set title = ?, language = ?, script = ?, publisher = ?,
           publisher_key = ?, byline = ?, place = ?, published = ?, published_basis = ?,
-          published_first = ?, published_last = ?, retrieved = ?, sections = ?, reader = ?,
-          change = ?
+          published_first = ?, published_last = ?, retrieved = ?, sections = ?, cites = ?,
+          reader = ?, change = ?
         where number = ?
         """,
         origin.title(),
@@ -207,6 +233,7 @@ final class DocumentWriter implements AutoCloseable {
         DocumentRows.last(origin.published()),
         DocumentRows.text(document.retrieved()),
         DocumentRows.sections(document.sections()),
+        cites ? 1 : 0,
         reader,
         change,
         number);
@@ -304,14 +331,17 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   void note(InputOutcome outcome) throws SQLException {
-    statements.execute(
-        "insert into input (run, uri, outcome, stage, reason, finished) values (?, ?, ?, ?, ?, ?)",
-        outcome.run(),
-        outcome.uri().toString(),
-        outcome.outcome().name(),
-        outcome.stage(),
-        outcome.reason(),
-        outcome.finished().toString());
+    wholly(
+        () ->
+            statements.execute(
+                "insert into input (run, uri, outcome, stage, reason, finished)"
+                    + " values (?, ?, ?, ?, ?, ?)",
+                outcome.run(),
+                outcome.uri().toString(),
+                outcome.outcome().name(),
+                outcome.stage(),
+                outcome.reason(),
+                outcome.finished().toString()));
   }
 
   /** The ids of the entities that an assertion is about, was said by or names. */
@@ -351,18 +381,39 @@ final class DocumentWriter implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  private void inTransaction(Work work) throws SQLException {
-    connection.setAutoCommit(false);
+  private void wholly(Work work) throws SQLException {
+    if (together == 0) {
+      statements.execute("begin immediate");
+      begun = System.nanoTime();
+    }
+    together++;
     try {
+      statements.execute("savepoint document");
       work.run();
-      connection.commit();
+      statements.execute("release document");
     } catch (SQLException | RuntimeException | Error e) {
-      // SQLite ends some failed transactions by itself, and then there is nothing to roll back.
-      suppressing(e, connection::rollback);
-      suppressing(e, () -> connection.setAutoCommit(true));
+      // Where the disk is full, SQLite may have ended the whole transaction already.
+      suppressing(e, () -> statements.execute("rollback to document"));
+      suppressing(e, this::commit);
       throw e;
     }
-    connection.setAutoCommit(true);
+    if (together >= MOST_TOGETHER || System.nanoTime() - begun > LONGEST_NANOSECONDS) {
+      commit();
+    }
+  }
+
+  /** Makes lasting, and visible to others, what was written so far. */
+  void commit() throws SQLException {
+    if (together == 0) {
+      return;
+    }
+    together = 0;
+    try {
+      statements.execute("commit");
+    } catch (SQLException e) {
+      suppressing(e, () -> statements.execute("rollback"));
+      throw e;
+    }
   }
 
   private static void suppressing(Throwable first, Work work) {
@@ -374,12 +425,17 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   void limitPages() throws SQLException {
+    commit();
     long pages = statements.number("pragma page_count");
     statements.number("pragma max_page_count = " + pages);
   }
 
   @Override
   public void close() throws SQLException {
-    statements.close();
+    try {
+      commit();
+    } finally {
+      statements.close();
+    }
   }
 }

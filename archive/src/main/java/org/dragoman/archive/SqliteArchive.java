@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An archive in a folder: a SQLite database, which is the truth, and a Lucene index made from it.
  *
- * <p>One process at a time may write; any number may read meanwhile. A document is committed to the
- * database before it is put into the index, and the index notes how far it has come: what a killed
- * process left out of it is put in when the archive is opened next.
+ * <p>One process at a time may write; any number may read meanwhile. Documents are committed to the
+ * database before the index is, and the index notes how far it has come: what a killed process left
+ * out of it is put in when the archive is opened next.
  */
 public final class SqliteArchive implements Archive {
 
@@ -195,6 +195,8 @@ public final class SqliteArchive implements Archive {
     DocumentWriter documents = writer();
     storing.writeLock().lock();
     try {
+      // The index must never be ahead of the database.
+      commitDatabase();
       long change = documents.lastChange();
       if (!indexBroken && change - indexedChange >= changes) {
         openIndex().commit(change);
@@ -543,7 +545,22 @@ public final class SqliteArchive implements Archive {
         });
   }
 
+  /** Ends the writer's transaction, so that the readers' connections see all that was stored. */
+  private void commitDatabase() {
+    if (writer == null) {
+      return;
+    }
+    try {
+      synchronized (writer) {
+        writer.commit();
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
   private <T> T read(HandleCallback<T, SQLException> work) {
+    commitDatabase();
     try {
       return jdbi.withHandle(work);
     } catch (SQLException | JdbiException e) {
@@ -553,6 +570,7 @@ public final class SqliteArchive implements Archive {
 
   @Override
   public Snapshot snapshot() {
+    commitDatabase();
     Handle handle = jdbi.open();
     try {
       // A read transaction starts with the first row that it reads, and sees no later writing.
@@ -683,6 +701,7 @@ public final class SqliteArchive implements Archive {
       throws IOException {
     long[] done = {0};
     long[] last = {change};
+    commitDatabase();
     try (Handle handle = jdbi.open();
         Stream<Long> changes =
             handle
@@ -811,6 +830,7 @@ public final class SqliteArchive implements Archive {
 
   @Override
   public void flush() {
+    commitDatabase();
     if (writer != null) {
       commitIndex(1);
     }

@@ -17,12 +17,11 @@ final class ArchiveSpeed {
     Path folder = Files.createTempDirectory("archive-speed").resolve("archive");
     List<Findings> reports = IntStream.range(0, documents).mapToObj(Reports::report).toList();
     List<Fingerprint> fingerprints =
-        reports.stream().map(r -> Reports.fingerprint(r.document().text().toString())).toList();
+        IntStream.range(0, documents).mapToObj(Reports::fingerprint).toList();
     for (String reader : List.of("r1", "r1", "r2")) {
       long start = System.nanoTime();
       try (Archive archive =
-          SqliteArchive.open(
-              folder, ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}))) {
+          SqliteArchive.open(folder, ArchiveOptions.writing(Reports.HALF_ALIKE, notice -> {}))) {
         for (int i = 0; i < documents; i++) {
           archive.store(reports.get(i), fingerprints.get(i), reader);
         }

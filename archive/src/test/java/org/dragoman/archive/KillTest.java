@@ -41,7 +41,7 @@ class KillTest {
   private static void store(Archive archive, int documents) {
     for (int i = 0; i < documents; i++) {
       Findings report = Reports.report(i);
-      archive.store(report, Reports.fingerprint(report.document().text().toString()), "r1");
+      archive.store(report, Reports.fingerprint(i), "r1");
     }
   }
 
@@ -52,7 +52,7 @@ class KillTest {
     Path folder = temporary.resolve("archive");
     long before = 0;
     for (int kill = 0; kill < kills; kill++) {
-      runAndKill(folder, temporary.resolve("started-" + kill), 50 + random.nextInt(900));
+      runAndKill(folder, temporary.resolve("started-" + kill), 200 + random.nextInt(1500));
       try (Archive archive = open(folder)) {
         SqliteArchiveTest.assertWhole(archive);
         long documents = archive.countDocuments(DocumentFilter.ALL);

@@ -172,6 +172,16 @@ final class Reports {
         "test");
   }
 
+  /** The fingerprint of a story of which every second one has an edited copy after it. */
+  static Fingerprint fingerprint(int number) {
+    Random random = new Random(number / 2);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      text.append(random.nextInt(100_000)).append(' ');
+    }
+    return fingerprint(number % 4 == 1 ? text + "edited" : text + "edition " + number);
+  }
+
   /** A MinHash over pairs of words, good enough for tests. */
   static Fingerprint fingerprint(String text) {
     String[] words = text.split("\\s+", -1);

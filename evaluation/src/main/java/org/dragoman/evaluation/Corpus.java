@@ -71,12 +71,12 @@ final class Corpus {
   /** Writes documents into a folder as text files, a thousand to a subfolder. */
   void write(Path folder, int count, long seed) throws IOException {
     Random random = new Random(seed);
-    List<String> languages = List.copyOf(sentences.keySet());
+    List<List<List<String>>> pools = List.copyOf(sentences.values());
     for (int i = 0; i < count; i++) {
       Path file = folder.resolve(String.format(Locale.ROOT, "%04d/%07d.txt", i / 1_000, i));
       Files.createDirectories(file.getParent());
-      String language = languages.get(random.nextInt(languages.size()));
-      Files.writeString(file, document(sentences.get(language), random), StandardCharsets.UTF_8);
+      List<List<String>> pool = pools.get(random.nextInt(pools.size()));
+      Files.writeString(file, document(pool, random), StandardCharsets.UTF_8);
     }
   }
 

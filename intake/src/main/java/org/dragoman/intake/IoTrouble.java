@@ -20,22 +20,33 @@ final class IoTrouble {
     if (trouble instanceof NoSuchFileException) {
       return "it is no longer there";
     }
-    if (trouble instanceof FileSystemLoopException) {
-      return "symbolic links that lead in a circle";
-    }
     if (trouble instanceof ZipException) {
       return "damaged inside its zip file (" + oneLine(trouble) + "); get it again";
+    }
+    if (isLoop(trouble)) {
+      return "symbolic links that lead in a circle; remove one of them";
     }
     return trouble instanceof FileSystemException e && e.getReason() != null
         ? oneLine(e.getReason())
         : "cannot be read: " + oneLine(trouble);
   }
 
+  /**
+   * Java names a loop of links only while it walks a tree; elsewhere the system's words tell it.
+   */
+  private static boolean isLoop(IOException trouble) {
+    String reason = trouble instanceof FileSystemException e ? e.getReason() : null;
+    return trouble instanceof FileSystemLoopException
+        || (reason != null
+            && (reason.contains("symbolic links") || reason.contains("cannot be resolved")));
+  }
+
   static String tooLarge(long bytes, IntakeLimits limits) {
     String size = bytes < 0 ? "" : String.format(Locale.ROOT, "%.1f MB, ", bytes / 1e6);
     return String.format(
         Locale.ROOT,
-        "too large: %smore than the limit of %.1f MB; split it, or raise the limit",
+        "too large: %smore than the limit of %.1f MB; split it, or raise the limit"
+            + " with --max-size",
         size,
         limits.sourceBytes() / 1e6);
   }

@@ -211,7 +211,7 @@ class IntakeTest {
     assertThat(document.origin().title()).isEqualTo("Visit of the friendship group");
     assertThat(Read.parts(document, Section.Kind.TITLE))
         .containsExactly("Visit of the friendship group");
-    assertThat(Read.parts(document, Section.Kind.FRAME)).containsExactly("22 February 2021");
+    assertThat(Read.parts(document, Section.Kind.FRAME)).containsExactly("3 May 2022");
     assertThat(Read.parts(document, Section.Kind.BODY)).containsExactly(STORY);
   }
 
@@ -304,7 +304,7 @@ class IntakeTest {
         From: =?UTF-8?B?0J/RgNC10YHRgS3RgdC70YPQttCx0LA=?= <press@example.org>
         To: desk@example.org
         Subject: =?UTF-8?Q?Visit_to_Per=C3=BA?=
-        Date: Mon, 22 Feb 2021 21:39:00 +0400
+        Date: Tue, 03 May 2022 14:05:00 +0400
         MIME-Version: 1.0
         Content-Type: multipart/mixed; boundary="b"
 
@@ -332,7 +332,7 @@ class IntakeTest {
     Document message = ((Outcome.Ready) outcomes.get(0)).document();
     assertThat(message.origin().title()).isEqualTo("Visit to Perú");
     assertThat(message.origin().publisher()).isEqualTo("Пресс-служба");
-    assertThat(message.origin().published()).isEqualTo(new Edtf("2021-02-22T21:39:00+04:00"));
+    assertThat(message.origin().published()).isEqualTo(new Edtf("2022-05-03T14:05:00+04:00"));
     assertThat(message.origin().publishedBasis()).isEqualTo(PublishedBasis.METADATA);
     assertThat(Read.parts(message, Section.Kind.TITLE)).containsExactly("Visit to Perú");
     assertThat(Read.parts(message, Section.Kind.BODY)).containsExactly(STORY);
@@ -350,7 +350,7 @@ class IntakeTest {
         """
         ---
         title: "Visit to Lima"
-        date: 2021-02-22
+        date: 2022-05-03
         source: Example Agency
         ---
 
@@ -366,7 +366,7 @@ class IntakeTest {
     assertThat(document.text().toString()).isEqualTo(markdown);
     assertThat(document.origin().title()).isEqualTo("Visit to Lima");
     assertThat(document.origin().publisher()).isEqualTo("Example Agency");
-    assertThat(document.origin().published()).isEqualTo(new Edtf("2021-02-22"));
+    assertThat(document.origin().published()).isEqualTo(new Edtf("2022-05-03"));
     assertThat(Read.parts(document, Section.Kind.TITLE)).containsExactly("Visit to Lima");
     assertThat(Read.parts(document, Section.Kind.BODY))
         .containsExactly(STORY + "\n\n* first\n* second");
@@ -468,8 +468,7 @@ class IntakeTest {
 
   private static byte[] docx() throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
-      for (String paragraph :
-          new String[] {"Visit of the friendship group", "22 February 2021", STORY}) {
+      for (String paragraph : new String[] {"Visit of the friendship group", "3 May 2022", STORY}) {
         document.createParagraph().createRun().setText(paragraph);
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -26,26 +26,29 @@ final class PlaceEntities {
 
   /** One entity a place, with the spellings of one document, most frequent first. */
   static List<Entity> of(Document document, List<CountryMention> mentions) {
-    Map<String, CountryForm> forms = new TreeMap<>();
-    Map<String, Map<String, Integer>> spellings = new TreeMap<>();
+    Map<String, Place> places = new TreeMap<>();
     for (CountryMention mention : mentions) {
-      String id = idOf(mention.form());
-      forms.putIfAbsent(id, mention.form());
-      spellings
-          .computeIfAbsent(id, key -> new TreeMap<>())
+      places
+          .computeIfAbsent(idOf(mention.form()), id -> new Place(mention.form(), new TreeMap<>()))
+          .spellings()
           .merge(document.text().slice(mention.span()), 1, Integer::sum);
     }
     List<Entity> entities = new ArrayList<>();
-    forms.forEach((id, form) -> entities.add(entity(id, form, document, spellings.get(id))));
+    places.forEach((id, place) -> entities.add(entity(id, place, document)));
     return entities;
   }
 
-  private static Entity entity(
-      String id, CountryForm form, Document document, Map<String, Integer> spellings) {
+  /** A place with how often each spelling of it was met. */
+  private record Place(CountryForm form, Map<String, Integer> spellings) {}
+
+  private static Entity entity(String id, Place place, Document document) {
+    CountryForm form = place.form();
     List<EntityName> names = new ArrayList<>();
-    spellings.forEach(
-        (text, count) ->
-            names.add(new EntityName(text, document.language(), document.script(), count)));
+    place
+        .spellings()
+        .forEach(
+            (text, count) ->
+                names.add(new EntityName(text, document.language(), document.script(), count)));
     names.sort((a, b) -> Integer.compare(b.mentions(), a.mentions()));
     boolean capital = form.kind() == CountryForm.Kind.CAPITAL;
     return new Entity(

@@ -4,7 +4,8 @@ create table archive (
 );
 
 -- One row per document. "change" is raised each time a document is written; the search index
--- remembers the last one it has seen. "cluster" is shared by all copies of one story.
+-- remembers the last one it has seen. "cites" tells whether it names a source for all that it tells,
+-- which a reprint does. "cluster" is shared by all copies of one story.
 create table document (
   number bigint not null primary key,
   id text not null unique,
@@ -24,6 +25,7 @@ create table document (
   retrieved text,
   text text not null,
   sections text not null,
+  cites integer not null,
   reader text not null,
   change bigint not null,
   cluster bigint not null

@@ -1,24 +1,11 @@
 package org.dragoman.intake.copy;
 
-import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
-import org.dragoman.record.text.Normalization;
-import org.dragoman.record.time.Edtf;
-import org.jspecify.annotations.Nullable;
 
-/** Tells whether two documents carry one story, and which of several was first. Pure functions. */
+/** Tells whether two documents carry one story. Stateless and thread-safe. */
 public final class Copies {
 
   /** Stories that share so large a part of all their shingles are one, edited. */
@@ -29,8 +16,6 @@ public final class Copies {
 
   /** A part shorter than this many shingles may be a stock paragraph, not a story. */
   static final int LEAST_CONTAINED_SHINGLES = 40;
-
-  private static final Normalization NAMES = Normalization.of("und");
 
   private Copies() {}
 
@@ -93,87 +78,5 @@ public final class Copies {
       }
     }
     return common;
-  }
-
-  /**
-   * One of several documents that carry a story.
-   *
-   * @param document its id
-   * @param uri where it came from
-   * @param publisher who published it; null where unknown
-   * @param published when; null where unknown
-   * @param cites the publishers that it cites
-   */
-  public record Candidate(
-      String document,
-      URI uri,
-      @Nullable String publisher,
-      @Nullable Edtf published,
-      Set<String> cites) {
-
-    /** Copies the names. */
-    public Candidate {
-      cites = Set.copyOf(cites);
-    }
-  }
-
-  /**
-   * The first publication of a story, as far as its copies tell: one whose publisher another copy
-   * cites, and among several one that itself cites no other; then the earliest; then the first by
-   * address. Does not depend on the candidates' order.
-   *
-   * @throws IllegalArgumentException where there is no candidate
-   */
-  public static Candidate original(Collection<Candidate> candidates) {
-    return candidates.stream()
-        .min(
-            Comparator.comparingInt((Candidate one) -> rank(one, candidates))
-                .thenComparing(Copies::time)
-                .thenComparing(one -> one.uri().toString())
-                .thenComparing(Candidate::document))
-        .orElseThrow(() -> new IllegalArgumentException("no candidates"));
-  }
-
-  private static int rank(Candidate one, Collection<Candidate> all) {
-    boolean cited = false;
-    boolean citing = false;
-    for (Candidate other : all) {
-      if (!other.document().equals(one.document())) {
-        cited |= cites(other, one);
-        citing |= cites(one, other);
-      }
-    }
-    return cited ? (citing ? 1 : 0) : 2;
-  }
-
-  private static boolean cites(Candidate one, Candidate other) {
-    if (other.publisher() == null) {
-      return false;
-    }
-    Set<String> cited = new HashSet<>();
-    one.cites().forEach(name -> cited.add(NAMES.normalize(name)));
-    String publisher = NAMES.normalize(other.publisher());
-    // A house that cites itself tells nothing.
-    boolean own = one.publisher() != null && NAMES.normalize(one.publisher()).equals(publisher);
-    return !own && cited.contains(publisher);
-  }
-
-  /** The first moment that a date may mean; unknown dates come last. */
-  private static Instant time(Candidate one) {
-    if (one.published() == null) {
-      return Instant.MAX;
-    }
-    String value = one.published().value();
-    if (one.published().isDay() && value.indexOf('T') > 0) {
-      String moment = value.replaceAll("[~?%]$", "");
-      boolean offset = moment.endsWith("Z") || moment.length() > 19;
-      return offset
-          ? OffsetDateTime.parse(moment).toInstant()
-          : LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC);
-    }
-    return one.published()
-        .earliest()
-        .map((LocalDate day) -> day.atStartOfDay().toInstant(ZoneOffset.UTC))
-        .orElse(Instant.MAX);
   }
 }

@@ -469,7 +469,11 @@ final class HtmlReader {
           first(json(article, "headline"), meta(page, "og:title", "twitter:title", "dc.title"));
       String publisher =
           first(
-              json(article, "publisher"), meta(page, "og:site_name", "dc.publisher", "publisher"));
+              json(article, "publisher"),
+              meta(page, "og:site_name", "dc.publisher", "publisher", "application-name"));
+      if (publisher == null) {
+        publisher = site(page, title);
+      }
       if (title == null) {
         title = page.title().isBlank() ? null : withoutSite(page.title().strip(), publisher);
       } else {
@@ -549,6 +553,93 @@ final class HtmlReader {
           if (named && !content.isEmpty()) {
             return TextDecoder.clean(content);
           }
+        }
+      }
+      return null;
+    }
+
+    private static final List<String> SEPARATORS =
+        List.of(" | ", " — ", " – ", " - ", " :: ", " « ", " » ", " • ", " · ", ": ");
+
+    /** A site's name: what the page's title has besides the headline, else what the page marks. */
+    private static @Nullable String site(Document page, @Nullable String title) {
+      String whole = page.title().strip();
+      List<String> headlines = new ArrayList<>();
+      if (title != null) {
+        headlines.add(title);
+      }
+      for (Element heading : page.getElementsByTag("h1")) {
+        headlines.add(heading.text());
+      }
+      for (String headline : headlines) {
+        String site = besides(whole, headline.strip());
+        if (site != null) {
+          return TextDecoder.clean(site);
+        }
+      }
+      return marked(page, whole);
+    }
+
+    /** The part of a page's title before or after the headline; null where it is no such title. */
+    private static @Nullable String besides(String whole, String headline) {
+      if (headline.length() < 5 || whole.length() <= headline.length() + 2) {
+        return null;
+      }
+      for (String separator : SEPARATORS) {
+        String site = null;
+        if (whole.regionMatches(true, 0, headline + separator, 0, headline.length() + 1)
+            && whole.startsWith(separator, headline.length())) {
+          site = whole.substring(headline.length() + separator.length());
+        } else {
+          int start = whole.length() - headline.length();
+          if (whole.regionMatches(true, start, headline, 0, headline.length())
+              && whole.startsWith(separator, start - separator.length())) {
+            site = whole.substring(0, start - separator.length());
+          }
+        }
+        if (site != null) {
+          return ofSite(site);
+        }
+      }
+      return null;
+    }
+
+    /** A site's own name out of "Politics | Site": the last part of it. */
+    private static @Nullable String ofSite(String words) {
+      String site = words.strip();
+      for (String separator : SEPARATORS) {
+        int at = separator.equals(": ") ? -1 : site.lastIndexOf(separator);
+        if (at > 0) {
+          site = site.substring(at + separator.length()).strip();
+        }
+      }
+      boolean named = site.codePoints().anyMatch(Character::isLetter) && site.length() <= 80;
+      return named ? site : null;
+    }
+
+    /**
+     * The publisher that the page's markup names, or the logo where the page's title bears it out.
+     */
+    private static @Nullable String marked(Document page, String whole) {
+      for (Element element : page.select("[itemprop=publisher]")) {
+        Element name = element.selectFirst("[itemprop=name]");
+        Element holder = name == null ? element : name;
+        String words = holder.hasAttr("content") ? holder.attr("content") : holder.text();
+        if (!words.isBlank() && words.length() <= 80) {
+          return TextDecoder.clean(words.strip());
+        }
+      }
+      String copyright = page.text();
+      int sign = copyright.lastIndexOf('©');
+      copyright =
+          sign < 0 ? "" : copyright.substring(sign, Math.min(copyright.length(), sign + 160));
+      for (Element logo : page.select("[class~=(?i)\\b(logo|site-?title|site-?name|brand)\\b]")) {
+        Element image = logo.normalName().equals("img") ? logo : logo.selectFirst("img[alt]");
+        String words = logo.text().isBlank() && image != null ? image.attr("alt") : logo.text();
+        words = words.strip();
+        boolean borneOut = whole.contains(words) || copyright.contains(words);
+        if (words.length() >= 2 && words.length() <= 80 && borneOut) {
+          return TextDecoder.clean(words);
         }
       }
       return null;

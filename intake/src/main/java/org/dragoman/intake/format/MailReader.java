@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -25,8 +28,8 @@ import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads mail messages: the subject is the title, the sender's name the publisher, and what is
- * attached is handed out as files.
+ * Reads mail messages: the subject is the title, the organization or the sender's name the
+ * publisher, and what is attached is handed out as files.
  */
 final class MailReader {
 
@@ -60,7 +63,7 @@ final class MailReader {
     Origin origin =
         new Origin(
             subject,
-            sender(message),
+            publisher(message),
             null,
             null,
             published,
@@ -146,6 +149,100 @@ final class MailReader {
     }
   }
 
+  /** What a sender is called who is nobody in particular, in any of the languages. */
+  private static final Set<String> NOBODY =
+      Set.of(
+          "press",
+          "press desk",
+          "press office",
+          "press service",
+          "news",
+          "newsletter",
+          "newsdesk",
+          "news desk",
+          "info",
+          "information",
+          "no-reply",
+          "noreply",
+          "do not reply",
+          "donotreply",
+          "media",
+          "media office",
+          "media relations",
+          "mailing list",
+          "mailer",
+          "webmaster",
+          "postmaster",
+          "admin",
+          "administrator",
+          "alerts",
+          "press releases",
+          "communications",
+          "prensa",
+          "gabinete de prensa",
+          "oficina de prensa",
+          "noticias",
+          "boletín",
+          "imprensa",
+          "assessoria de imprensa",
+          "notícias",
+          "boletim",
+          "presse",
+          "service de presse",
+          "bureau de presse",
+          "lettre d'information",
+          "infolettre",
+          "actualités",
+          "basın",
+          "basın bürosu",
+          "haber",
+          "haberler",
+          "bülten",
+          "bilgi",
+          "mətbuat",
+          "mətbuat xidməti",
+          "xəbərlər",
+          "baspasöz",
+          "баспасөз",
+          "баспасөз қызметі",
+          "жаңалықтар",
+          "пресс-служба",
+          "пресс-центр",
+          "новости",
+          "рассылка",
+          "пресса",
+          "մամուլ",
+          "մամուլի ծառայություն",
+          "լուրեր",
+          "روابط عمومی",
+          "خبرنامه",
+          "اخبار",
+          "دفتر مطبوعاتی",
+          "المكتب الصحفي",
+          "المكتب الإعلامي",
+          "النشرة الإخبارية",
+          "النشرة البريدية",
+          "أخبار",
+          "الأخبار",
+          "الإعلام");
+
+  private static @Nullable String publisher(Message message) {
+    Field field = message.getHeader() == null ? null : message.getHeader().getField("Organization");
+    if (field == null && message.getHeader() != null) {
+      field = message.getHeader().getField("Organisation");
+    }
+    String organization =
+        field == null ? "" : DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT);
+    return organization.isBlank()
+        ? sender(message)
+        : TextDecoder.clean(organization.strip().replaceAll("\\s+", " "));
+  }
+
+  private static boolean isNobody(String name) {
+    String plain = name.replace('\u2011', '-').toLowerCase(Locale.ROOT).strip();
+    return NOBODY.contains(plain) || plain.indexOf('@') >= 0;
+  }
+
   private static @Nullable String sender(Message message) {
     MailboxList from = message.getFrom();
     if (from == null || from.isEmpty()) {
@@ -153,7 +250,9 @@ final class MailReader {
     }
     Mailbox first = from.get(0);
     String name = first.getName();
-    return name == null || name.isBlank() ? null : TextDecoder.clean(name.strip());
+    return name == null || name.isBlank() || isNobody(name)
+        ? null
+        : TextDecoder.clean(name.strip());
   }
 
   private static @Nullable Edtf date(Message message) {

@@ -131,15 +131,15 @@ final class OfficeReader {
 
   private static Draft watched(Parse parse, Format format, Duration time) throws Unreadable {
     FutureTask<Draft> task = new FutureTask<>(parse::run);
-    Thread.ofPlatform().daemon().name("intake-parse").start(task);
+    Thread thread = new Thread(task, "intake-parse");
+    thread.setDaemon(true);
+    thread.start();
     try {
       return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
       throw Unreadable.failed(
-          "takes longer than "
-              + time.toSeconds()
-              + " s to parse; check the file, or raise the limit");
+          "takes longer than " + time.toSeconds() + " s to parse; check the file, or split it");
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();

@@ -58,7 +58,8 @@ final class TextDecoder {
     return Unreadable.failed(
         String.format(
             Locale.ROOT,
-            "the text is longer than the limit of %,d characters; split it, or raise the limit",
+            "the text is longer than the limit of %,d characters; split it, or raise the limit"
+                + " with --max-characters",
             maxCodePoints));
   }
 

@@ -81,7 +81,7 @@ public final class LanguageTeller {
     if (guess.isLikely()) {
       return new Told(guess.language(), script);
     }
-    String model = NgramModel.tell(sample, script);
+    String model = NgramModel.tell(sample);
     return new Told(model == null ? UNDETERMINED : model, script);
   }
 

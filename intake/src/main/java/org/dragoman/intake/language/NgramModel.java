@@ -3,6 +3,7 @@ package org.dragoman.intake.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import opennlp.tools.langdetect.Language;
@@ -18,7 +19,7 @@ final class NgramModel {
 
   private static final String MODEL = "/langdetect-183.bin";
 
-  /** Below this the model's first guess is wrong about as often as it is right. */
+  /** Below this the first guess is hardly better than a throw of dice among 103. */
   private static final double ENOUGH = 0.05;
 
   /** Codes of single varieties, and what the record calls them. */
@@ -26,6 +27,8 @@ final class NgramModel {
       Map.of(
           "pes", "fa", "azj", "az", "ekk", "et", "lvs", "lv", "cmn", "zh", "nob", "nb", "nno", "nn",
           "khk", "mn", "uzn", "uz", "swa", "sw");
+
+  private static final Map<String, String> TWO_LETTERS = twoLetters();
 
   private NgramModel() {}
 
@@ -45,27 +48,25 @@ final class NgramModel {
     }
   }
 
-  /** The BCP 47 tag of the likeliest language; null where unsure or foreign to the script. */
-  static @Nullable String tell(String sample, String script) {
+  /** The BCP 47 tag of the likeliest language; null where unsure. */
+  static @Nullable String tell(String sample) {
     // Cheap to make, and not thread-safe itself.
     Language best = new LanguageDetectorME(Loaded.MODEL_DATA).predictLanguage(sample);
     if (best.getConfidence() < ENOUGH) {
       return null;
     }
     String tag = VARIETIES.get(best.getLang());
-    if (tag == null) {
-      tag = twoLetters(best.getLang());
-    }
-    return Locale.forLanguageTag(tag).getLanguage().isEmpty() ? null : tag;
+    return tag != null ? tag : TWO_LETTERS.getOrDefault(best.getLang(), best.getLang());
   }
 
-  /** ISO 639-1 where there is such a code. */
-  private static String twoLetters(String threeLetters) {
+  /**
+   * ISO 639-1 codes by their ISO 639-3 codes; of two the newer, which comes first for he and id.
+   */
+  private static Map<String, String> twoLetters() {
+    Map<String, String> codes = new HashMap<>(Map.of("yid", "yi"));
     for (String two : Locale.getISOLanguages()) {
-      if (Locale.of(two).getISO3Language().equals(threeLetters)) {
-        return two;
-      }
+      codes.putIfAbsent(Locale.of(two).getISO3Language(), two);
     }
-    return threeLetters;
+    return codes;
   }
 }

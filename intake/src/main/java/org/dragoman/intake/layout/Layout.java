@@ -310,7 +310,7 @@ public record Layout(List<Section> sections, @Nullable String title) {
           mark(from, to, Section.Kind.FRAME);
         } else if (listing && isShort) {
           mark(from, to, Section.Kind.FURNITURE);
-        } else if (hasStory && isShort && to == from + 1 && isFrame(line, form)) {
+        } else if (hasStory && isShort && to == from + 1 && isClosing(line, form)) {
           mark(from, to, Section.Kind.FRAME);
         } else {
           listing = false;
@@ -445,6 +445,11 @@ public record Layout(List<Section> sections, @Nullable String title) {
               || isByline(line, form)
               || isAgency(line, form)
               || (!endsSentence(line) && WORDS.startsWith(Kind.STAMP, form)));
+    }
+
+    /** As {@link #isFrame}, but "He said:" and a subheading with a year stay in the story. */
+    private boolean isClosing(Line line, String form) {
+      return isFrame(line, form) && !isAgency(line, form) && words(form) <= 9;
     }
 
     /** A name and a colon, nothing else: whose report follows. */

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.dragoman.intake.copy.Copies.Candidate;
 import org.dragoman.intake.copy.Copies.Likeness;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.text.SourceText;
-import org.dragoman.record.time.Edtf;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CopiesTest {
@@ -121,57 +117,10 @@ class CopiesTest {
 
   // The original
 
-  @Test
-  void theCitedPublisherComesFirstThoughItsDateIsLater() {
-    Candidate trend = candidate("1", "Trend", "2021-10-08", Set.of());
-    Candidate early = candidate("2", "Azernews", "2021-10-07", Set.of("TREND"));
-    assertThat(Copies.original(List.of(early, trend))).isEqualTo(trend);
-  }
-
-  @Test
-  void ofTwoCitedOnesTheOneThatCitesNoOtherComesFirst() {
-    Candidate source = candidate("3", "Agency A", "2021-10-09", Set.of());
-    Candidate middle = candidate("2", "Agency B", "2021-10-08", Set.of("Agency A"));
-    Candidate last = candidate("1", "Agency C", "2021-10-07", Set.of("Agency B"));
-    assertThat(Copies.original(List.of(last, middle, source))).isEqualTo(source);
-  }
-
-  @Test
-  void withoutCitationsTheEarliestComesFirstAndUnknownDatesLast() {
-    Candidate unknown = candidate("1", "A", null, Set.of());
-    Candidate late = candidate("2", "B", "2021-10-08T10:27:00+04:00", Set.of());
-    Candidate early = candidate("3", "C", "2021-10-08T05:00:00Z", Set.of());
-    assertThat(Copies.original(List.of(unknown, late, early))).isEqualTo(early);
-  }
-
-  @Property
-  void theOrderOfCandidatesMakesNoDifference(@ForAll int seed) {
-    List<Candidate> all =
-        new ArrayList<>(
-            List.of(
-                candidate("1", "A", "2021", Set.of("B")),
-                candidate("2", "B", "2021-10-08", Set.of("A")),
-                candidate("3", null, "2021-10", Set.of("A", "B")),
-                candidate("4", "B", null, Set.of())));
-    Candidate expected = Copies.original(all);
-    java.util.Collections.shuffle(all, new java.util.Random(seed));
-    assertThat(Copies.original(all)).isEqualTo(expected);
-  }
-
   private static String paragraphsBut(int left) {
     List<String> paragraphs = new ArrayList<>(List.of(STORY.split("\n\n", -1)));
     paragraphs.remove(left);
     return String.join("\n\n", paragraphs);
-  }
-
-  private static Candidate candidate(
-      String id, @Nullable String publisher, @Nullable String published, Set<String> cites) {
-    return new Candidate(
-        id,
-        URI.create("test:" + id),
-        publisher,
-        published == null ? null : new Edtf(published),
-        cites);
   }
 
   private static Document story(String id, String words) {

@@ -3,6 +3,7 @@ package org.dragoman.understanding.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.dragoman.record.assertion.Link;
@@ -25,13 +26,13 @@ public final class Attribution {
   private final List<ReportedClaim> claims;
 
   /** The chain from each position on, to the next entry; empty entries are the document's own. */
-  private final TreeMap<Integer, List<Link>> chains;
+  private final NavigableMap<Integer, List<Link>> chains;
 
   private Attribution(
       Origin origin,
       List<Link> documentChain,
       List<ReportedClaim> claims,
-      TreeMap<Integer, List<Link>> chains) {
+      NavigableMap<Integer, List<Link>> chains) {
     this.origin = origin;
     this.documentChain = documentChain;
     this.claims = claims;
@@ -63,7 +64,7 @@ public final class Attribution {
     ClaimFinder subjects = new ClaimFinder(vocabulary, sources, List.of(), quotations);
     FrontMatter front = FrontMatter.of(document, vocabulary, lines, timestamps);
     Frame frame = Frame.in(lines, subjects, sources, front.publisherName());
-    Origin origin = front.complete(frame);
+    Origin origin = front.complete(frame, lines, timestamps);
     String name = origin.publisher();
     Link publisher = name == null ? null : new Link(name, null, null, front.publisherSpan(frame));
     List<Link> documentChain = frame.chain(publisher);
@@ -102,8 +103,8 @@ public final class Attribution {
     return breaks > 1;
   }
 
-  private static TreeMap<Integer, List<Link>> chains(ClaimFinder finder, List<Link> outer) {
-    TreeMap<Integer, List<Link>> chains = new TreeMap<>();
+  private static NavigableMap<Integer, List<Link>> chains(ClaimFinder finder, List<Link> outer) {
+    NavigableMap<Integer, List<Link>> chains = new TreeMap<>();
     chains.put(0, outer);
     for (ClaimFinder.Covered covered : finder.covered()) {
       paint(chains, covered.span(), covered.chain());
@@ -116,7 +117,7 @@ public final class Attribution {
     return chains;
   }
 
-  private static void paint(TreeMap<Integer, List<Link>> chains, Span span, List<Link> chain) {
+  private static void paint(NavigableMap<Integer, List<Link>> chains, Span span, List<Link> chain) {
     List<Link> after = chains.floorEntry(span.end()).getValue();
     chains.subMap(span.start(), span.end()).clear();
     chains.put(span.start(), chain);

@@ -27,6 +27,7 @@ final class ClaimFinder {
   private @Nullable Said lastDirect;
   private @Nullable Link retold;
   private @Nullable Said lastText;
+  private @Nullable Said textOfLine;
   private final List<Span> bare = new ArrayList<>();
 
   /**
@@ -73,6 +74,7 @@ final class ClaimFinder {
       bare.clear();
     }
     int before = claims.size();
+    textOfLine = null;
     Said speakerBefore = lastPerson;
     publisherOfText(line);
     for (Line.Mark mark : line.marks()) {
@@ -100,7 +102,7 @@ final class ClaimFinder {
     if (claims.size() == before) {
       withoutCue(line, speakerBefore);
     } else {
-      betweenTexts(before);
+      betweenTexts();
     }
   }
 
@@ -339,13 +341,13 @@ final class ClaimFinder {
         continue;
       }
       boolean before =
-          to <= clause.start() && isBridge(line, to, clause.start())
-              || to <= clause.cueStart() && isBridge(line, to, clause.cueStart());
+          (to <= clause.start() && isBridge(line, to, clause.start()))
+              || (to <= clause.cueStart() && isBridge(line, to, clause.cueStart()));
       boolean after =
-          from >= clause.end() && opensSpeech(line, clause.end(), from)
-              || from >= clause.cueEnd()
+          (from >= clause.end() && opensSpeech(line, clause.end(), from))
+              || (from >= clause.cueEnd()
                   && to <= clause.source().start()
-                  && opensSpeech(line, clause.cueEnd(), from);
+                  && opensSpeech(line, clause.cueEnd(), from));
       boolean again = closing && from >= clause.end() && from - clause.end() <= 14;
       if (before || after || again) {
         any |= direct(quotation, said);
@@ -398,11 +400,17 @@ final class ClaimFinder {
     while (last >= from && line.isQuoteMark(last)) {
       last--;
     }
+    for (int i = from; i < last; i++) {
+      // Another verb, or content that has begun, takes the quotation for itself.
+      if (line.isAny(i, SAYING | Cue.LABEL.bit()) || line.is(i, Cue.THAT)) {
+        return false;
+      }
+    }
     return last < from
         || line.isComma(last)
         || line.isColon(last)
         || line.isDash(last)
-        || line.isAny(last, Cue.THAT.bit() | Cue.AS.bit());
+        || line.is(last, Cue.THAT);
   }
 
   /** "was labelled by X as “…”", "X described it as “…”". */
@@ -512,16 +520,9 @@ final class ClaimFinder {
   }
 
   /** Bare sentences between two in which the same text speaks are that text's. */
-  private void betweenTexts(int before) {
+  private void betweenTexts() {
     Said previous = lastText;
-    ReportedClaim now = claims.get(before);
-    Said text = null;
-    Said speaker = lastSaid;
-    if (speaker != null
-        && speaker.source().kind() == Source.Kind.DOCUMENT
-        && now.chain().equals(speaker.chain())) {
-      text = speaker;
-    }
+    Said text = textOfLine;
     if (previous != null && text != null) {
       for (Span span : bare) {
         covered.add(new Covered(span, previous.chain()));
@@ -531,10 +532,10 @@ final class ClaimFinder {
     lastText = text;
   }
 
-  private @Nullable Said lastSaid;
-
   private void remember(Said said) {
-    lastSaid = said;
+    if (said.source().kind() == Source.Kind.DOCUMENT && textOfLine == null) {
+      textOfLine = said;
+    }
     if (said.source().kind() == Source.Kind.NAME || said.source().kind() == Source.Kind.PERSON) {
       lastPerson = said;
     }
@@ -557,12 +558,12 @@ final class ClaimFinder {
   private @Nullable Source nameAfterTitle(Line line, Source title) {
     String name = title.name();
     int gap = name.lastIndexOf(' ');
+    int opening = line.span(title.start(), title.start() + 1).start();
+    boolean untitled = title.span().start() > opening || !line.is(title.start(), Cue.ROLE);
     boolean named =
-        Character.isUpperCase(name.codePointAt(0))
-            && Character.isUpperCase(name.codePointAt(gap + 1))
-            && line.span(title.start(), title.start() + 1).end() < title.span().end() - 1
-            && !line.is(title.start(), Cue.ROLE)
-                | title.span().start() > line.span(title.start(), title.start() + 1).start();
+        untitled
+            && Character.isUpperCase(name.codePointAt(0))
+            && Character.isUpperCase(name.codePointAt(gap + 1));
     if (named) {
       return title;
     }
@@ -650,12 +651,12 @@ final class ClaimFinder {
     int end = Math.min(to, line.size());
     while (start < end
         && (!line.isWord(start)
-            || rule.equals("object") && line.is(start, Cue.ADVERB)
-            || line.is(start, Cue.THAT) && !line.isAny(start, Cue.ARTICLE.bit()))) {
+            || (rule.equals("object") && line.is(start, Cue.ADVERB))
+            || (line.is(start, Cue.THAT) && !line.is(start, Cue.ARTICLE)))) {
       start++;
     }
     while (end > start
-        && (!line.isWord(end - 1) || rule.equals("object") && line.is(end - 1, Cue.THAT))) {
+        && (!line.isWord(end - 1) || (rule.equals("object") && line.is(end - 1, Cue.THAT)))) {
       end--;
     }
     int words = 0;
@@ -741,7 +742,8 @@ final class ClaimFinder {
         int open = found == null ? quotationBefore(line, left) : -1;
         yield open > 0 ? subjectOfClause(line, open, open) : found;
       }
-      case VERB_FIRST -> {
+      // "default", not VERB_FIRST: forbidden-apis, run on JDK 17, knows no MatchException.
+      default -> {
         Source after = sources.after(line, right);
         yield after != null ? after : sources.before(line, left);
       }

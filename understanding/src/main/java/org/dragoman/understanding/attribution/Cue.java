@@ -63,8 +63,12 @@ enum Cue {
   /** A press office, as it signs. */
   SIGNATURE,
   /** Before an author's name. */
-  BYLINE;
+  BYLINE,
+  /** Before a date that is the day of writing: today, this. */
+  TODAY;
 
+  /** Its place in a set of cues; such sets live in memory only, so the order may change. */
+  @SuppressWarnings("EnumOrdinal")
   int bit() {
     return 1 << ordinal();
   }

@@ -30,7 +30,21 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
   record Part(String text, int start, int end) {}
 
   private record Segment(
-      Part part, char before, char after, boolean date, boolean name, boolean enclosed) {}
+      Part part, char before, char after, boolean date, boolean name, boolean enclosed) {
+
+    /** Whether a year stands in it. */
+    boolean year() {
+      int figures = 0;
+      for (int i = 0; i <= part.text().length(); i++) {
+        boolean figure = i < part.text().length() && Character.isDigit(part.text().charAt(i));
+        if (!figure && figures == 4) {
+          return true;
+        }
+        figures = figure ? figures + 1 : 0;
+      }
+      return false;
+    }
+  }
 
   /**
    * Reads a line's opening, null where it is none.
@@ -39,10 +53,16 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
    * @param from where the line begins
    * @param to where it ends
    * @param isOutlet whether a name is known as an outlet's
+   * @param isOffice whether words name a press office, which is nobody's name
    * @param continued whether the line before was a dateline without an agency
    */
   static @Nullable Dateline at(
-      String text, int from, int to, Predicate<String> isOutlet, boolean continued) {
+      String text,
+      int from,
+      int to,
+      Predicate<String> isOutlet,
+      Predicate<String> isOffice,
+      boolean continued) {
     List<Segment> segments = segments(text, from, Math.min(to, from + LONGEST));
     List<Segment> head = new ArrayList<>();
     for (Segment segment : segments) {
@@ -56,7 +76,10 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
     }
     Segment last = head.get(head.size() - 1);
     boolean dated = head.stream().anyMatch(Segment::date);
-    List<Segment> names = head.stream().filter(s -> s.name() && !s.enclosed()).toList();
+    List<Segment> names =
+        head.stream()
+            .filter(s -> s.name() && !s.enclosed() && !isOffice.test(s.part().text()))
+            .toList();
     Part outlet = null;
     for (Segment segment : head) {
       if (segment.enclosed() && segment.name() && isOutletName(segment.part().text())) {
@@ -72,25 +95,50 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       outlet = plainOutlet(head, names, isOutlet, continued);
     }
     Part place = null;
-    if (!names.isEmpty() && names.get(0).part() != outlet) {
+    if (!names.isEmpty() && !names.get(0).part().equals(outlet)) {
       Part first = names.get(0).part();
       boolean upper =
           first.text().length() > 2
               && first.text().codePoints().noneMatch(Character::isLowerCase)
               && first.text().codePoints().anyMatch(Character::isUpperCase);
-      if (outlet != null || (upper && (dated || last.after() == '-'))) {
+      boolean opening =
+          head.size() >= 2
+              && (head.get(0).year() || head.get(1).year())
+              && (head.get(0).name() != head.get(1).name())
+              && ",(".indexOf(head.get(0).after()) >= 0
+              && (head.get(1).after() == '-' || head.get(1).after() == '.');
+      if (outlet != null || (upper && (dated || last.after() == '-')) || opening) {
         place = first;
       }
+    }
+    if (place == null && outlet != null && names.isEmpty() && head.get(0).date()) {
+      place = placeBeforeDate(head.get(0).part());
     }
     return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
   }
 
+  /** The place of "LIMA 3 March", where no comma parts them. */
+  private static @Nullable Part placeBeforeDate(Part part) {
+    String text = part.text();
+    int figure = 0;
+    while (figure < text.length() && !Character.isDigit(text.charAt(figure))) {
+      figure++;
+    }
+    String words = text.substring(0, figure).strip();
+    boolean upper =
+        words.codePointCount(0, words.length()) > 2
+            && words.codePoints().noneMatch(Character::isLowerCase);
+    return upper && words.split("\\s+", -1).length <= 2
+        ? new Part(words, part.start(), part.start() + words.length())
+        : null;
+  }
+
   private static @Nullable Part plainOutlet(
       List<Segment> head, List<Segment> names, Predicate<String> isOutlet, boolean continued) {
-    Segment last = names.get(names.size() - 1);
-    boolean known = isOutlet.test(last.part().text());
-    boolean marked = "-.:\n".indexOf(last.after()) >= 0;
     if (names.size() == 1) {
+      Segment last = names.get(0);
+      boolean known = isOutlet.test(last.part().text());
+      boolean marked = "-.:\n".indexOf(last.after()) >= 0;
       boolean afterDate = head.indexOf(last) > 0 && head.get(head.indexOf(last) - 1).date();
       boolean label = last.after() == ':' && head.size() == 1;
       return (label && (known || continued))
@@ -98,11 +146,17 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
           ? last.part()
           : null;
     }
-    boolean afterDate = head.subList(0, head.indexOf(last)).stream().anyMatch(Segment::date);
-    boolean betweenDashes = last.before() == '-' && "-.:".indexOf(last.after()) >= 0;
-    return marked && (known || afterDate || betweenDashes) && isOutletName(last.part().text())
-        ? last.part()
-        : null;
+    // The first that can be one: what follows it may be the story's own names.
+    for (Segment name : names.subList(1, names.size())) {
+      boolean known = isOutlet.test(name.part().text());
+      boolean afterDate = head.subList(0, head.indexOf(name)).stream().anyMatch(Segment::date);
+      boolean betweenDashes = name.before() == '-' && "-.:".indexOf(name.after()) >= 0;
+      boolean marked = "-.:\n".indexOf(name.after()) >= 0;
+      if (marked && (known || afterDate || betweenDashes) && isOutletName(name.part().text())) {
+        return name.part();
+      }
+    }
+    return null;
   }
 
   private static boolean endsWithMark(String text, Segment last, int to) {
@@ -153,7 +207,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
     return switch (c) {
       case '—', '–', '―' -> spaceAfter || spaceBefore ? '-' : 0;
       case '-' ->
-          spaceAfter && spaceBefore
+          (spaceAfter && spaceBefore)
                   || text.charAt(i - (i > 0 ? 1 : 0)) == '.'
                   || (i + 1 < to && text.charAt(i + 1) == '-')
                   || (i > 0 && text.charAt(i - 1) == ')')
@@ -180,11 +234,14 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
         while (next < to && Character.isWhitespace(text.charAt(next))) {
           next++;
         }
+        // "A.A", "U.N.", "News.am"
+        boolean inside = next == i + 1 && next < to && Character.isLetter(text.charAt(next));
         boolean joins =
-            next < to
-                && (Character.isDigit(text.charAt(next))
-                    || Character.isLowerCase(text.charAt(next))
-                    || text.charAt(next) == ',');
+            inside
+                || next < to
+                    && (Character.isDigit(text.charAt(next))
+                        || Character.isLowerCase(text.charAt(next))
+                        || text.charAt(next) == ',');
         yield joins ? 0 : '.';
       }
       default -> 0;
@@ -212,7 +269,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
         // Two marks in a row: the stronger one is what follows the segment.
         Segment last = segments.remove(segments.size() - 1);
         char mark =
-            last.after() == '-' || after == '\n' && last.after() != ',' ? last.after() : after;
+            last.after() == '-' || (after == '\n' && last.after() != ',') ? last.after() : after;
         segments.add(
             new Segment(
                 last.part(),
@@ -226,7 +283,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
     }
     String words = text.substring(start, end);
     boolean date = words.codePoints().anyMatch(Character::isDigit);
-    int count = words.split("\\s+").length;
+    int count = words.split("\\s+", -1).length;
     boolean isDate = date && count <= 6;
     segments.add(
         new Segment(
@@ -253,7 +310,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
 
   private static boolean isName(String words, int count) {
     boolean cased = false;
-    for (String word : words.split("\\s+")) {
+    for (String word : words.split("\\s+", -1)) {
       int first = word.codePointAt(0);
       if (Character.isUpperCase(first)) {
         cased = true;

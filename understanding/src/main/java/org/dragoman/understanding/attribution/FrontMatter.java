@@ -21,6 +21,15 @@ final class FrontMatter {
   private static final int LAST_LINES = 8;
   private static final int SIGNATURE_WORDS = 24;
 
+  /** Sentences of the story in which "today" before a date tells the day of writing. */
+  private static final int LEAD_SENTENCES = 2;
+
+  /** A weekday, a comma and a month may stand between "this" and the day's figures. */
+  private static final int TODAY_REACH = 4;
+
+  private static final int REPORT_REACH = 4;
+  private static final int DATE_WORDS = 7;
+
   private final Document document;
   private final @Nullable Named publisher;
   private final @Nullable Named copyright;
@@ -53,9 +62,10 @@ final class FrontMatter {
     Dateline dateline = dateline(document, vocabulary);
     Dateline.Part outlet = dateline == null ? null : dateline.outlet();
     Dateline.Part where = dateline == null ? null : dateline.place();
+    Named header = outlet == null ? header(lines) : null;
     Named publisher =
         outlet == null
-            ? signature(lines)
+            ? header != null ? fuller(header, signature(lines)) : signature(lines)
             : new Named(
                 Line.oneLine(outlet.text()),
                 document.text().spanOfUtf16(outlet.start(), outlet.end()));
@@ -79,7 +89,7 @@ final class FrontMatter {
   }
 
   /** The origin with what was open filled in. */
-  Origin complete(Frame frame) {
+  Origin complete(Frame frame, List<Line> lines, Function<Passage, List<Edtf>> timestamps) {
     Origin origin = document.origin();
     String name = publisherName();
     Source reporter = frame.reporter();
@@ -98,8 +108,11 @@ final class FrontMatter {
     if (origin.byline() == null && byline != null) {
       origin = origin.withByline(byline);
     }
-    if (origin.published() == null && published != null) {
-      origin = origin.withPublished(published, PublishedBasis.TEXT);
+    if (origin.published() == null) {
+      Edtf day = published != null ? published : told(document, frame, lines, timestamps);
+      if (day != null) {
+        origin = origin.withPublished(day, PublishedBasis.TEXT);
+      }
     }
     return origin;
   }
@@ -133,7 +146,8 @@ final class FrontMatter {
       end = end < 0 ? text.length() : end;
       if (!text.substring(from, Math.min(end, from + 200)).isBlank()) {
         n++;
-        Dateline here = Dateline.at(text, from, end, vocabulary::isOutlet, found != null);
+        Dateline here =
+            Dateline.at(text, from, end, vocabulary::isOutlet, vocabulary::isOffice, found != null);
         if (here != null && here.outlet() != null) {
           return found != null && here.place() == null
               ? new Dateline(found.place(), here.outlet(), found.end())
@@ -144,6 +158,55 @@ final class FrontMatter {
       from = end + 1;
     }
     return found;
+  }
+
+  /** The body of a header line: "3 March 2021 | Senate of Chile, Press Office". */
+  private static @Nullable Named header(List<Line> lines) {
+    for (int n = 0; n < Math.min(HEADER_LINES, lines.size()); n++) {
+      Line line = lines.get(n);
+      if (line.passage().sentence().kind() != Section.Kind.FRAME || !hasDigit(line)) {
+        continue;
+      }
+      int from = 0;
+      for (int i = 0; i <= line.size(); i++) {
+        if (i < line.size() && line.punctuation(i) != '|') {
+          continue;
+        }
+        Named body = from == 0 && i == line.size() ? null : body(line, from, i);
+        if (body != null) {
+          return body;
+        }
+        from = i + 1;
+      }
+    }
+    return null;
+  }
+
+  /** The name in a part of a header line, where words of official bodies or outlets show it. */
+  private static @Nullable Named body(Line line, int from, int to) {
+    boolean shown = false;
+    for (int i = from; i < to; i++) {
+      if (line.form(i).codePoints().anyMatch(Character::isDigit)) {
+        return null;
+      }
+      shown |= line.isAny(i, Cue.BODY.bit() | Cue.SIGNATURE.bit() | Cue.KNOWN.bit());
+    }
+    for (Line.Mark mark : line.marks()) {
+      if (mark.is(Cue.SIGNATURE) && mark.start() >= from && mark.end() <= to) {
+        Named after = named(line, mark.end(), to);
+        return after != null ? after : named(line, from, mark.start());
+      }
+    }
+    return shown ? named(line, from, to) : null;
+  }
+
+  /** Of two names of one body the longer one. */
+  private static Named fuller(Named one, @Nullable Named other) {
+    return other != null
+            && Names.same(one.name(), other.name())
+            && other.name().length() > one.name().length()
+        ? other
+        : one;
   }
 
   /** "Press Service of the Senate", or the office on one line and its body on the next. */
@@ -191,13 +254,11 @@ final class FrontMatter {
     int outer =
         Cue.ARTICLE.bit() | Cue.LINK.bit() | Cue.SIGNATURE.bit() | Cue.STOP.bit() | Cue.SEAT.bit();
     while (start < end
-        && (!line.isWord(start)
-            || line.isAny(start, outer) && !line.isAny(start, Cue.BODY.bit()))) {
+        && (!line.isWord(start) || (line.isAny(start, outer) && !line.is(start, Cue.BODY)))) {
       start++;
     }
     while (end > start
-        && (!line.isWord(end - 1)
-            || line.isAny(end - 1, outer) && !line.isAny(end - 1, Cue.BODY.bit()))) {
+        && (!line.isWord(end - 1) || (line.isAny(end - 1, outer) && !line.is(end - 1, Cue.BODY)))) {
       end--;
     }
     for (int i = start; i < end; i++) {
@@ -234,7 +295,7 @@ final class FrontMatter {
     boolean plausible =
         !name.isBlank()
             && !Character.isLowerCase(name.codePointAt(0))
-            && name.split("\\s+").length <= 5
+            && name.split("\\s+", -1).length <= 5
             && Character.isLetter(name.codePointAt(0));
     if (!plausible) {
       return null;
@@ -258,10 +319,71 @@ final class FrontMatter {
       }
       boolean name = line.size() - start >= 2;
       for (int j = start; j < line.size(); j++) {
-        name &= line.isCapital(j) || line.isJoint(j) || line.caseless() && line.isWord(j);
+        name &= line.isCapital(j) || line.isJoint(j) || (line.caseless() && line.isWord(j));
       }
       if (name) {
         return line.words(start, line.size());
+      }
+    }
+    return null;
+  }
+
+  /** The day that the lead calls today, or on which the reporter says it reports. */
+  private static @Nullable Edtf told(
+      Document document, Frame frame, List<Line> lines, Function<Passage, List<Edtf>> timestamps) {
+    int seen = 0;
+    for (Line line : lines) {
+      if (line.passage().sentence().kind() != Section.Kind.BODY || line.size() < 4) {
+        continue;
+      }
+      for (Line.Mark mark : line.marks()) {
+        if (mark.is(Cue.TODAY) && !line.isQuoted(mark.start())) {
+          Edtf day = dayFrom(document, line, mark.end(), TODAY_REACH, true, timestamps);
+          if (day != null) {
+            return day;
+          }
+        }
+      }
+      seen++;
+      if (seen == LEAD_SENTENCES) {
+        break;
+      }
+    }
+    for (Frame.Place place : frame.places()) {
+      Line line = lines.get(place.line());
+      Edtf inside =
+          dayFrom(document, line, place.start(), place.end() - place.start(), false, timestamps);
+      Edtf day =
+          inside != null
+              ? inside
+              : dayFrom(document, line, place.end(), REPORT_REACH, false, timestamps);
+      if (day != null) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  /** The day named by words that follow a place in a line, if their figures begin within reach. */
+  private static @Nullable Edtf dayFrom(
+      Document document,
+      Line line,
+      int from,
+      int reach,
+      boolean overComma,
+      Function<Passage, List<Edtf>> timestamps) {
+    for (int i = from; i < Math.min(line.size(), from + reach); i++) {
+      if ((line.isComma(i) && !overComma) || line.endsSentence(i) || line.isQuoted(i)) {
+        return null;
+      }
+      if (Character.isDigit(line.form(i).codePointAt(0))) {
+        // A month's name may stand before its day.
+        int start = overComma || i == from ? from : i - 1;
+        List<Word> words =
+            line.passage().words().subList(start, Math.min(line.size(), i + DATE_WORDS));
+        Span span = words.get(0).span().union(words.get(words.size() - 1).span());
+        Passage date = new Passage(document, new Sentence(span, Section.Kind.FRAME, words));
+        return timestamps.apply(date).stream().filter(Edtf::isDay).findFirst().orElse(null);
       }
     }
     return null;

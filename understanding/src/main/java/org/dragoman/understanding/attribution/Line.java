@@ -195,7 +195,7 @@ final class Line {
 
   boolean endsSentence(int i) {
     char c = punctuation(i);
-    return c == '.' && !isJoint(i) || c == '!' || c == '?' || c == '։' || c == '؟' || c == '…';
+    return (c == '.' && !isJoint(i)) || c == '!' || c == '?' || c == '։' || c == '؟' || c == '…';
   }
 
   Span span(int from, int to) {

@@ -39,7 +39,7 @@ final class PositionalSources implements SourceFinder {
   public @Nullable Source after(Line line, int from) {
     int start = from;
     while (start < line.size()
-        && (line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS) || line.isJoint(start))) {
+        && ((line.is(start, Cue.ARTICLE) && !line.isAny(start, HEADS)) || line.isJoint(start))) {
       start++;
     }
     if (start < line.size() && line.is(start, Cue.PRONOUN)) {
@@ -66,7 +66,13 @@ final class PositionalSources implements SourceFinder {
       while (open >= 0 && to - open < 8 && !line.isQuoteMark(open)) {
         open--;
       }
-      return open >= 0 && line.isQuoteMark(open) ? quotedName(line, open) : null;
+      // A quotation before a verb of saying is rather what is said, unless a noun stands before it.
+      boolean named =
+          open >= 0
+              && (line.is(to, Cue.REPORT)
+                  || line.is(to, Cue.OUTLET)
+                  || (open > 0 && line.isWord(open - 1)));
+      return named && line.isQuoteMark(open) ? quotedName(line, open) : null;
     }
     if (to <= 0 || !canEnd(line, to - 1)) {
       return null;
@@ -148,10 +154,10 @@ final class PositionalSources implements SourceFinder {
         && end == i + 1
         && !line.isAny(i, HEADS | Cue.HONORIFIC.bit())
         && (line.form(i).length() < 3
-            || end < line.size()
+            || (end < line.size()
                 && line.isWord(end)
                 && !line.isCapital(end)
-                && !line.isAny(end, VERBS | Cue.ADVERB.bit()));
+                && !line.isAny(end, VERBS | Cue.ADVERB.bit())));
   }
 
   private static int skipArticles(Line line, int from) {
@@ -175,8 +181,8 @@ final class PositionalSources implements SourceFinder {
       end++;
     }
     while (end > start
-        && (line.isAny(end - 1, Cue.LINK.bit() | Cue.ARTICLE.bit() | Cue.SEAT.bit())
-                && !line.isAny(end - 1, HEADS)
+        && ((line.isAny(end - 1, Cue.LINK.bit() | Cue.ARTICLE.bit() | Cue.SEAT.bit())
+                && !line.isAny(end - 1, HEADS))
             || !line.isWord(end - 1))) {
       end--;
     }
@@ -254,7 +260,7 @@ final class PositionalSources implements SourceFinder {
     return !line.isQuoted(i)
         && line.isWord(i)
         && (ending
-            || line.isCapital(i) && !line.is(i, Cue.STOP)
+            || (line.isCapital(i) && !line.is(i, Cue.STOP))
             || line.isAny(i, HEADS)
             || (line.caseless() && !line.isAny(i, ENDS)));
   }
@@ -264,7 +270,7 @@ final class PositionalSources implements SourceFinder {
         && !(line.isAny(i, ENDS) && !line.isAny(i, HEADS))
         && (line.isCapital(i)
             || line.isAny(i, HEADS | Cue.HONORIFIC.bit())
-            || line.caseless() && !line.is(i, Cue.LINK))
+            || (line.caseless() && !line.is(i, Cue.LINK)))
         && !(line.is(i, Cue.ARTICLE) && !line.isAny(i, HEADS));
   }
 
@@ -277,7 +283,11 @@ final class PositionalSources implements SourceFinder {
     while (close < line.size() && close - open < 8 && !line.isQuoteMark(close)) {
       close++;
     }
-    if (close >= line.size() || close - open < 2 || !line.isQuoteMark(close)) {
+    if (close >= line.size()
+        || close - open < 2
+        || !line.isQuoteMark(close)
+        || line.isComma(close - 1)
+        || line.endsSentence(close - 1)) {
       return null;
     }
     Span span = line.span(open + 1, close);
@@ -425,7 +435,7 @@ final class PositionalSources implements SourceFinder {
       Line line, int nameStart, int nameEnd, Source.Kind kind, int start, int end) {
     int from = nameStart;
     while (from < nameEnd - 1
-        && (line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS) || line.isJoint(from))) {
+        && ((line.is(from, Cue.ARTICLE) && !line.isAny(from, HEADS)) || line.isJoint(from))) {
       from++;
     }
     int to = nameEnd;

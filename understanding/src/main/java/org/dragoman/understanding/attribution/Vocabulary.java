@@ -16,6 +16,7 @@ import org.dragoman.understanding.lexicon.WordList;
  * @param order where the subject of a verb of saying stands
  * @param caseless whether the script has no capitals, so that names do not show
  * @param outlets known outlets and words of outlets' names, in their normal form
+ * @param offices what press offices are called, in its normal form
  * @param normalization how names are compared
  */
 record Vocabulary(
@@ -23,6 +24,7 @@ record Vocabulary(
     Order order,
     boolean caseless,
     Set<String> outlets,
+    Set<String> offices,
     Normalization normalization) {
 
   private static final ConcurrentHashMap<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ record Vocabulary(
     Order order = Order.SUBJECT_FIRST;
     boolean caseless = false;
     Set<String> outlets = new HashSet<>();
+    Set<String> offices = new HashSet<>();
     Normalization normalization = Normalization.of(language);
     for (WordList.Row row : WordList.of(language, "reporting").rows()) {
       String name = row.cell("class");
@@ -68,6 +71,9 @@ record Vocabulary(
         if (cue == Cue.OUTLET) {
           outlets.add(normalization.normalize(form.replace("~", "")));
         }
+        if (cue == Cue.SIGNATURE) {
+          offices.add(normalization.normalize(form.replace("~", "")));
+        }
       }
     }
     for (WordList.Row row : WordList.of("und", "outlets").rows()) {
@@ -76,7 +82,13 @@ record Vocabulary(
         outlets.add(normalization.normalize(form.replace("~", "")));
       }
     }
-    return new Vocabulary(phrases.build(), order, caseless, Set.copyOf(outlets), normalization);
+    return new Vocabulary(
+        phrases.build(), order, caseless, Set.copyOf(outlets), Set.copyOf(offices), normalization);
+  }
+
+  /** Whether words name a press office and nothing else. */
+  boolean isOffice(String name) {
+    return offices.contains(normalization.normalize(name));
   }
 
   /** Whether a name is a known outlet's, or has a word that only outlets' names have. */
@@ -85,7 +97,7 @@ record Vocabulary(
     if (outlets.contains(normal)) {
       return true;
     }
-    for (String word : normal.split("\\s+")) {
+    for (String word : normal.split("\\s+", -1)) {
       if (outlets.contains(word)) {
         return true;
       }

@@ -21,6 +21,8 @@ final class CountryNames {
   private static final ConcurrentHashMap<String, Phrases<CountryForm>> LOADED =
       new ConcurrentHashMap<>();
 
+  private static final ConcurrentHashMap<String, String> LABELS = new ConcurrentHashMap<>();
+
   /** ISO 3166's codes and the one in wide use for Kosovo. */
   static final List<String> CODES =
       Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK")).sorted().toList();
@@ -39,7 +41,8 @@ final class CountryNames {
 
   /** The English name, the label that the record shows. */
   static String label(String country) {
-    return ULocale.getDisplayCountry("und-" + country, ULocale.ENGLISH);
+    return LABELS.computeIfAbsent(
+        country, code -> ULocale.getDisplayCountry("und-" + code, ULocale.ENGLISH));
   }
 
   /** The capital's English name; the country's where the list has no capital. */

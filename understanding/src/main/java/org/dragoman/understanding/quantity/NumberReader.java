@@ -71,8 +71,10 @@ final class NumberReader {
     BigDecimal group = element.value();
     BigDecimal unscaled = element.value();
     BigDecimal place = place(element);
+    BigDecimal largest = LARGEST;
     boolean scaled = false;
     Element last = element;
+    Element lastScale = element;
     while (last.ending() == Ending.NONE && total.compareTo(LARGEST) < 0) {
       Element next = element(last.end(), token);
       if (next == null && last.end() < tokens.size() && isJoiner(last.end()) && !bareDigits(last)) {
@@ -86,10 +88,18 @@ final class NumberReader {
       }
       if (next.scale()) {
         if (group.signum() > 0) {
-          group = group.multiply(next.value());
           if (next.value().compareTo(THOUSAND) >= 0) {
-            total = total.add(group);
+            if (next.value().compareTo(largest) >= 0) {
+              // "Two thousand and three thousand" are two numbers.
+              group = BigDecimal.ZERO;
+              last = lastScale;
+              break;
+            }
+            largest = next.value();
+            total = total.add(group.multiply(next.value()));
             group = BigDecimal.ZERO;
+          } else {
+            group = group.multiply(next.value());
           }
         } else if (next.value().compareTo(place) > 0) {
           total = total.multiply(next.value());
@@ -98,6 +108,7 @@ final class NumberReader {
         }
         scaled = true;
         place = next.value();
+        lastScale = next;
       } else if (!bareDigits(last)
           && (!next.digits() || last.scale())
           && next.value().compareTo(place) < 0) {
@@ -144,7 +155,13 @@ final class NumberReader {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  private boolean isJoiner(int token) {
+  /** Whether a word at a token joins: one of its own, or a particle on the literal after it. */
+  boolean isJoiner(int token) {
+    if (tokens.is(token, Tokens.Kind.WORD)
+        && tokens.is(token + 1, Tokens.Kind.LITERAL)
+        && tokens.touchesNext(token)) {
+      return words.joiningParticles().contains(tokens.text(token));
+    }
     Phrases.Match<Cue> match =
         tokens.is(token, Tokens.Kind.WORD) ? words.cues().at(passage, tokens.start(token)) : null;
     return match != null

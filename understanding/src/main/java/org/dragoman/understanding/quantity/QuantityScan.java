@@ -2,7 +2,11 @@ package org.dragoman.understanding.quantity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.dragoman.record.assertion.Figure.Measure;
 import org.dragoman.record.assertion.Figure.Qualifier;
@@ -33,17 +37,31 @@ final class QuantityScan {
   private static final List<String> SIGNED =
       List.of("USD", "EUR", "GBP", "RUB", "AZN", "TRY", "KZT", "GEL", "AMD");
 
+  private static final Set<Measure> CASUALTIES =
+      Set.of(
+          Measure.KILLED,
+          Measure.WOUNDED,
+          Measure.MISSING,
+          Measure.DISPLACED,
+          Measure.CAPTURED,
+          Measure.AFFECTED);
+
   private final QuantityWords words;
   private final Passage passage;
   private final TakenSpans taken;
   private final Tokens tokens;
   private final NumberReader numbers;
 
+  /** The tokens whose cues are known, and what was found there: each is asked for many times. */
+  private final BitSet looked = new BitSet();
+
+  private final Map<Integer, Phrases.Match<Cue>> seen = new HashMap<>();
+
   QuantityScan(QuantityWords words, Passage passage, TakenSpans taken) {
     this.words = words;
     this.passage = passage;
     this.taken = taken;
-    this.tokens = new Tokens(passage.text(), words.literals(), words.prefixes());
+    this.tokens = new Tokens(passage.text(), words.literals(), words.particles());
     this.numbers = new NumberReader(words, passage, tokens);
   }
 
@@ -87,7 +105,8 @@ final class QuantityScan {
     inherit(kept, measures, parents);
     List<Quantity> quantities = new ArrayList<>(kept.size());
     for (int i = 0; i < kept.size(); i++) {
-      quantities.add(quantity(kept.get(i), measures.get(i), parents[i]));
+      int limit = i + 1 == kept.size() ? tokens.size() : kept.get(i + 1).first();
+      quantities.add(quantity(kept.get(i), measures.get(i), parents[i], limit));
     }
     return quantities;
   }
@@ -95,14 +114,14 @@ final class QuantityScan {
   private List<Draft> drafts() {
     List<Draft> drafts = new ArrayList<>();
     int lastStopped = -2;
+    int floor = 0;
     for (int i = 0; i < tokens.size(); ) {
       Read read = tokens.is(i, Tokens.Kind.OTHER) ? null : numbers.at(i);
       if (read == null) {
         i++;
         continue;
       }
-      boolean listed =
-          lastStopped == i - 1 && (tokens.is(i - 1, ',') || isCue(i - 1, Cue.Plain.JOINER));
+      boolean listed = lastStopped == i - 1 && (tokens.is(i - 1, ',') || numbers.isJoiner(i - 1));
       if (read.digits() && (listed || before(i, cue -> cue == Cue.Plain.STOP_BEFORE) >= 0)) {
         lastStopped = read.end();
         i = read.end();
@@ -115,9 +134,10 @@ final class QuantityScan {
         i = known == null ? set : known.end();
         continue;
       }
-      Draft draft = isFree(read) ? draft(read) : null;
+      Draft draft = isFree(read) ? draft(read, floor) : null;
       if (draft != null) {
         drafts.add(draft);
+        floor = draft.end();
       }
       i = draft == null ? read.end() : Math.max(read.end(), draft.end());
     }
@@ -157,7 +177,7 @@ final class QuantityScan {
         && taken.overlap(passage.span(tokens.start(first), tokens.end(end - 1)));
   }
 
-  private @Nullable Draft draft(Read number) {
+  private @Nullable Draft draft(Read number, int floor) {
     Read last = number;
     BigDecimal value = number.value();
     BigDecimal upper = null;
@@ -196,7 +216,8 @@ final class QuantityScan {
       first = qualified;
     }
     int p = end;
-    if (qualifierAt(p, true) instanceof Qualifier after) {
+    Qualifier after = qualifierAt(p, true);
+    if (after != null) {
       qualifier = qualifier == null ? after : qualifier;
       p = cueEnd(p);
     } else if (last.ending() == Ending.CASE && other == null) {
@@ -220,7 +241,8 @@ final class QuantityScan {
       p = unitEnd;
       measured = true;
     }
-    if (qualifier == null && p > end && qualifierAt(p, true) instanceof Qualifier after) {
+    after = qualifierAt(p, true);
+    if (qualifier == null && p > end && after != null) {
       qualifier = after;
       p = cueEnd(p);
     }
@@ -231,20 +253,21 @@ final class QuantityScan {
             || isCue(p, Cue.Plain.PART);
     Range counted = null;
     int noun = p;
-    if (isCue(noun, Cue.Plain.OF)) {
-      noun = cueEnd(noun);
-    } else if (money || measured) {
+    if (money || measured || (share && last.ending() == Ending.PART)) {
       noun = tokens.size();
+    } else if (isCue(noun, Cue.Plain.OF)) {
+      noun = cueEnd(noun);
     }
     Measure own = null;
-    boolean ofSet = !whole && noun > p && isNumber(noun);
-    if (ofSet && numbers.at(noun) instanceof Read set) {
+    Read set = !whole && noun > p && noun < tokens.size() ? numbers.at(noun) : null;
+    boolean ofSet = set != null;
+    if (set != null) {
       Range known = nounPhrase(set.end());
       own = known == null ? null : measureIn(known);
     } else {
       counted = nounPhrase(noun);
     }
-    boolean pair = !number.digits() && upper == null && value.equals(BigDecimal.TWO);
+    boolean pair = !number.digits() && upper == null && value.compareTo(BigDecimal.TWO) == 0;
     if (pair && qualifier == null && counted != null && hasCue(counted, Cue.Plain.PAIR)) {
       return null;
     }
@@ -253,7 +276,8 @@ final class QuantityScan {
       if (!whole && hasCue(counted, Cue.Plain.DURATION)) {
         return null;
       }
-      if (qualifier == null && qualifierAt(p, true) instanceof Qualifier after) {
+      after = qualifierAt(p, true);
+      if (qualifier == null && after != null) {
         qualifier = after;
         p = cueEnd(p);
       }
@@ -283,11 +307,14 @@ final class QuantityScan {
                     || (!number.uncertain()
                         && (qualifier != null || !(isYearLike(number) || isNumbering(number)))
                         && (!number.isOne() || upper != null))));
-    if (number.isOne() && upper == null && !whole && !number.digits() && own == null) {
-      plausible = counted != null && hasCue(counted, Cue.Plain.COUNTED);
+    if (number.isOne() && upper == null && !whole && !number.digits()) {
+      // The word is an article in many languages: "a deputy", "a vote".
+      boolean voted = counted != null && hasCue(counted, Cue.Plain.COUNTED) && isInList(first);
+      plausible =
+          voted || own == Measure.KILLED || own == Measure.WOUNDED || own == Measure.MISSING;
     }
     return new Draft(
-        first,
+        Math.max(first, floor),
         p,
         number,
         value,
@@ -307,6 +334,10 @@ final class QuantityScan {
     return versus > 0 && before(versus, cue -> cue == Cue.Plain.COUNTED) >= 0;
   }
 
+  private boolean isInList(int token) {
+    return tokens.is(token - 1, ',') || numbers.isJoiner(token - 1);
+  }
+
   private @Nullable Read upperEnd(Read number) {
     int middle = number.end();
     if (middle >= tokens.size()) {
@@ -318,7 +349,7 @@ final class QuantityScan {
       next = digits ? middle + 1 : -1;
     } else if (isCue(middle, Cue.Plain.RANGE)) {
       next = cueEnd(middle);
-    } else if (isCue(middle, Cue.Plain.JOINER) && rangeOpen(number.first()) < number.first()) {
+    } else if (numbers.isJoiner(middle) && rangeOpen(number.first()) < number.first()) {
       next = cueEnd(middle);
     } else if (number.ending() == Ending.CASE) {
       next = middle;
@@ -326,10 +357,11 @@ final class QuantityScan {
       return null;
     }
     Read upper = next < 0 || next >= tokens.size() ? null : numbers.at(next);
-    boolean rising = upper != null && upper.value().compareTo(number.value()) > 0;
-    return rising && !isTaken(next, upper.end()) && !(isYearLike(number) && isYearLike(upper))
-        ? upper
-        : null;
+    if (upper == null || upper.value().compareTo(number.value()) <= 0) {
+      return null;
+    }
+    boolean years = isYearLike(number) && isYearLike(upper);
+    return years || isTaken(next, upper.end()) ? null : upper;
   }
 
   /** Where the word that opens a range before a token stands, else the token. */
@@ -444,6 +476,7 @@ final class QuantityScan {
     while (length < NOUN_PHRASE
         && isInside(end)
         && !isCasualty(end)
+        && !isCue(end, Cue.Plain.COUNTED)
         && endsWith(end, words.followerEndings())) {
       end = unitEnd(end);
       length++;
@@ -488,7 +521,7 @@ final class QuantityScan {
   private boolean isInside(int token) {
     return tokens.is(token, Tokens.Kind.WORD)
         && !isCue(token, Cue.Plain.END)
-        && !isCue(token, Cue.Plain.JOINER)
+        && !numbers.isJoiner(token)
         && !isCue(token, Cue.Plain.PART)
         && !isCue(token, Cue.Plain.OF)
         && qualifierAt(token, false) == null
@@ -534,9 +567,10 @@ final class QuantityScan {
     int nearest = REACH;
     int distance = 0;
     for (int t = draft.end(); t < to && distance < nearest && !isHardEnd(t); t++) {
-      if (isCasualty(t)) {
+      int here = distance + (isJoined(t) ? JOINED : 0);
+      if (here < nearest && isCasualty(t)) {
         best = cueMeasureOf(t);
-        nearest = distance;
+        nearest = here;
       }
       distance += cost(t);
     }
@@ -556,11 +590,21 @@ final class QuantityScan {
     return measure == null ? Measure.OTHER : measure;
   }
 
+  /** Whether a joining particle is written on to a word. */
+  private boolean isJoined(int token) {
+    for (String particle : words.joiningParticles()) {
+      if (passage.text().startsWith(particle, tokens.start(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int cost(int token) {
     if (tokens.is(token, ',') || tokens.is(token, '،')) {
       return COMMA;
     }
-    return isCue(token, Cue.Plain.JOINER) ? JOINED : 1;
+    return numbers.isJoiner(token) ? JOINED : 1;
   }
 
   private boolean isHardEnd(int token) {
@@ -572,19 +616,15 @@ final class QuantityScan {
   }
 
   private boolean isQuantity(Draft draft, Measure measure) {
-    boolean casualty =
-        measure != Measure.OTHER
-            && measure != Measure.MEMBERS
-            && measure != Measure.SHARE
-            && measure != Measure.AMOUNT;
+    boolean casualty = CASUALTIES.contains(measure);
     if (draft.plausible()) {
       return true;
     }
     if (draft.number().isOne() && !draft.number().digits()) {
       return casualty && draft.person();
     }
-    return casualty && draft.counted() == null && !isYearLike(draft.number())
-        || casualty && draft.person();
+    boolean verbSaysIt = draft.counted() == null && !isYearLike(draft.number());
+    return casualty && (verbSaysIt || draft.person());
   }
 
   private int[] parents(List<Draft> kept) {
@@ -632,10 +672,7 @@ final class QuantityScan {
   }
 
   private static Measure casualtyOr(Measure measure, Measure otherwise) {
-    return switch (measure) {
-      case KILLED, WOUNDED, MISSING, DISPLACED, CAPTURED, AFFECTED -> measure;
-      case MEMBERS, SHARE, AMOUNT, OTHER -> otherwise;
-    };
+    return CASUALTIES.contains(measure) ? measure : otherwise;
   }
 
   private boolean follows(List<Draft> kept, int index) {
@@ -648,16 +685,16 @@ final class QuantityScan {
       return false;
     }
     for (int t = from; t < to; t++) {
-      if (!tokens.is(t, ',') && !tokens.is(t, '،') && !isCue(t, Cue.Plain.JOINER)) {
+      if (!tokens.is(t, ',') && !tokens.is(t, '،') && !numbers.isJoiner(t)) {
         return false;
       }
     }
     return true;
   }
 
-  private Quantity quantity(Draft draft, Measure measure, int parent) {
+  private Quantity quantity(Draft draft, Measure measure, int parent, int limit) {
     int end = draft.end();
-    if (isCasualty(end)) {
+    if (isCasualty(end) && cueEnd(end) <= limit) {
       end = cueEnd(end);
     }
     Range counted = draft.counted();
@@ -712,13 +749,26 @@ final class QuantityScan {
     if (!tokens.is(token, Tokens.Kind.WORD)) {
       return null;
     }
-    Phrases.Match<Cue> match = words.cues().at(passage, tokens.start(token));
-    return match == null || tokens.end(tokens.after(match.end()) - 1) > match.end() ? null : match;
+    if (!looked.get(token)) {
+      looked.set(token);
+      Phrases.Match<Cue> match = words.cues().at(passage, tokens.start(token));
+      if (match != null && tokens.end(tokens.after(match.end()) - 1) <= match.end()) {
+        seen.put(token, match);
+      }
+    }
+    return seen.get(token);
   }
 
   private boolean isCue(int token, Cue cue) {
     Phrases.Match<Cue> match = cue(token);
-    return match != null && match.forms().stream().anyMatch(form -> form.value() == cue);
+    if (match != null) {
+      for (Phrases.Form<Cue> form : match.forms()) {
+        if (form.value().equals(cue)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int cueEnd(int token) {

@@ -6,8 +6,8 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Phrases;
 import org.dragoman.understanding.lexicon.WordList;
@@ -17,7 +17,8 @@ import org.dragoman.understanding.lexicon.WordList;
  * words, currencies and way of writing digits.
  *
  * @param literals how it writes numbers in digits
- * @param prefixes particles written together with a number
+ * @param particles particles written together with a number or word
+ * @param joiningParticles those of them that mean "and"
  * @param numbers its number words
  * @param cues the words near a number that say something about it
  * @param caseEndings endings attached to a number in digits that a qualifier explains
@@ -29,7 +30,8 @@ import org.dragoman.understanding.lexicon.WordList;
  */
 record QuantityWords(
     NumberLiteral literals,
-    List<String> prefixes,
+    List<String> particles,
+    Set<String> joiningParticles,
     Phrases<NumberWord> numbers,
     Phrases<Cue> cues,
     Set<String> caseEndings,
@@ -49,7 +51,11 @@ record QuantityWords(
   private static QuantityWords load(String language) {
     Morphology morphology = Morphology.of(language);
     WordList table = WordList.of(language, "quantities");
-    Phrases.Builder<Cue> cues = Phrases.in(morphology);
+    Set<String> joining = normal(morphology, forms(table, "particle", "joiner"));
+    Set<String> particles = new TreeSet<>(joining);
+    particles.addAll(normal(morphology, forms(table, "particle", "")));
+    particles.addAll(morphology.prefixes());
+    Phrases.Builder<Cue> cues = Phrases.in(with(morphology, particles));
     boolean spaceGroups = table.rows().isEmpty();
     for (WordList.Row row : table.rows()) {
       Cue cue = Cue.of(row);
@@ -62,10 +68,9 @@ record QuantityWords(
     addMonths(language, cues);
     return new QuantityWords(
         NumberLiteral.of(language, spaceGroups),
-        Stream.concat(morphology.prefixes().stream(), forms(table, "particle", "").stream())
-            .distinct()
-            .toList(),
-        NumberWord.of(morphology, language, table),
+        List.copyOf(particles),
+        joining,
+        NumberWord.of(with(morphology, joining), language, table),
         cues.build(),
         normal(morphology, forms(table, "number-ending", "case")),
         normal(morphology, forms(table, "number-ending", "part")),
@@ -73,6 +78,10 @@ record QuantityWords(
         List.copyOf(normal(morphology, forms(table, "noun-ending", ""))),
         List.copyOf(normal(morphology, forms(table, "attribute-ending", ""))),
         List.copyOf(normal(morphology, forms(table, "follower-ending", ""))));
+  }
+
+  private static Morphology with(Morphology morphology, Set<String> particles) {
+    return new Morphology(morphology.normalization(), morphology.endings(), List.copyOf(particles));
   }
 
   private static List<String> forms(WordList table, String kind, String value) {

@@ -38,7 +38,8 @@ final class Texts {
                 && ".!?։".contains(line.words().get(i).form())
                 && line.words().get(i).span().end() < line.words().get(i + 1).span().start()
                 && i - from > 2
-                && line.words().get(i - 1).form().length() > 2;
+                && (line.words().get(i - 1).form().length() > 2
+                    || !line.words().get(i - 1).isWord());
         if (stop || last) {
           Span span = line.spanOf(from, i);
           passages.add(

@@ -16,6 +16,7 @@ import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.lexicon.Passages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class QuantityFinderProperties {
 
@@ -30,7 +31,9 @@ class QuantityFinderProperties {
     check(language, String.join("", pieces));
   }
 
+  /** Time that grows with the square of the length runs into the limit. */
   @Test
+  @Timeout(120)
   void aLongLineTakesLinearTime() {
     check("en", "20 million million ".repeat(20_000));
     check("en", "12 and 13, ".repeat(20_000));
@@ -44,6 +47,7 @@ class QuantityFinderProperties {
     for (Sentence sentence : reading.sentences()) {
       Passage passage = new Passage(reading.document(), sentence);
       List<Quantity> found = QuantityFinder.find(language, passage, List.of());
+      assertThat(QuantityFinder.find(language, passage, List.of(sentence.span()))).isEmpty();
       int last = sentence.span().start();
       for (int i = 0; i < found.size(); i++) {
         Quantity quantity = found.get(i);
@@ -60,7 +64,6 @@ class QuantityFinderProperties {
         if (quantity.upper() != null) {
           assertThat(quantity.upper()).isGreaterThan(quantity.value());
         }
-        assertThat(QuantityFinder.find(language, passage, List.of(sentence.span()))).isEmpty();
       }
     }
   }
