@@ -70,7 +70,8 @@ record DateWord(Kind kind, int number, Unit unit, Reckoning reckoning, Side side
     /** Looks like a word of time and is none ("World Day"). */
     NOTHING;
 
-    /** A bit of its own, for sets. */
+    /** A bit of its own, for sets that live no longer than the program. */
+    @SuppressWarnings("EnumOrdinal")
     long bit() {
       return 1L << ordinal();
     }

@@ -411,8 +411,8 @@ final class Resolver {
   }
 
   private Optional<Resolved> range(Meaning.Range range) {
-    Optional<Resolved> from = resolve(range.from());
     Optional<Resolved> to = resolve(range.to());
+    Optional<Resolved> from = to.flatMap(end -> beginning(range.from(), end));
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -428,6 +428,20 @@ final class Resolver {
                 + "/"
                 + last.substring(last.indexOf('/') + 1))
         .map(value -> new Resolved(value, basis));
+  }
+
+  /** The beginning of a range; without a year of its own, it is the last one before the end. */
+  private Optional<Resolved> beginning(Meaning from, Resolved to) {
+    Optional<Resolved> alone = resolve(from);
+    LocalDate begin = alone.flatMap(known -> known.value().earliest()).orElse(null);
+    LocalDate end = to.value().latest().orElse(null);
+    boolean isLater = begin != null && end != null && begin.isAfter(end);
+    if (end == null || !isLater || !(from instanceof Calendric date) || !date.hasNoYear()) {
+      return alone;
+    }
+    int year = date.reckoning().yearOf(end);
+    LocalDate same = first(date, year);
+    return edtf(date, same == null || same.isAfter(end) ? year - 1 : year);
   }
 
   /** Whether a value is a point that later expressions may count from. */
