@@ -57,8 +57,12 @@ final class FrontMatter {
   static FrontMatter of(
       Document document,
       Vocabulary vocabulary,
-      List<Line> lines,
+      List<Line> all,
       Function<Passage, List<Edtf>> timestamps) {
+    List<Line> lines =
+        all.stream()
+            .filter(line -> line.passage().sentence().kind() != Section.Kind.FURNITURE)
+            .toList();
     Dateline dateline = dateline(document, vocabulary);
     Dateline.Part outlet = dateline == null ? null : dateline.outlet();
     Dateline.Part where = dateline == null ? null : dateline.place();
