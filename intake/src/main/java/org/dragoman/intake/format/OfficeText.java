@@ -9,9 +9,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * Collects the paragraphs of the XHTML that Tika's parsers tell. For one parse.
- */
+/** Collects the paragraphs of the XHTML that Tika's parsers tell. For one parse. */
 final class OfficeText extends DefaultHandler {
 
   private final int maxCodePoints;
