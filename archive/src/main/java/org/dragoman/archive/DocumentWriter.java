@@ -58,9 +58,9 @@ final class DocumentWriter implements AutoCloseable {
       """;
   private static final String ADD_ENTITY =
       """
-      insert into entity (id, type, label, country, parent) values (?, ?, ?, ?, ?)
+      insert into entity (id, type, label, label_key, country, parent) values (?, ?, ?, ?, ?, ?)
       on conflict (id) do update set type = excluded.type, label = excluded.label,
-        country = excluded.country, parent = excluded.parent
+        label_key = excluded.label_key, country = excluded.country, parent = excluded.parent
       where entity.type <> excluded.type or entity.label <> excluded.label
         or entity.country is distinct from excluded.country
         or entity.parent is distinct from excluded.parent
@@ -294,6 +294,7 @@ final class DocumentWriter implements AutoCloseable {
           entity.id(),
           entity.type().name(),
           entity.label(),
+          NameKey.of(entity.label()),
           entity.country(),
           entity.parent());
     }

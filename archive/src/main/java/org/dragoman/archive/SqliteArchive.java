@@ -462,7 +462,7 @@ public final class SqliteArchive implements Archive {
     return read(
         handle -> {
           List<EntitySummary> found =
-              entities(handle, named("n.name_key >= :key and n.name_key < :after"))
+              entities(handle, named("%s >= :key and %s < :after"))
                   .bind("key", key)
                   .bind("after", after(key))
                   .bind("limit", limit)
@@ -471,7 +471,7 @@ public final class SqliteArchive implements Archive {
           if (!found.isEmpty()) {
             return found;
           }
-          return entities(handle, named("n.name_key like :inside escape '!'"))
+          return entities(handle, named("%s like :inside escape '!'"))
               .bind(
                   "inside",
                   "% " + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
@@ -491,8 +491,15 @@ public final class SqliteArchive implements Archive {
             + " order by mentions desc, e.id limit :limit");
   }
 
-  private static String named(String where) {
-    return "e.id in (select n.entity from entity_name n where " + where + ")";
+  /**
+   * Entities of which a spelling met in documents, or the label, fulfils a condition on {@code %s}.
+   */
+  private static String named(String condition) {
+    return "e.id in (select n.entity from entity_name n where "
+        + condition.replace("%s", "n.name_key")
+        + " union select l.id from entity l where "
+        + condition.replace("%s", "l.label_key")
+        + ")";
   }
 
   private static EntitySummary entitySummary(Handle handle, ResultSet row) throws SQLException {

@@ -213,6 +213,25 @@ abstract class ArchiveContract {
   }
 
   @Test
+  void anEntityIsFoundByItsLabelThoughNoDocumentSpellsItSo() {
+    Document document = Reports.document("a", "ru", "x");
+    Entity entity =
+        new Entity(
+            "place-mn",
+            EntityType.PLACE,
+            "Mongolia",
+            "MN",
+            List.of(new EntityName("Монголии", "ru", "Cyrl", 1)),
+            null);
+    try (Archive archive = open()) {
+      archive.store(
+          new Findings(document, List.of(entity), List.of(), List.of()), Fingerprint.NONE, "r1");
+      assertThat(archive.entitiesNamed("mongolia", 5))
+          .containsExactly(new EntitySummary(entity, 1, 1));
+    }
+  }
+
+  @Test
   void documentsAreListedFilteredAndLookedUp() {
     try (Archive archive = open()) {
       for (int i = 0; i < 10; i++) {

@@ -138,11 +138,7 @@ public final class Understanding {
   private Figure figure(Quantity quantity, List<Figure> before) {
     Provenance provenance =
         provenance(
-            "figure",
-            quantity.span(),
-            quantity.confidence(),
-            "quantity/" + quantity.rule(),
-            quantity.value());
+            "figure", quantity.span(), quantity.confidence(), quantity.rule(), quantity.value());
     Span counted = quantity.counted();
     // A part may stand before its whole; only a whole already told has an id to point at.
     boolean isPart = quantity.partOf() >= 0 && quantity.partOf() < before.size();

@@ -60,9 +60,11 @@ create table entity (
   id text not null primary key,
   type text not null,
   label text not null,
+  label_key text not null,
   country text,
   parent text
 );
+create index entity_label_key on entity (label_key);
 
 -- Names are counted for each document, so that reading a document again counts nothing twice.
 create table entity_name (
