@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells how far long work has come: a bar on a terminal, otherwise a plain line now and then.
  *
- * <p>For one thread.
+ * <p>For one thread, but for {@link #total}.
  */
 final class Progress implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class Progress implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final @Nullable ProgressBar bar;
   private long done;
-  private long total = -1;
+  private volatile long total = -1;
   private long lastLine;
 
   private Progress(Console console, String unit, LongSupplier nanoTime, @Nullable ProgressBar bar) {
@@ -51,7 +51,7 @@ final class Progress implements AutoCloseable {
     return new Progress(console, unit, System::nanoTime, bar);
   }
 
-  /** Says how much there is in all, once that is known. */
+  /** Says how much there is in all, once that is known; from any thread. */
   void total(long count) {
     total = count;
     if (bar != null) {

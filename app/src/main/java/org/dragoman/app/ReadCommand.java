@@ -1,5 +1,6 @@
 package org.dragoman.app;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.SourceWalker;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,11 +77,34 @@ final class ReadCommand implements Callable<Integer> {
         Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
       BatchReport report;
       try (Progress progress = Progress.of(console, "Reading", "inputs")) {
+        countAhead(progress, limits);
         report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
       print(report, dragoman, console);
       return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
+  }
+
+  /** Counts what there is to read beside the reading, for the progress shown. */
+  private void countAhead(Progress progress, IntakeLimits limits) {
+    if (paths.contains(SourceWalker.STANDARD_INPUT)) {
+      return;
+    }
+    Thread counter =
+        new Thread(
+            () -> {
+              try (SourceWalker walker =
+                  new SourceWalker(paths, InputStream.nullInputStream(), limits)) {
+                long count = 0;
+                for (; walker.hasNext(); walker.next()) {
+                  count++;
+                }
+                progress.total(count);
+              }
+            },
+            "count");
+    counter.setDaemon(true);
+    counter.start();
   }
 
   private IntakeLimits limits() {

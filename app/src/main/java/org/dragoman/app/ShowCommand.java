@@ -254,6 +254,7 @@ final class ShowCommand implements Callable<Integer> {
                 + "]"
                 + after
                 + (end < document.text().codePointLength() ? "…" : ""))
+        .replaceAll(" {2,}", " ")
         .strip();
   }
 

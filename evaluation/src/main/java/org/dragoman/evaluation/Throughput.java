@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.dragoman.app.BatchReport;
 import org.dragoman.app.Dragoman;
@@ -26,6 +27,7 @@ final class Throughput {
   private Throughput() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    LogManager.getLogManager().reset();
     Path samples = Path.of(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
     int rounds = Integer.parseInt(arguments[2]);

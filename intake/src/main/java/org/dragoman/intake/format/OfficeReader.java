@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -21,15 +22,13 @@ import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
-import org.apache.tika.parser.pdf.PDFParser;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.dragoman.record.document.Origin;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Reads PDF, Word, OpenDocument and RTF files through Apache Tika's parsers.
+ * Reads PDF files through PDFBox; Word, OpenDocument and RTF files through Apache Tika's parsers.
  *
  * <p>The parser is chosen here, so nothing is tried that is not wanted: no recognition of images,
  * no embedded files, no network, no other programs. A parse runs on a thread of its own, which is
@@ -50,10 +49,18 @@ final class OfficeReader {
 
   private static Draft parse(Format format, byte[] bytes, int maxCodePoints)
       throws Unreadable, IOException, SAXException, TikaException {
+    if (format == Format.PDF) {
+      Draft draft = PdfReader.read(bytes, maxCodePoints);
+      if (draft.text().isBlank()) {
+        throw Unreadable.skipped(
+            "a PDF without text, perhaps scanned pages; recognise its text (OCR) first");
+      }
+      return draft;
+    }
     Metadata metadata = new Metadata();
     ParseContext context = new ParseContext();
     context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
-    OfficeText text = new OfficeText(format == Format.PDF, maxCodePoints);
+    OfficeText text = new OfficeText(maxCodePoints);
     try (TikaInputStream in = TikaInputStream.get(bytes)) {
       parser(format, context).parse(in, text, metadata, context);
     } catch (OfficeText.TooLong e) {
@@ -61,32 +68,19 @@ final class OfficeReader {
     }
     Draft draft = text.draft(Origin.UNKNOWN);
     if (draft.text().isBlank()) {
-      throw Unreadable.skipped(
-          format == Format.PDF
-              ? "a PDF without text, perhaps scanned pages; recognise its text (OCR) first"
-              : "no text in it");
+      throw Unreadable.skipped("no text in it");
     }
     return draft.marks().stream()
             .anyMatch(mark -> mark.kind() == org.dragoman.record.document.Section.Kind.TITLE)
         ? draft
         : new Draft(
-            draft.text(), draft.marks(), Origin.UNKNOWN.withTitle(shownTitle(metadata, draft)));
+            draft.text(),
+            draft.marks(),
+            Origin.UNKNOWN.withTitle(shownTitle(metadata.get(TikaCoreProperties.TITLE), draft)));
   }
 
   private static Parser parser(Format format, ParseContext context) {
     return switch (format) {
-      case PDF -> {
-        PDFParserConfig config = new PDFParserConfig();
-        config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-        config.setExtractInlineImages(false);
-        config.setExtractAnnotationText(false);
-        config.setExtractBookmarksText(false);
-        config.setExtractAcroFormContent(false);
-        // The order in which the text was written is the order of reading in columns.
-        config.setSortByPosition(false);
-        context.set(PDFParserConfig.class, config);
-        yield new PDFParser();
-      }
       case ODT -> new OpenDocumentParser();
       case RTF -> new RTFParser();
       default -> {
@@ -101,8 +95,7 @@ final class OfficeReader {
   }
 
   /** The file's title property, where the text bears it out: many such titles are leftovers. */
-  private static @Nullable String shownTitle(Metadata metadata, Draft draft) {
-    String title = metadata.get(TikaCoreProperties.TITLE);
+  static @Nullable String shownTitle(@Nullable String title, Draft draft) {
     if (title == null || title.isBlank()) {
       return null;
     }
@@ -156,6 +149,7 @@ final class OfficeReader {
         return unreadable;
       }
       if (c instanceof EncryptedDocumentException
+          || c instanceof InvalidPasswordException
           || c instanceof org.apache.poi.EncryptedDocumentException) {
         return Unreadable.failed("a password-protected " + what + "; save it without its password");
       }

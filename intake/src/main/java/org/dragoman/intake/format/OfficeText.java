@@ -9,15 +9,11 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * Collects the paragraphs, and a PDF's pages, of the XHTML that Tika's parsers tell. For one parse.
- */
+/** Collects the paragraphs of the XHTML that Tika's parsers tell. For one parse. */
 final class OfficeText extends DefaultHandler {
 
-  private final boolean paged;
   private final int maxCodePoints;
   private final List<Paragraph> paragraphs = new ArrayList<>();
-  private final List<List<String>> pages = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private Section.@Nullable Kind kind;
   private int furniture;
@@ -32,8 +28,7 @@ final class OfficeText extends DefaultHandler {
     private static final long serialVersionUID = 1L;
   }
 
-  OfficeText(boolean paged, int maxCodePoints) {
-    this.paged = paged;
+  OfficeText(int maxCodePoints) {
     this.maxCodePoints = maxCodePoints;
   }
 
@@ -47,9 +42,6 @@ final class OfficeText extends DefaultHandler {
         boolean aside = kindOf.equals("header") || kindOf.equals("footer");
         divisions.add(aside);
         furniture += aside ? 1 : 0;
-        if (kindOf.equals("page")) {
-          pages.add(new ArrayList<>());
-        }
       }
       case "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "table" -> {
         flush();
@@ -102,11 +94,7 @@ final class OfficeText extends DefaultHandler {
     String words = TextDecoder.clean(text.toString()).strip();
     text.setLength(0);
     if (!words.isEmpty()) {
-      if (paged && !pages.isEmpty()) {
-        pages.getLast().add(words);
-      } else {
-        paragraphs.add(new Paragraph(words, furniture > 0 ? Section.Kind.FURNITURE : kind));
-      }
+      paragraphs.add(new Paragraph(words, furniture > 0 ? Section.Kind.FURNITURE : kind));
     }
     kind = null;
   }
@@ -114,12 +102,8 @@ final class OfficeText extends DefaultHandler {
   Draft draft(Origin origin) throws Unreadable {
     flush();
     Draft.Builder draft = new Draft.Builder(maxCodePoints);
-    if (paged) {
-      PdfPages.write(pages, draft);
-    } else {
-      for (Paragraph paragraph : paragraphs) {
-        draft.block(paragraph.text, paragraph.kind);
-      }
+    for (Paragraph paragraph : paragraphs) {
+      draft.block(paragraph.text, paragraph.kind);
     }
     return draft.build(origin);
   }

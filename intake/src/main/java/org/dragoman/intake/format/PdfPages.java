@@ -1,7 +1,6 @@
 package org.dragoman.intake.format;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,68 +10,115 @@ import java.util.Set;
 import org.dragoman.record.document.Section;
 
 /**
- * Makes paragraphs of a PDF's lines: sets running heads and page numbers apart, joins wrapped lines
- * and words hyphenated at a line's end.
+ * Makes paragraphs of a PDF's lines by their places on the page: sets running heads and page
+ * numbers apart, joins wrapped lines and words hyphenated at a line's end.
  */
 final class PdfPages {
 
-  /** Lines shorter than this part of a full line end a paragraph. */
+  /** Lines shorter than this part of a full line end a paragraph, whatever their words. */
   private static final double SHORT_LINE = 0.75;
 
+  /** Lines further apart than so many times the usual distance are of two paragraphs. */
+  private static final double WIDE_GAP = 1.35;
+
+  /** Even wider gaps no sentence goes over. */
+  private static final double GULF = 2.5;
+
+  private static final double LARGER = 1.1;
   private static final int LONGEST_RUNNING_HEAD = 120;
 
-  private PdfPages() {}
+  private final List<List<PdfLine>> pages;
+  private final Map<String, Integer> edges = new HashMap<>();
+  private final Set<String> hyphenated = new HashSet<>();
+  private final float bodySize;
+  private final double leading;
+  private final float full;
+  private final float leftEdge;
+  private final float rightEdge;
 
-  static void write(List<List<String>> pages, Draft.Builder draft) throws Unreadable {
-    Map<String, Integer> edges = new HashMap<>();
-    Set<String> hyphenated = new HashSet<>();
-    List<Integer> lengths = new ArrayList<>();
-    List<List<List<String>>> lined = new ArrayList<>();
-    for (List<String> page : pages) {
-      List<List<String>> paragraphs =
-          page.stream()
-              .map(words -> Arrays.stream(words.split("\n", -1)).map(String::strip).toList())
-              .map(lines -> lines.stream().filter(line -> !line.isEmpty()).toList())
-              .toList();
-      lined.add(paragraphs);
-      List<String> lines = paragraphs.stream().flatMap(List::stream).toList();
+  private PdfPages(List<List<PdfLine>> pages) {
+    this.pages = pages;
+    Map<Integer, Integer> sizes = new HashMap<>();
+    for (List<PdfLine> page : pages) {
       Set<String> onThisPage = new HashSet<>();
-      for (int i = 0; i < lines.size(); i++) {
-        lengths.add(lines.get(i).length());
-        collectHyphenated(lines.get(i), hyphenated);
-        if (i < 2 || i >= lines.size() - 2) {
-          onThisPage.add(masked(lines.get(i)));
+      for (int i = 0; i < page.size(); i++) {
+        PdfLine line = page.get(i);
+        sizes.merge(Math.round(line.size() * 2), line.text().length(), Integer::sum);
+        collectHyphenated(line.text(), hyphenated);
+        if (i < 2 || i >= page.size() - 2) {
+          onThisPage.add(masked(line.text()));
         }
       }
       onThisPage.forEach(line -> edges.merge(line, 1, Integer::sum));
     }
-    lengths.sort(null);
-    int full = lengths.isEmpty() ? 0 : lengths.get(lengths.size() * 4 / 5);
-
-    StringBuilder open = new StringBuilder();
-    for (List<List<String>> page : lined) {
-      int lines = page.stream().mapToInt(List::size).sum();
-      int number = 0;
-      List<String> furniture = new ArrayList<>();
-      for (List<String> paragraph : page) {
-        boolean starts = true;
-        String before = "";
-        for (String line : paragraph) {
-          boolean edge = number < 2 || number >= lines - 2;
-          number++;
-          if (edge && isRunning(line, edges, pages.size())) {
-            furniture.add(line);
-            continue;
-          }
-          boolean goesOn = starts ? goesOn(open, line) : !endsParagraph(before, line, full);
-          if (!open.isEmpty() && !goesOn) {
-            draft.block(open, null);
-            open.setLength(0);
-          }
-          join(open, line, hyphenated);
-          before = line;
-          starts = false;
+    bodySize =
+        sizes.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(e -> e.getKey()))
+                .map(Map.Entry::getKey)
+                .orElse(20)
+            / 2f;
+    List<Float> distances = new ArrayList<>();
+    List<Float> wrapped = new ArrayList<>();
+    List<Float> widths = new ArrayList<>();
+    List<Float> lefts = new ArrayList<>();
+    List<Float> rights = new ArrayList<>();
+    for (List<PdfLine> page : pages) {
+      for (int i = 0; i < page.size(); i++) {
+        PdfLine line = page.get(i);
+        if (!isBody(line)) {
+          continue;
         }
+        widths.add(line.width());
+        lefts.add(line.left());
+        rights.add(line.right());
+        PdfLine next = i + 1 < page.size() ? page.get(i + 1) : null;
+        if (next != null && isBody(next) && next.y() > line.y()) {
+          distances.add(next.y() - line.y());
+          if (Character.isLowerCase(next.text().charAt(0))) {
+            wrapped.add(next.y() - line.y());
+          }
+        }
+      }
+    }
+    // Lines that start in lower case go on with a sentence: their distance is the usual one.
+    leading = wrapped.isEmpty() ? at(distances, 0.25, bodySize * 1.3f) : at(wrapped, 0.5, 0);
+    full = at(widths, 0.9, 0);
+    leftEdge = at(lefts, 0.25, 0);
+    rightEdge = at(rights, 0.75, 0);
+  }
+
+  private static float at(List<Float> values, double part, float otherwise) {
+    if (values.isEmpty()) {
+      return otherwise;
+    }
+    values.sort(null);
+    return values.get((int) ((values.size() - 1) * part));
+  }
+
+  static void write(List<List<PdfLine>> pages, Draft.Builder draft) throws Unreadable {
+    new PdfPages(pages).write(draft);
+  }
+
+  private void write(Draft.Builder draft) throws Unreadable {
+    StringBuilder open = new StringBuilder();
+    for (List<PdfLine> page : pages) {
+      List<String> furniture = new ArrayList<>();
+      PdfLine before = null;
+      for (int i = 0; i < page.size(); i++) {
+        PdfLine line = page.get(i);
+        boolean edge = i < 2 || i >= page.size() - 2;
+        if (edge && isRunning(line.text(), edges, pages.size())) {
+          furniture.add(line.text());
+          continue;
+        }
+        boolean goesOn =
+            before == null || line.y() <= before.y() ? crosses(open, line) : !isBreak(before, line);
+        if (!open.isEmpty() && !goesOn) {
+          draft.block(open, null);
+          open.setLength(0);
+        }
+        join(open, line.text(), hyphenated);
+        before = line;
       }
       // After the paragraph that they would interrupt.
       if (!furniture.isEmpty()) {
@@ -90,16 +136,68 @@ final class PdfPages {
     }
   }
 
-  /** Whether a new block on the page is the rest of a sentence, from the page before mostly. */
-  private static boolean goesOn(CharSequence open, String line) {
-    return !open.isEmpty() && !endsSentence(open) && Character.isLowerCase(line.charAt(0));
+  private boolean isBody(PdfLine line) {
+    return line.size() <= bodySize * LARGER && line.size() * LARGER >= bodySize;
   }
 
-  private static boolean endsParagraph(String line, String next, int full) {
-    if (line.length() >= full * SHORT_LINE || Character.isLowerCase(next.charAt(0))) {
+  /** Whether the first line of a page or column is the rest of a sentence. */
+  private static boolean crosses(CharSequence open, PdfLine line) {
+    return !open.isEmpty() && !endsSentence(open) && Character.isLowerCase(line.text().charAt(0));
+  }
+
+  /** Whether a paragraph ends between two lines of a column. */
+  private boolean isBreak(PdfLine line, PdfLine next) {
+    float larger = Math.max(line.size(), next.size());
+    if (larger > LARGER * Math.min(line.size(), next.size())) {
+      return true;
+    }
+    double usual = leading * Math.max(1, larger / Math.max(1, bodySize));
+    float distance = next.y() - line.y();
+    boolean unfinished = !endsSentence(line.text()) && Character.isLowerCase(next.text().charAt(0));
+    if (distance > usual * WIDE_GAP) {
+      return !unfinished || distance > usual * GULF;
+    }
+    if (unfinished) {
       return false;
     }
-    return true;
+    if (!isBody(line)) {
+      // A headline's lines are broken where they read well.
+      return endsSentence(line.text());
+    }
+    if (isItem(next.text()) || isIndented(next) && !isIndented(line)) {
+      return true;
+    }
+    if (line.width() < full * SHORT_LINE) {
+      return true;
+    }
+    return endsSentence(line.text()) && hasRoomFor(line, next);
+  }
+
+  /** "- first", "• first", "1. first". */
+  private static boolean isItem(String text) {
+    return text.length() > 2 && "-–—•*▪●".indexOf(text.charAt(0)) >= 0 && text.charAt(1) == ' ';
+  }
+
+  private boolean isIndented(PdfLine line) {
+    float indent = line.isRightToLeft() ? rightEdge - line.right() : line.left() - leftEdge;
+    return indent > bodySize * 0.8 && indent < bodySize * 6;
+  }
+
+  /** Whether the next line's first word would have fitted at a line's end. */
+  private boolean hasRoomFor(PdfLine line, PdfLine next) {
+    int word = next.text().indexOf(' ');
+    int letters = (word < 0 ? next.text().length() : word) + 2;
+    float needed = next.width() * letters / Math.max(1, next.text().length());
+    float room = line.isRightToLeft() ? line.left() - leftEdge() : rightEdge() - line.right();
+    return room > needed;
+  }
+
+  private float leftEdge() {
+    return Math.min(leftEdge, rightEdge - full);
+  }
+
+  private float rightEdge() {
+    return Math.max(rightEdge, leftEdge + full);
   }
 
   private static boolean endsSentence(CharSequence text) {

@@ -28,6 +28,10 @@ final class ClaimFinder {
   private @Nullable Link retold;
   private @Nullable Said lastText;
   private @Nullable Said textOfLine;
+
+  /** Whether the last text was only a sentence's subject: one of both must be quoted. */
+  private boolean textUnheard;
+
   private final List<Span> bare = new ArrayList<>();
 
   /**
@@ -71,6 +75,7 @@ final class ClaimFinder {
     if (newParagraph) {
       lastDirect = null;
       lastText = null;
+      textUnheard = false;
       bare.clear();
     }
     int before = claims.size();
@@ -508,10 +513,15 @@ final class ClaimFinder {
     }
     if (we && speaker != null) {
       covered.add(new Covered(span, speaker.chain()));
-    } else if (lastText != null && bare.size() < 3) {
+    } else if (isAboutText(line)) {
+      // "The declaration calls on all sides to …": the text goes on, under whatever name.
+      betweenTexts(lastText == null ? documentChain : lastText.chain(), lastText != null);
+      textUnheard |= lastText == null;
+    } else if ((lastText != null || textUnheard) && bare.size() < 3) {
       bare.add(span);
     } else {
       lastText = null;
+      textUnheard = false;
       bare.clear();
     }
     if (speaker == null || !we) {
@@ -523,13 +533,40 @@ final class ClaimFinder {
   private void betweenTexts() {
     Said previous = lastText;
     Said text = textOfLine;
-    if (previous != null && text != null) {
-      for (Span span : bare) {
-        covered.add(new Covered(span, previous.chain()));
-      }
+    if (text != null) {
+      betweenTexts(
+          previous == null ? text.chain() : previous.chain(), previous != null || textUnheard);
     }
     bare.clear();
     lastText = text;
+    textUnheard = false;
+  }
+
+  private void betweenTexts(List<Link> chain, boolean between) {
+    if (between) {
+      for (Span span : bare) {
+        covered.add(new Covered(span, chain));
+      }
+    }
+    bare.clear();
+  }
+
+  /** Whether a sentence opens with a text as its subject or place, and does not bring it out. */
+  private static boolean isAboutText(Line line) {
+    for (Line.Mark mark : line.marks()) {
+      if (mark.is(Cue.PUBLISH)) {
+        return false;
+      }
+    }
+    for (int i = 0; i < Math.min(3, line.size()); i++) {
+      if (line.is(i, Cue.DOCUMENT) && !line.isQuoted(i)) {
+        return true;
+      }
+      if (!line.isAny(i, Cue.ARTICLE.bit() | Cue.STOP.bit() | Cue.SEAT.bit())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void remember(Said said) {

@@ -20,6 +20,7 @@ final class FrontMatter {
   private static final int HEADER_LINES = 6;
   private static final int LAST_LINES = 8;
   private static final int SIGNATURE_WORDS = 24;
+  private static final int ADDRESS_LINES = 4;
 
   /** Sentences of the story in which "today" before a date tells the day of writing. */
   private static final int LEAD_SENTENCES = 2;
@@ -57,15 +58,19 @@ final class FrontMatter {
   static FrontMatter of(
       Document document,
       Vocabulary vocabulary,
-      List<Line> lines,
+      List<Line> all,
       Function<Passage, List<Edtf>> timestamps) {
+    List<Line> lines =
+        all.stream()
+            .filter(line -> line.passage().sentence().kind() != Section.Kind.FURNITURE)
+            .toList();
     Dateline dateline = dateline(document, vocabulary);
     Dateline.Part outlet = dateline == null ? null : dateline.outlet();
     Dateline.Part where = dateline == null ? null : dateline.place();
     Named header = outlet == null ? header(lines) : null;
     Named publisher =
         outlet == null
-            ? header != null ? fuller(header, signature(lines)) : signature(lines)
+            ? signed(document, header, lines)
             : new Named(
                 Line.oneLine(outlet.text()),
                 document.text().spanOfUtf16(outlet.start(), outlet.end()));
@@ -198,6 +203,70 @@ final class FrontMatter {
       }
     }
     return shown ? named(line, from, to) : null;
+  }
+
+  /** The fuller of what header and signature name; the address below the story where neither. */
+  private static @Nullable Named signed(
+      Document document, @Nullable Named header, List<Line> lines) {
+    Named signature = signature(lines);
+    if (header != null) {
+      return fuller(header, signature);
+    }
+    return signature != null ? signature : address(document, lines);
+  }
+
+  /**
+   * "Group of the Union, Palace of the Republic": a body with its address on a line of its own at
+   * the end, behind which at most a paragraph about itself stands.
+   */
+  private static @Nullable Named address(Document document, List<Line> lines) {
+    int seen = 0;
+    for (int i = lines.size() - 1; i > 0 && seen < ADDRESS_LINES; i--) {
+      Line line = lines.get(i);
+      if (line.size() == 0) {
+        continue;
+      }
+      seen++;
+      boolean speaks = line.marks().stream().anyMatch(m -> m.is(Cue.SPEECH) && !m.is(Cue.DOCUMENT));
+      boolean alone =
+          isParted(document, lines.get(i - 1), line)
+              && (i + 1 == lines.size() || isParted(document, line, lines.get(i + 1)));
+      Line before = lines.get(i - 1);
+      boolean told = before.size() > 0 && endsStory(before);
+      if (!alone || !told || speaks || line.size() > SIGNATURE_WORDS || endsStory(line)) {
+        continue;
+      }
+      int comma = 0;
+      while (comma < line.size() && !line.isComma(comma)) {
+        comma++;
+      }
+      boolean body = false;
+      for (int w = 0; w < comma; w++) {
+        body |= line.isAny(w, Cue.BODY.bit() | Cue.OUTLET.bit());
+      }
+      boolean placed = comma + 1 < line.size() && (line.caseless() || line.isCapital(comma + 1));
+      if (body && placed) {
+        return named(line, 0, comma);
+      }
+    }
+    return null;
+  }
+
+  private static boolean endsStory(Line line) {
+    int last = line.size() - 1;
+    return line.endsSentence(last)
+        || (last > 0 && line.isQuoteMark(last) && line.endsSentence(last - 1));
+  }
+
+  /** Whether a line break stands between two sentences. */
+  private static boolean isParted(Document document, Line line, Line next) {
+    int end = document.text().toUtf16(next.passage().sentence().span().start());
+    for (int i = document.text().toUtf16(line.passage().sentence().span().end()); i < end; i++) {
+      if (document.text().charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of two names of one body the longer one. */
