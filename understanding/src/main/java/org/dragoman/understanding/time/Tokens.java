@@ -166,7 +166,7 @@ final class Tokens {
     Phrases.Match<DateWord> match = words.phrases().at(passage, at);
     return match != null
         && match.start() == at
-        && (Token.listed(at, match.end(), match.forms()).is(Kind.ERA));
+        && Token.listed(at, match.end(), match.forms()).is(Kind.ERA);
   }
 
   /** Where a number with decimals, groups or a time of day ends. */
