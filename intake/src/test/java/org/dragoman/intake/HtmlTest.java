@@ -7,6 +7,7 @@ import org.dragoman.record.document.Document;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,5 +150,37 @@ class HtmlTest {
                 + "</p></body></html>");
     Edtf published = page.origin().published();
     assertThat(published == null ? null : published.value()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "none",
+      value = {
+        "<title>Group visits Lima | Oslo Herald</title>; ''; Oslo Herald",
+        "<title>Group visits Lima - Oslo Herald</title>; ''; Oslo Herald",
+        "<title>Oslo Herald: Group visits Lima</title>; ''; Oslo Herald",
+        "<title>Group visits Lima | World | Oslo Herald</title>; ''; Oslo Herald",
+        "<title>Group visits Lima | 2021</title>; ''; none",
+        "<title>Group visits Lima</title>; ''; none",
+        "<title>All news - today</title>; ''; none",
+        "<title>Group visits Lima | Herald</title><meta property='og:site_name'"
+            + " content='The Oslo Herald'>; ''; The Oslo Herald",
+        "<title>Page</title><meta name='application-name' content='Oslo Herald'>; ''; Oslo Herald",
+        "<title>Page</title>; <a class='logo'>Oslo Herald</a>; none",
+        "<title>Page</title>; <a class='site-logo'>Oslo Herald</a><p>© Oslo Herald</p>; Oslo Herald",
+        "<title>Page</title>; <p itemprop='publisher'>Oslo Herald</p>; Oslo Herald",
+      })
+  void aSitesNameIsItsTitlesRestOrWhatThePageBearsOut(
+      String head, String before, @Nullable String publisher) {
+    String page =
+        "<html><head>"
+            + head
+            + "</head><body>"
+            + before
+            + "<h1>Group visits Lima</h1><p>"
+            + String.join("</p><p>", FIRST, SECOND, THIRD)
+            + "</p></body></html>";
+    assertThat(Read.document("a.html", page).origin().publisher()).isEqualTo(publisher);
   }
 }

@@ -297,11 +297,34 @@ class IntakeTest {
 
   // Mail
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "none",
+      value = {
+        "From: Press desk <a@example.org>\\nOrganization: Senate of Chile; Senate of Chile",
+        "From: Jane Roe <a@example.org>\\nOrganisation: Senate of Chile; Senate of Chile",
+        "From: Jane Roe <a@example.org>\\nOrganization: =?UTF-8?Q?Congreso_del_Per=C3=BA?=;"
+            + " Congreso del Perú",
+        "From: Senate of Chile <a@example.org>; Senate of Chile",
+        "From: Press desk <a@example.org>; none",
+        "From: No-Reply <a@example.org>; none",
+        "From: =?UTF-8?Q?Gabinete_de_Prensa?= <a@example.org>; none",
+        "From: =?UTF-8?B?0J/RgNC10YHRgS3RgdC70YPQttCx0LA=?= <a@example.org>; none",
+        "From: info@example.org <info@example.org>; none",
+      })
+  void anOrganizationIsAMessagesPublisherAndAPressDeskIsNone(
+      String head, @Nullable String publisher) {
+    String mail =
+        head.replace("\\n", "\n") + "\nSubject: Visit\nContent-Type: text/plain\n\n" + STORY + "\n";
+    assertThat(Read.document("a.eml", mail).origin().publisher()).isEqualTo(publisher);
+  }
+
   @Test
   void aMessageGivesItsTextAndItsAttachments() {
     String mail =
         """
-        From: =?UTF-8?B?0J/RgNC10YHRgS3RgdC70YPQttCx0LA=?= <press@example.org>
+        From: =?UTF-8?Q?Congreso_del_Per=C3=BA?= <press@example.org>
         To: desk@example.org
         Subject: =?UTF-8?Q?Visit_to_Per=C3=BA?=
         Date: Tue, 03 May 2022 14:05:00 +0400
@@ -331,7 +354,7 @@ class IntakeTest {
     assertThat(outcomes).hasSize(3);
     Document message = ((Outcome.Ready) outcomes.get(0)).document();
     assertThat(message.origin().title()).isEqualTo("Visit to Perú");
-    assertThat(message.origin().publisher()).isEqualTo("Пресс-служба");
+    assertThat(message.origin().publisher()).isEqualTo("Congreso del Perú");
     assertThat(message.origin().published()).isEqualTo(new Edtf("2022-05-03T14:05:00+04:00"));
     assertThat(message.origin().publishedBasis()).isEqualTo(PublishedBasis.METADATA);
     assertThat(Read.parts(message, Section.Kind.TITLE)).containsExactly("Visit to Perú");

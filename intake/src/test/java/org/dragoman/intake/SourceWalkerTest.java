@@ -70,6 +70,7 @@ class SourceWalkerTest {
     assertThat(names(found)).containsExactly("b.txt");
     assertThat(endings(found)).hasSize(3);
     assertThat(endings(found).getFirst()).contains("link back");
+    assertThat(endings(found)).anySatisfy(end -> assertThat(end).contains("in a circle"));
   }
 
   @Test

@@ -236,12 +236,12 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
         }
         // "A.A", "U.N.", "News.am"
         boolean inside = next == i + 1 && next < to && Character.isLetter(text.charAt(next));
-        boolean joins =
-            inside
-                || next < to
-                    && (Character.isDigit(text.charAt(next))
-                        || Character.isLowerCase(text.charAt(next))
-                        || text.charAt(next) == ',');
+        boolean goesOn =
+            next < to
+                && (Character.isDigit(text.charAt(next))
+                    || Character.isLowerCase(text.charAt(next))
+                    || text.charAt(next) == ',');
+        boolean joins = inside || goesOn;
         yield joins ? 0 : '.';
       }
       default -> 0;

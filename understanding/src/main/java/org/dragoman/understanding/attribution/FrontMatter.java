@@ -25,10 +25,10 @@ final class FrontMatter {
   /** Sentences of the story in which "today" before a date tells the day of writing. */
   private static final int LEAD_SENTENCES = 2;
 
-  /** A weekday, a comma and a month may stand between "this" and the day's figures. */
-  private static final int TODAY_REACH = 4;
+  /** So many words, such as a weekday, may stand between "this" and the day's figures. */
+  private static final int TODAY_REACH = 2;
 
-  private static final int REPORT_REACH = 4;
+  private static final int REPORT_REACH = 3;
   private static final int DATE_WORDS = 7;
 
   private final Document document;
@@ -441,17 +441,19 @@ final class FrontMatter {
       int reach,
       boolean overComma,
       Function<Passage, List<Edtf>> timestamps) {
-    for (int i = from; i < Math.min(line.size(), from + reach); i++) {
+    int words = 0;
+    for (int i = from; i < line.size() && words <= reach; i++) {
+      words += line.isWord(i) ? 1 : 0;
       if ((line.isComma(i) && !overComma) || line.endsSentence(i) || line.isQuoted(i)) {
         return null;
       }
       if (Character.isDigit(line.form(i).codePointAt(0))) {
         // A month's name may stand before its day.
         int start = overComma || i == from ? from : i - 1;
-        List<Word> words =
+        List<Word> around =
             line.passage().words().subList(start, Math.min(line.size(), i + DATE_WORDS));
-        Span span = words.get(0).span().union(words.get(words.size() - 1).span());
-        Passage date = new Passage(document, new Sentence(span, Section.Kind.FRAME, words));
+        Span span = around.get(0).span().union(around.get(around.size() - 1).span());
+        Passage date = new Passage(document, new Sentence(span, Section.Kind.FRAME, around));
         return timestamps.apply(date).stream().filter(Edtf::isDay).findFirst().orElse(null);
       }
     }
@@ -510,6 +512,15 @@ final class FrontMatter {
       letters += form.codePoints().anyMatch(Character::isLetter) && form.length() > 3 ? 1 : 0;
     }
     boolean opens = Character.isDigit(line.form(0).codePointAt(0));
+    int last = line.size() - 1;
+    boolean word =
+        last > 0
+            && line.form(last - 1).length() > 2
+            && Character.isLetter(line.form(last - 1).codePointAt(0));
+    if (line.endsSentence(last) && (!opens || word)) {
+      // "It burnt on 5 May 1950." is a sentence; "5 May 2009 y." is a date.
+      return false;
+    }
     return letters <= (opens ? 4 : 2);
   }
 

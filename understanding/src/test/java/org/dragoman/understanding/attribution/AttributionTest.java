@@ -14,6 +14,8 @@ import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.time.TimeFinder;
+import org.dragoman.understanding.time.TimeMention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,18 @@ class AttributionTest {
         "en; AZERTAC: The house sat late.; AZERTAC",
         "en; The house sat late.\\n© 2021 Harare Herald. All rights reserved; Harare Herald",
         "en; The house sat late.\\nThe Press Office\\nThe Storting; Storting",
+        "fa; کابل (پژواک، ۱۱ دلو ۱۴۰۲) – مجلس نشست برگزار کرد.; پژواک",
+        "ar; بكين 18 شعبان 1444هـ (واس) – اجتمع المجلس اليوم.; واس",
+        "az; BAKI, 29 sentyabr 2009-cu il, APA. Təmsilçilər Palatası (Palata) iclas keçirib.; APA",
+        "tr; BAKÜ (A.A) - 29.09.2009\\nMeclis toplandı.; A.A",
+        "ru; ЛИМА, 3 мар – Агентство. Палата собралась на заседание.; Агентство",
+        "es; Lima, 3 mar. 2021 (Andina).- La cámara sesionó.; Andina",
+        "es; La cámara sesionó.\\nDepartamento de Prensa, Embajada de la República de Chile;"
+            + " Embajada de la República de Chile",
+        "en; The house sat late.\\nPress Office of the Senate; Senate",
+        "en; The house sat late.\\nNordic Group of the Assembly, House of the Estates\\n"
+            + "The Group brings members together.; Nordic Group of the Assembly",
+        "en; The house sat late.\\nRole of the Parliament\\nMembers spoke of it at length.; ",
         "en; The house sat late.; ",
         "en; World Topics 3 May 2019 08:15 (UTC +02:00)\\nThe house sat late.; ",
         "en; Iran reports a rise in trade with Iraq.; ",
@@ -54,6 +68,59 @@ class AttributionTest {
   void thePublisherIsToldByTheTextOrByNothing(String language, String text, String expected) {
     Attribution read = Texts.read(language, text.replace("\\n", "\n"));
     assertThat(read.origin().publisher()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; The house met this Thursday, 7 October 2021, in Lima.; 2021-10-07",
+        "en; The house met today, May 5, 2020, in Lima.; 2020-05-05",
+        "fr; La salle a rouvert ce jeudi 7 octobre 2021 à Lima.; 2021-10-07",
+        "es; La sala abrió hoy, 3 de mayo de 2021, en Lima.; 2021-05-03",
+        "pt; A sala abriu nesta segunda-feira, 3 de maio de 2021, em Lima.; 2021-05-03",
+        "ru; Сегодня, 5 мая 2020 года, открылся зал.; 2020-05-05",
+        "az; Bu gün, 5 may 2020-ci il, zal açıldı.; 2020-05-05",
+        "tr; Salon bugün, 5 Mayıs 2020, açıldı.; 2020-05-05",
+        "fa; امروز ۵ خرداد ۱۴۰۰ تالار باز شد.; 2021-05-26",
+        "fa; به گزارش ایرنا در تاریخ ۵ خرداد ۱۴۰۰، تالار باز شد.; 2021-05-26",
+        "ar; فتحت القاعة اليوم الأربعاء 3 مايو 2021 في ليما.; 2021-05-03",
+        "hy; 2023 թ. մայիսի 11, Երևան։ Դահլիճը բացվել է առավոտյան։; 2023-05-11",
+        "en; The house met on 7 October 2021 in Lima.; ",
+        "en; The hall was built in 1921. It burnt on 5 May 1950. It opened today, 3 May 2021.; ",
+        "en; The envoy said: “We meet today, 7 October 2021, at last in this old house”.; ",
+        "ru; 5 мая 2020 года открылся зал.; ",
+      })
+  void theDayOfWritingIsToldByTodayOrByTheReporter(String language, String text, String expected) {
+    Attribution read =
+        Texts.read(
+            language,
+            text,
+            Origin.UNKNOWN,
+            passage ->
+                TimeFinder.timestamps(language, passage).stream().map(TimeMention::value).toList());
+    Edtf published = read.origin().published();
+    assertThat(published == null ? null : published.value()).isEqualTo(expected);
+    assertThat(read.origin().publishedBasis())
+        .isEqualTo(expected == null ? null : PublishedBasis.TEXT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "The statement notes that the dam broke. 20 boats sank. The document stresses that aid is"
+            + " late.; statement",
+        "The statement notes that the dam broke. 20 boats sank. The declaration calls on all to"
+            + " help.; statement",
+        "The declaration calls on all to help. 20 boats sank. The statement notes that the dam"
+            + " broke.; statement",
+        "The statement notes that the dam broke. 20 boats sank. The road is open again.; ''",
+        "The declaration calls on all to help. 20 boats sank. The resolution calls for aid.; ''",
+      })
+  void aBareSentenceBetweenTwoOfATextIsThatTexts(String text, String source) {
+    Attribution read = Texts.read("en", text);
+    assertThat(Texts.names(read.chainAt(at(text, "20 boats")))).isEqualTo(source);
   }
 
   @Test
