@@ -91,14 +91,21 @@ final class QuantityScan {
     List<Draft> drafts = drafts();
     List<Draft> kept = new ArrayList<>();
     List<Measure> measures = new ArrayList<>();
+    int told = 0;
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
+      Span here = passage.span(tokens.start(draft.first()), tokens.end(draft.end() - 1));
+      if (here.start() < told) {
+        // Two numbers in a word whose normal form has another length: the first one stands for it.
+        continue;
+      }
       int from = i == 0 ? 0 : drafts.get(i - 1).end();
       int to = i + 1 == drafts.size() ? tokens.size() : drafts.get(i + 1).first();
       Measure measure = measure(draft, from, to);
       if (isQuantity(draft, measure)) {
         kept.add(draft);
         measures.add(measure);
+        told = here.end();
       }
     }
     int[] parents = parents(kept);
