@@ -112,7 +112,9 @@ final class PdfPages {
           continue;
         }
         boolean goesOn =
-            before == null || line.y() <= before.y() ? crosses(open, line) : !isBreak(before, line);
+            (before == null || line.y() <= before.y())
+                ? crosses(open, line)
+                : !isBreak(before, line);
         if (!open.isEmpty() && !goesOn) {
           draft.block(open, null);
           open.setLength(0);
@@ -164,7 +166,7 @@ final class PdfPages {
       // A headline's lines are broken where they read well.
       return endsSentence(line.text());
     }
-    if (isItem(next.text()) || isIndented(next) && !isIndented(line)) {
+    if (isItem(next.text()) || (isIndented(next) && !isIndented(line))) {
       return true;
     }
     if (line.width() < full * SHORT_LINE) {
