@@ -26,13 +26,16 @@ import org.dragoman.record.reading.Sentence;
  * Documents made for measuring: of about 3,000 bytes, in the languages of a folder of real ones, as
  * many as wanted, always the same.
  *
- * <p>Each is sentences of the real ones drawn at random. In every second sentence the words are
- * shuffled, so that two documents do not look like copies of each other, which real documents of
- * such a number seldom are.
+ * <p>Each is sentences of the real ones drawn at random, every sentence cut into pieces of two
+ * words whose order is shuffled. So many dates and figures stay whole, while two documents do not
+ * look like copies of each other, which two of so many real documents seldom are.
  */
 final class Corpus {
 
   private static final int BYTES = 3_000;
+
+  /** How many words stay together. */
+  private static final int PIECE = 2;
 
   private final Map<String, List<List<String>>> sentences = new TreeMap<>();
 
@@ -84,14 +87,19 @@ final class Corpus {
     StringBuilder text = new StringBuilder(BYTES);
     int bytes = 0;
     for (int n = 0; bytes < BYTES; n++) {
-      List<String> words = new ArrayList<>(pool.get(random.nextInt(pool.size())));
-      if (n % 2 == 1) {
-        Collections.shuffle(words, random);
-      }
-      String sentence = String.join(" ", words);
+      String sentence = shuffled(pool.get(random.nextInt(pool.size())), random);
       bytes += sentence.getBytes(StandardCharsets.UTF_8).length + 1;
       text.append(sentence).append(n % 4 == 3 ? "\n\n" : " ");
     }
     return text.append('\n').toString();
+  }
+
+  private static String shuffled(List<String> words, Random random) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < words.size(); i += PIECE) {
+      pieces.add(String.join(" ", words.subList(i, Math.min(words.size(), i + PIECE))));
+    }
+    Collections.shuffle(pieces, random);
+    return String.join(" ", pieces);
   }
 }
