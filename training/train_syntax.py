@@ -2,8 +2,8 @@
 """Trains the syntax head: train_syntax.py DATA CACHE WORK [--steps N] [--decay N] [--seed N]
 
 DATA has the folder ud/; CACHE is what `features` made; WORK gets checkpoints, the log and at the end syntax.head and
-its table of results. Run again, it goes on from the last checkpoint; with more steps than before, from where the
-learning rate began to fall. With --evaluate it only measures WORK/syntax.head (or --head FILE).
+its table of results. Run again, it goes on from the last checkpoint, also with another number of steps; only a run
+with one number of steps from beginning to end can be repeated bit by bit. With --evaluate it only measures WORK/syntax.head (or --head FILE).
 """
 
 import argparse
@@ -251,22 +251,18 @@ def main():
     model = build(classes)
     optimizer = torch.optim.Adam(model.parameters(), RATE, betas=(0.9, 0.95))
     step, seconds = 0, 0.0
-    last, plateau = (os.path.join(options.work, f"syntax.{n}.checkpoint") for n in ("last", "plateau"))
-    for file in (last, plateau):
-        if os.path.exists(file):
-            saved = torch.load(file)
-            # A learning rate that has begun to fall for another number of steps cannot be taken up.
-            if saved["steps"] == options.steps or saved["step"] <= saved["steps"] - saved["decay"]:
-                model.load_state_dict(saved["model"])
-                optimizer.load_state_dict(saved["optimizer"])
-                step, seconds = saved["step"], saved["seconds"]
-                say(f"Goes on from step {step}")
-                break
+    last = os.path.join(options.work, "syntax.checkpoint")
+    if os.path.exists(last):
+        saved = torch.load(last)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        step, seconds = saved["step"], saved["seconds"]
+        say(f"Goes on from step {step}")
 
-    def save(file):
+    def save():
         torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step,
-                    "steps": options.steps, "decay": options.decay, "seconds": seconds}, file + ".part")
-        os.replace(file + ".part", file)
+                    "seconds": seconds}, last + ".part")
+        os.replace(last + ".part", last)
 
     shares = np.array([sum(map(len, parts[0])) ** 0.5 for parts in banks.values()])
     shares /= shares.sum()
@@ -276,6 +272,7 @@ def main():
     while step < options.steps:
         # The sentences of a step hang on its number alone, so a run that goes on sees what it would have seen.
         chance = random.Random(options.seed * 1000003 + step)
+        torch.manual_seed(options.seed * 1000003 + step)
         part, size = [], 0
         while size < BATCH:
             sentence = chance.choice(members[chance.choices(range(len(members)), shares)[0]])
@@ -306,17 +303,15 @@ def main():
             say(f"step {step} loss {running / 50:.3f} {seconds:.0f} s")
             running = 0.0
         if step % 200 == 0:
-            save(last)
+            save()
             weights.write(os.path.join(options.work, "syntax.interim.head"),
                           header(classes, options.data, step, options.seed, seconds), model.state_dict())
             clock = time.time()
-        if step == options.steps - options.decay:
-            save(plateau)
         if step % 1000 == 0:
             watched = [s for parts in banks.values() for s in parts[1]]
             say(f"held out: {measure(model, classes, watched)}")
             clock = time.time()
-    save(last)
+    save()
     ready = os.path.join(options.work, "syntax.head")
     weights.write(ready, header(classes, options.data, step, options.seed, seconds), model.state_dict())
     model, head = restore(ready)
