@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -47,6 +48,9 @@ public final class Encoder implements AutoCloseable {
 
   /** How many pieces two windows share. */
   static final int OVERLAP = 128;
+
+  /** The least cosine with the known vectors; rounding to 8 bits alone stays above 0.99. */
+  private static final double LEAST_AGREEMENT = 0.98;
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -97,7 +101,33 @@ public final class Encoder implements AutoCloseable {
    */
   public static Encoder open(ModelPack pack, Device device) {
     pack.check();
-    return open(pack.model(), pack.vocabulary(), device);
+    Encoder encoder = open(pack.model(), pack.vocabulary(), device);
+    try {
+      encoder.check(KnownVectors.shipped());
+      return encoder;
+    } catch (ModelException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private void check(KnownVectors known) {
+    encodeWords(
+        List.of(known.words()),
+        found -> {
+          double agreement = known.agreement(found.layer(layers.lastKey()));
+          // Written so that no number at all is refused too.
+          if (!(agreement >= LEAST_AGREEMENT)) {
+            throw new ModelException(
+                Reason.FAILED,
+                String.format(
+                    Locale.ROOT,
+                    "The model does not compute on this machine what it should (agreement %.3f"
+                        + " instead of %.2f); it is not used.",
+                    agreement,
+                    LEAST_AGREEMENT));
+          }
+        });
   }
 
   static Encoder open(Path model, byte[] vocabulary, Device device) {

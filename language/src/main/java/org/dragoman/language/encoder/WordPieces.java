@@ -123,7 +123,7 @@ final class WordPieces {
       return true;
     }
     int type = Character.getType(codePoint);
-    return type == Character.FORMAT || type == Character.CONTROL && !isSpace(codePoint);
+    return type == Character.FORMAT || (type == Character.CONTROL && !isSpace(codePoint));
   }
 
   private static boolean isSpace(int codePoint) {
@@ -153,10 +153,10 @@ final class WordPieces {
 
   /** The blocks that the authors' code names. */
   private static boolean isChinese(int codePoint) {
-    return codePoint >= 0x3400 && codePoint <= 0x4DBF
-        || codePoint >= 0x4E00 && codePoint <= 0x9FFF
-        || codePoint >= 0xF900 && codePoint <= 0xFAFF
-        || codePoint >= 0x20000 && codePoint <= 0x2CEAF
-        || codePoint >= 0x2F800 && codePoint <= 0x2FA1F;
+    return (codePoint >= 0x3400 && codePoint <= 0x4DBF)
+        || (codePoint >= 0x4E00 && codePoint <= 0x9FFF)
+        || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
+        || (codePoint >= 0x20000 && codePoint <= 0x2CEAF)
+        || (codePoint >= 0x2F800 && codePoint <= 0x2FA1F);
   }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import org.dragoman.language.model.OnnxGraph.Type;
+import org.dragoman.language.model.OnnxGraph.ElementType;
 import org.dragoman.language.model.Smoothing.Site;
 
 /**
@@ -75,7 +75,7 @@ final class EncoderGraph {
       x = layer(layer, x);
       if (layers.contains(layer + 1)) {
         String name = graph.node("Gather", x, "words").gives("layer_" + (layer + 1));
-        graph.output(name, Type.FLOAT, "words", Integer.toString(hidden));
+        graph.output(name, ElementType.FLOAT, "words", Integer.toString(hidden));
       }
     }
     return graph.model("encoder");
@@ -83,9 +83,9 @@ final class EncoderGraph {
 
   /** Declares the inputs, and computes what every layer needs of their shapes. */
   private void inputs() {
-    graph.input("pieces", Type.INT32, "length", "sentences");
-    graph.input("lengths", Type.INT32, "sentences");
-    graph.input("words", Type.INT32, "words");
+    graph.input("pieces", ElementType.INT32, "length", "sentences");
+    graph.input("lengths", ElementType.INT32, "sentences");
+    graph.input("words", ElementType.INT32, "words");
     graph.constant("0", new long[] {0});
     graph.constant("1", new long[] {1});
     graph.constant("[0]", new long[] {0}, 1);
@@ -95,7 +95,6 @@ final class EncoderGraph {
     graph.constant("[heads]", new long[] {heads}, 1);
     graph.constant("[head]", new long[] {hidden / heads}, 1);
     graph.constant("to_rows", new long[] {-1, hidden}, 2);
-    graph.constant("to_column", new long[] {-1, 1}, 2);
     String length =
         graph.node("Gather", graph.node("Shape", "pieces").gives(), "[0]").gives("[length]");
     graph.node("Concat", length, "[-1]", "[head]").with("axis", 0).gives("to_heads");
@@ -137,7 +136,8 @@ final class EncoderGraph {
             .gives();
     String rows = graph.node("Reshape", norm, "to_rows").gives();
     if (precision == ModelPack.Precision.INT8) {
-      graph.constant("middle", Type.UINT8, Message.Blob.of(new byte[] {(byte) 128}));
+      graph.constant("middle", ElementType.UINT8, Message.Blob.of(new byte[] {(byte) 128}));
+      graph.constant("to_column", new long[] {-1, 1}, 2);
       graph.constant("unit", new float[] {1});
       graph.constant("least", new float[] {SMALLEST_ROW});
       graph.constant("step", new float[] {1 / STEPS});
@@ -187,7 +187,7 @@ final class EncoderGraph {
           }
         };
     return graph
-        .node("Gather", graph.constant("table", Type.FLOAT, table, pieces, hidden), "pieces")
+        .node("Gather", graph.constant("table", ElementType.FLOAT, table, pieces, hidden), "pieces")
         .gives();
   }
 
@@ -214,7 +214,7 @@ final class EncoderGraph {
             return bytes;
           }
         };
-    graph.constant("table", Type.INT8, table, pieces, hidden);
+    graph.constant("table", ElementType.INT8, table, pieces, hidden);
     graph.constant("table_scales", scales, pieces, 1);
     String integers = graph.node("Gather", "table", "pieces").gives();
     return graph
@@ -332,7 +332,7 @@ final class EncoderGraph {
           .with("axes", List.of(0))
           .with("keepdims", 0)
           .gives(name);
-      graph.output(name, Type.FLOAT, "channels");
+      graph.output(name, ElementType.FLOAT, "channels");
     }
   }
 
@@ -364,7 +364,8 @@ final class EncoderGraph {
           .gives();
     }
     Quantized quantized = Quantized.columns(kernel, rows, columns);
-    graph.constant(name + "kernel", Type.INT8, Message.Blob.of(quantized.values()), rows, columns);
+    graph.constant(
+        name + "kernel", ElementType.INT8, Message.Blob.of(quantized.values()), rows, columns);
     String scales = vector(name + "scales", quantized.scales());
     String product =
         graph

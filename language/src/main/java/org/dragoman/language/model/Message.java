@@ -50,7 +50,7 @@ final class Message {
   /** Adds an integer, boolean or enumeration field. */
   Message number(int field, long value) {
     byte[] bytes = new byte[20];
-    int length = varint(bytes, 0, (long) field << 3 | VARINT);
+    int length = varint(bytes, 0, ((long) field << 3) | VARINT);
     length = varint(bytes, length, value);
     return part(Blob.of(Arrays.copyOf(bytes, length)));
   }
@@ -59,9 +59,9 @@ final class Message {
   Message real(int field, float value) {
     int bits = Float.floatToRawIntBits(value);
     byte[] bytes = new byte[14];
-    int length = varint(bytes, 0, (long) field << 3 | FIXED32);
+    int length = varint(bytes, 0, ((long) field << 3) | FIXED32);
     for (int i = 0; i < 4; i++) {
-      bytes[length++] = (byte) (bits >>> 8 * i);
+      bytes[length++] = (byte) (bits >>> (8 * i));
     }
     return part(Blob.of(Arrays.copyOf(bytes, length)));
   }
@@ -103,7 +103,7 @@ final class Message {
 
   private void delimiter(int field, long length) {
     byte[] bytes = new byte[20];
-    int end = varint(bytes, 0, (long) field << 3 | DELIMITED);
+    int end = varint(bytes, 0, ((long) field << 3) | DELIMITED);
     end = varint(bytes, end, length);
     part(Blob.of(Arrays.copyOf(bytes, end)));
   }
@@ -118,7 +118,7 @@ final class Message {
     int end = at;
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      into[end++] = (byte) (rest & 0x7f | 0x80);
+      into[end++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     into[end++] = (byte) rest;

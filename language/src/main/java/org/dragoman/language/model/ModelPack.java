@@ -2,14 +2,11 @@ package org.dragoman.language.model;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,7 +54,7 @@ public final class ModelPack {
    * @param sha256 the model's checksum
    * @param licence under which it may be used, and whose work it is
    */
-  public record Info(String version, Path folder, long bytes, String sha256, String licence) {}
+  public record About(String version, Path folder, long bytes, String sha256, String licence) {}
 
   /** The layers that the model gives; the last is where it ends. */
   static final List<Integer> LAYERS = List.of(6, 8);
@@ -67,6 +64,7 @@ public final class ModelPack {
   private static final String DESCRIPTION = "pack.properties";
   private static final String LICENCE =
       "Apache-2.0: BERT multilingual cased, by Google Research; packed by Rob Rua (MIT)";
+  private static final int CHUNK = 1 << 18;
   private static final long NEEDED = 900_000_000;
 
   private final Path folder;
@@ -203,9 +201,6 @@ public final class ModelPack {
           Reason.INACCESSIBLE,
           "The model cannot be made in " + cache + ": " + PublishedEncoder.oneLine(e),
           e);
-    } catch (UncheckedIOException e) {
-      throw new ModelException(
-          Reason.FAILED, "The model cannot be made: " + PublishedEncoder.oneLine(e.getCause()), e);
     }
   }
 
@@ -220,9 +215,9 @@ public final class ModelPack {
     ModelPack of(PublishedEncoder source, @Nullable Path given) throws IOException {
       Path models = Files.createDirectories(cache.resolve("models"));
       try (FileChannel channel =
-              FileChannel.open(
-                  models.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
+          FileChannel.open(
+              models.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock(channel);
         long free = Files.getFileStore(models).getUsableSpace();
         Path jar = given == null ? source.local() : given;
         boolean downloads = jar == null;
@@ -255,11 +250,11 @@ public final class ModelPack {
       }
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
+    /** Keeps others out until the channel is closed. */
+    private static void lock(FileChannel channel) throws IOException {
       try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return lock;
+        if (channel.tryLock() != null) {
+          return;
         }
       } catch (OverlappingFileLockException e) {
         // Another thread of this process has it.
@@ -355,7 +350,7 @@ public final class ModelPack {
                       }
                     },
                     digest),
-                1 << 18)) {
+                CHUNK)) {
       model.writeTo(out);
       out.flush();
       channel.force(true);
@@ -365,11 +360,11 @@ public final class ModelPack {
 
   private static long crc32c(Path file) throws IOException {
     CRC32C checksum = new CRC32C();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] chunk = new byte[1 << 18];
-      int read;
-      while ((read = in.read(chunk)) > 0) {
-        checksum.update(chunk, 0, read);
+    // A direct buffer: the checksum is then taken without a copy.
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    try (FileChannel in = FileChannel.open(file)) {
+      while (in.read(chunk.clear()) > 0) {
+        checksum.update(chunk.flip());
       }
     }
     return checksum.getValue();
@@ -418,11 +413,11 @@ public final class ModelPack {
   }
 
   /** What it is. */
-  public Info info() {
+  public About about() {
     long bytes =
         Long.parseLong(described(MODEL + ".size"))
             + Long.parseLong(described(VOCABULARY + ".size"));
-    return new Info(
+    return new About(
         described("version"), folder, bytes, described("model.sha256"), described("licence"));
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class OnnxGraph {
 
   /** The element types of ONNX that are used here. */
-  enum Type {
+  enum ElementType {
     FLOAT(1),
     UINT8(2),
     INT8(3),
@@ -20,7 +20,7 @@ final class OnnxGraph {
 
     private final int code;
 
-    Type(int code) {
+    ElementType(int code) {
       this.code = code;
     }
   }
@@ -106,7 +106,7 @@ final class OnnxGraph {
   }
 
   /** Adds a constant whose bytes are made when the file is written. */
-  String constant(String name, Type type, Message.Blob values, long... shape) {
+  String constant(String name, ElementType type, Message.Blob values, long... shape) {
     Message tensor = new Message();
     for (long size : shape) {
       tensor.number(1, size);
@@ -120,7 +120,7 @@ final class OnnxGraph {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    return constant(name, Type.FLOAT, Message.Blob.of(bytes.array()), shape);
+    return constant(name, ElementType.FLOAT, Message.Blob.of(bytes.array()), shape);
   }
 
   /** Adds a constant of long integers. */
@@ -128,21 +128,21 @@ final class OnnxGraph {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(values);
-    return constant(name, Type.INT64, Message.Blob.of(bytes.array()), shape);
+    return constant(name, ElementType.INT64, Message.Blob.of(bytes.array()), shape);
   }
 
   /** Declares an input; each dimension is a name, since all of them vary. */
-  String input(String name, Type type, String... shape) {
+  String input(String name, ElementType type, String... shape) {
     inputs.message(11, value(name, type, shape));
     return name;
   }
 
   /** Declares an output; a dimension is a number or a name. */
-  void output(String name, Type type, String... shape) {
+  void output(String name, ElementType type, String... shape) {
     outputs.message(12, value(name, type, shape));
   }
 
-  private static Message value(String name, Type type, String... shape) {
+  private static Message value(String name, ElementType type, String... shape) {
     Message dimensions = new Message();
     for (String size : shape) {
       boolean fixed = Character.isDigit(size.charAt(0));

@@ -6,6 +6,7 @@ package org.dragoman.language.model;
  * @param values row by row
  * @param scales what a column's integers are multiplied by
  */
+@SuppressWarnings("ArrayRecordComponent") // Written at once, and never changed.
 record Quantized(byte[] values, float[] scales) {
 
   private static final int LARGEST = 127;

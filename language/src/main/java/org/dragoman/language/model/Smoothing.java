@@ -56,6 +56,7 @@ final class Smoothing {
   }
 
   /** A site's factors, or all ones. */
+  @SuppressWarnings("EnumOrdinal") // The order of the sites is the order of the file.
   float[] factors(int layer, Site site, int channels) {
     float[] factors = new float[channels];
     int from = layer * (3 * hidden + wide) + site.ordinal() * hidden;

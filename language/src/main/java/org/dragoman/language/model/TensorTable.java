@@ -23,6 +23,7 @@ final class TensorTable {
    * @param size its number of bytes
    * @param checksum the masked CRC-32C of these bytes
    */
+  @SuppressWarnings("ArrayRecordComponent") // Private to the package, and never changed.
   record Entry(int[] shape, long offset, long size, int checksum) {}
 
   private static final long MAGIC = 0xdb4775248b80fb57L;
@@ -74,7 +75,7 @@ final class TensorTable {
     int start = Math.toIntExact(offset);
     int end = Math.toIntExact(offset + size);
     CRC32C checksum = new CRC32C();
-    checksum.update(file.array(), start, end + 1 - start);
+    checksum.update(file.slice(start, end + 1 - start));
     if (file.get(end) != 0 || file.getInt(end + BLOCK_TRAILER - 4) != masked(checksum)) {
       throw new IOException("a damaged or compressed block in the index of variables");
     }

@@ -23,6 +23,7 @@ final class Updates {
 
   private static final String RESOURCE = "updates.bin";
 
+  @SuppressWarnings("ArrayRecordComponent") // Private, and never changed.
   private record Update(int rows, int rank, int columns, float[] a, float[] b) {}
 
   private final Map<String, Update> byName;

