@@ -1,0 +1,80 @@
+package org.dragoman.language.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.language.model.ModelException;
+import org.dragoman.language.model.ModelPack;
+import org.dragoman.record.reading.Word;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The real pack, where the user's cache has it; making it takes 663 MB from the network. */
+class ShippedPackTest {
+
+  private static @Nullable Encoder encoder;
+
+  @BeforeAll
+  static void open() {
+    Path cache = ModelPack.cache(System.getenv(), Path.of(System.getProperty("user.home")));
+    ModelPack pack = null;
+    try {
+      pack = ModelPack.locate(cache);
+    } catch (ModelException e) {
+      assumeTrue(false, e.getMessage());
+    }
+    if (pack != null) {
+      encoder = Encoder.open(pack);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    if (encoder != null) {
+      encoder.close();
+    }
+  }
+
+  private static List<Encoding> encode(List<List<Word>> sentences) {
+    List<Encoding> encodings = new ArrayList<>();
+    if (encoder != null) {
+      encoder.encodeWords(sentences, encodings::add);
+    }
+    return encodings;
+  }
+
+  @Test
+  void itAgreesWithTheEncoderInFloats() {
+    KnownVectors known = KnownVectors.shipped();
+    float[] found = encode(List.of(known.words())).get(0).layer(8);
+    assertThat(known.agreement(found)).isGreaterThan(0.99);
+    found[5] += 100;
+    assertThat(known.agreement(found)).isLessThan(0.9);
+    found[5] = Float.NaN;
+    assertThat(known.agreement(found)).isNaN();
+  }
+
+  @Test
+  void aSentenceDoesNotDependOnTheOthersInItsBatch() {
+    List<Word> words = KnownVectors.shipped().words();
+    List<List<Word>> mates = new ArrayList<>();
+    for (int i = 1; i < 30; i++) {
+      mates.add(SmallVocabulary.words("the minister said no. ".repeat(i).split(" ")));
+    }
+    mates.add(words);
+    float[] alone = encode(List.of(words)).get(0).layer(8);
+    float[] together = encode(mates).get(29).layer(8);
+    assertThat(together).containsExactly(alone, within(0.35f));
+    double difference = 0;
+    for (int i = 0; i < alone.length; i++) {
+      difference += Math.abs(alone[i] - together[i]);
+    }
+    assertThat(difference / alone.length).isLessThan(0.01);
+  }
+}

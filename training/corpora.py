@@ -1,0 +1,233 @@
+"""The treebanks and name corpora: which there are, how they are read, split and checked."""
+
+import collections
+import hashlib
+import os
+import sys
+
+import numpy as np
+
+# Sentence i of a set without a training file is for testing where i % 5 == 0, counted from 0 in the file's order.
+SPLIT = 5
+# Sentence i of the training sentences is held out for watching the training where i % HELD_OUT == 7.
+HELD_OUT = 40
+LONGEST = 120
+
+Treebank = collections.namedtuple("Treebank", "name language train test split")
+
+TREEBANKS = [
+    Treebank("en_ewt", "en", ("en_ewt-train",), ("en_ewt-test",), False),
+    Treebank("pt_bosque", "pt", ("pt_bosque-train",), ("pt_bosque-test",), False),
+    Treebank("es_ancora", "es", ("es_ancora-dev",), (), False),
+    Treebank("es_gsd", "es", ("es_gsd-dev",), ("es_gsd-test",), False),
+    Treebank("fr_gsd", "fr", ("fr_gsd-dev",), ("fr_gsd-test",), False),
+    Treebank("fa_perdt", "fa", ("fa_perdt-dev",), ("fa_perdt-test",), False),
+    Treebank("fa_seraji", "fa", ("fa_seraji-dev",), (), False),
+    Treebank("ru_taiga", "ru", ("ru_taiga-train", "ru_taiga-dev",), ("ru_taiga-test",), False),
+    Treebank("hy_bsut", "hy", ("hy_bsut-train", "hy_bsut-dev",), ("hy_bsut-test",), False),
+    Treebank("tr_boun", "tr", ("tr_boun-dev",), ("tr_boun-test",), False),
+    Treebank("ar_pud", "ar", ("ar_pud-test",), ("ar_pud-test",), True),
+    Treebank("kk_ktb", "kk", ("kk_ktb-test",), ("kk_ktb-test",), True),
+]
+
+# The weight says how far a set is to be believed: sets made by machine count less.
+Names = collections.namedtuple("Names", "name language train test weight share")
+
+NAMES = [
+    Names("en_ewt", "en", ("en_ewt-dev",), ("en_ewt-test",), 1.0, 2.0),
+    Names("pt_bosque", "pt", ("pt_bosque-train",), ("pt_bosque-test",), 1.0, 1.0),
+    Names("kk_kaznerd", "kk", ("kk_kaznerd-dev",), ("kk_kaznerd-test",), 1.0, 1.0),
+    Names("fa_perdt", "fa", ("fa_perdt-silver-dev",), ("fa_perdt-silver-test",), 0.7, 1.5),
+    Names("de_germeval", "de", ("de_germeval-dev",), (), 1.0, 1.0),
+    Names("hr_set", "hr", ("hr_set-train",), (), 1.0, 0.7),
+    Names("sr_set", "sr", ("sr_set-train",), (), 1.0, 0.7),
+    Names("sk_snk", "sk", ("sk_snk-train",), (), 1.0, 0.5),
+    Names("sv_talbanken", "sv", ("sv_talbanken-train",), (), 1.0, 0.5),
+    Names("da_ddt", "da", ("da_ddt-train",), (), 1.0, 0.7),
+    Names("ru_wikiner", "ru", ("ru_wikiner-silver-train",), ("ru_wikiner-silver-dev",), 0.5, 0.7),
+    Names("tr_twnertc", "tr", ("tr_twnertc-silver-dev",), ("tr_twnertc-silver-test",), 0.3, 0.5),
+]
+
+# The names' types in the corpora; every other type is no name here.
+TYPES = {
+    "PER": "person", "PERSON": "person",
+    "ORG": "organization", "ORGANIZATION": "organization", "ORGANISATION": "organization",
+    "LOC": "place", "LOCATION": "place", "GPE": "place", "FACILITY": "place",
+}  # fmt: skip
+
+
+def path(data, name):
+    conllu = os.path.join(data, "ud", name + ".conllu")
+    return conllu if os.path.exists(conllu) else os.path.join(data, "ner", name + ".iob2")
+
+
+def treebank_path(data, name):
+    return os.path.join(data, "ud", name + ".conllu")
+
+
+def names_path(data, name):
+    return os.path.join(data, "ner", name + ".iob2")
+
+
+def files(data):
+    """The files that are used, in order."""
+    syntax = [treebank_path(data, f) for t in TREEBANKS for f in t.train + t.test]
+    names = [names_path(data, f) for n in NAMES for f in n.train + n.test]
+    return list(dict.fromkeys(syntax + names))
+
+
+def checksum(file):
+    digest = hashlib.sha256()
+    with open(file, "rb") as stream:
+        for block in iter(lambda: stream.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def columns(line):
+    """What the Java reader of gold words takes as a word's line, or None. Keep the two alike."""
+    if not line.strip():
+        return None
+    cells = line.split("\t")
+    if len(cells) >= 5:
+        return cells if all("0" <= c <= "9" for c in cells[0]) else None
+    if line.startswith("# "):
+        return None
+    return line.split() if "\t" not in line else cells
+
+
+def sentences(file):
+    """The sentences' lines, each as its columns, with the comments before them."""
+    comments, words = [], []
+    with open(file, encoding="utf-8") as stream:
+        for line in stream:
+            line = line.rstrip("\n").rstrip("\r")
+            cells = columns(line)
+            if cells is not None:
+                words.append(cells)
+            elif not line.strip():
+                if words:
+                    yield comments, words
+                    comments, words = [], []
+            elif line.startswith("#"):
+                comments.append(line)
+    if words:
+        yield comments, words
+
+
+def feature_files(file, cache, layer=8):
+    base = os.path.join(cache, os.path.basename(file))
+    return f"{base}.layer{layer}.npy", f"{base}.sentences.npy"
+
+
+def is_whole(file, cache, layer=8):
+    vectors, offsets = feature_files(file, cache, layer)
+    try:
+        words = int(np.load(offsets)[-1])
+        return np.load(vectors, mmap_mode="r").shape[0] == words
+    except (OSError, ValueError):
+        return False
+
+
+def features(file, cache, layer=8):
+    """The words' vectors (a view of the file) and the first word of each sentence."""
+    vectors, offsets = feature_files(file, cache, layer)
+    return np.load(vectors, mmap_mode="r"), np.load(offsets)
+
+
+class Sentence:
+    __slots__ = ("corpus", "language", "forms", "lemmas", "upos", "feats", "heads", "labels", "tags", "vectors", "text")
+
+    def __init__(self, corpus, language, forms, vectors):
+        self.corpus, self.language, self.forms, self.vectors = corpus, language, forms, vectors
+
+    def __len__(self):
+        return len(self.forms)
+
+
+def plain_arabic(lemma):
+    """Without the marks for short vowels, which the press does not write."""
+    return "".join(
+        "\u0627" if c == "\u0671" else c for c in lemma if not ("\u064b" <= c <= "\u0652" or c in "\u0670\u0640")
+    ) or lemma
+
+
+def read_treebank(data, cache, name, bank):
+    file = treebank_path(data, name)
+    vectors, offsets = features(file, cache)
+    read = []
+    for i, (comments, rows) in enumerate(sentences(file)):
+        sentence = Sentence(bank.name, bank.language, [r[1] for r in rows], vectors[offsets[i] : offsets[i + 1]])
+        assert len(sentence) == offsets[i + 1] - offsets[i], (file, i)
+        sentence.lemmas = [plain_arabic(r[2]) if bank.language == "ar" else r[2] for r in rows]
+        sentence.upos = [r[3] for r in rows]
+        sentence.feats = [dict(f.split("=", 1) for f in r[5].split("|")) if r[5] != "_" else {} for r in rows]
+        sentence.heads = [int(r[6]) if r[6].isdigit() else 0 for r in rows]
+        sentence.labels = [r[7] for r in rows]
+        sentence.text = next((c[8:].strip() for c in comments if c.startswith("# text =")), " ".join(sentence.forms))
+        read.append(sentence)
+    assert len(read) == len(offsets) - 1, file
+    return read
+
+
+def tags_of(rows):
+    """BIO tags of three types from a corpus's lines, whatever its columns."""
+    tags, before = [], "O"
+    for row in rows:
+        tag = row[2] if row[0].isdigit() and len(row) >= 5 else row[-1]
+        prefix, _, kind = tag.partition("-")
+        kind = TYPES.get(kind)
+        if kind is None:
+            tags.append("O")
+        else:
+            # Some corpora write I at the beginning of a name.
+            inside = prefix == "I" and before[2:] == kind
+            tags.append(("I-" if inside else "B-") + kind)
+        before = tags[-1]
+    return tags
+
+
+def read_names(data, cache, name, corpus):
+    file = names_path(data, name)
+    vectors, offsets = features(file, cache)
+    read = []
+    for i, (_, rows) in enumerate(sentences(file)):
+        conllu = len(rows[0]) >= 5
+        forms = [r[1] if conllu else r[0] for r in rows]
+        sentence = Sentence(corpus.name, corpus.language, forms, vectors[offsets[i] : offsets[i + 1]])
+        assert len(sentence) == offsets[i + 1] - offsets[i], (file, i)
+        sentence.tags = tags_of(rows)
+        sentence.text = " ".join(forms)
+        read.append(sentence)
+    assert len(read) == len(offsets) - 1, file
+    return read
+
+
+def split(bank, data, cache, read=read_treebank):
+    """A corpus's sentences for training, those held out of it for watching, and those for testing."""
+    training = [s for name in bank.train for s in read(data, cache, name, bank)]
+    if getattr(bank, "split", False):
+        testing = [s for i, s in enumerate(training) if i % SPLIT == 0]
+        training = [s for i, s in enumerate(training) if i % SPLIT != 0]
+    else:
+        testing = [s for name in bank.test for s in read(data, cache, name, bank)]
+    # A text that is in the test set must not be in the training set, such as five of the Russian ones.
+    known = {s.text for s in testing}
+    training = [s for s in training if s.text not in known]
+    held_out = [s for i, s in enumerate(training) if i % HELD_OUT == 7]
+    training = [s for i, s in enumerate(training) if i % HELD_OUT != 7 and len(s) <= LONGEST]
+    return training, held_out, testing
+
+
+def main(arguments):
+    if arguments[:1] == ["list"] and len(arguments) == 2:
+        print("\n".join(files(arguments[1])))
+        return 0
+    if arguments[:1] == ["whole"] and len(arguments) == 4:
+        return 0 if is_whole(arguments[1], arguments[2], int(arguments[3])) else 1
+    print("corpora.py list DATA | whole FILE CACHE LAYER", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""The file of a head's weights, which Java reads without PyTorch. Its format is described in README.md."""
+
+import json
+import struct
+
+import numpy as np
+import torch
+
+MAGIC = b"DRHEAD1\n"
+
+
+def write(file, header, tensors):
+    """Writes the header and the tensors, as float16, little-endian, row after row."""
+    places, at = [], 0
+    for name, tensor in tensors.items():
+        places.append({"name": name, "shape": list(tensor.shape), "offset": at})
+        at += tensor.numel() * 2
+    text = json.dumps({**header, "type": "float16", "tensors": places}, ensure_ascii=False, sort_keys=True).encode()
+    text += b" " * (-(len(text) + 12) % 64)
+    with open(file, "wb") as out:
+        out.write(MAGIC + struct.pack("<I", len(text)) + text)
+        for tensor in tensors.values():
+            out.write(tensor.detach().numpy().astype("<f2").tobytes())
+
+
+def read(file):
+    """The header and the tensors, as float32."""
+    with open(file, "rb") as stream:
+        data = stream.read()
+    assert data[:8] == MAGIC, file
+    (length,) = struct.unpack("<I", data[8:12])
+    header = json.loads(data[12 : 12 + length])
+    tensors = {}
+    for place in header["tensors"]:
+        count = int(np.prod(place["shape"]))
+        values = np.frombuffer(data, "<f2", count, 12 + length + place["offset"])
+        tensors[place["name"]] = torch.from_numpy(values.astype(np.float32).reshape(place["shape"]))
+    return header, tensors
