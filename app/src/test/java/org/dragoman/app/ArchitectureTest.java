@@ -62,6 +62,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
     "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.archive..'",
+    "ai.onnxruntime.., org.dragoman.language..",
     "org.apache.tika.., org.dragoman.intake..",
     "org.jsoup.., org.dragoman.intake..",
     "opennlp.., org.dragoman.intake..",
