@@ -70,7 +70,7 @@ class ArchitectureTest {
     "org.jdbi.., org.dragoman.archive..",
     "org.flywaydb.., org.dragoman.archive..",
     "java.sql.., org.dragoman.archive..",
-    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake..'",
+    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language..'",
     "picocli.., org.dragoman.app..",
     "me.tongfei.., org.dragoman.app..",
   })
