@@ -70,7 +70,7 @@ final class AssertionText {
             : " (" + figure.measure().name().toLowerCase(Locale.ROOT) + ")");
   }
 
-  /** Who says it, outermost first: "Azernews › Embassy › statement". */
+  /** Who says it, outermost first: "Agency › Embassy › statement". */
   static String chain(List<Link> attribution) {
     return attribution.isEmpty()
         ? "source unknown"
