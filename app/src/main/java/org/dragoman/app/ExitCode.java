@@ -18,14 +18,5 @@ final class ExitCode {
   /** A defect of the program. */
   static final int DEFECT = 70;
 
-  /** The table for help texts. */
-  static final String[] HELP = {
-    "0:done",
-    "1:some inputs failed, or nothing was found",
-    "2:the command line was not understood",
-    "3:the archive or the output could not be used",
-    "70:a defect of the program",
-  };
-
   private ExitCode() {}
 }
