@@ -33,7 +33,7 @@ class ShippedPackTest {
       if (!absent) {
         throw e;
       }
-      Assumptions.abort(e.getMessage());
+      Assumptions.abort(String.valueOf(e.getMessage()));
     }
   }
 
