@@ -36,3 +36,15 @@ def read(file):
         values = np.frombuffer(data, "<f2", count, 12 + length + place["offset"])
         tensors[place["name"]] = torch.from_numpy(values.astype(np.float32).reshape(place["shape"]))
     return header, tensors
+
+
+def write_updates(file, updates):
+    """Writes changes of the encoder's variables as `Updates` reads them in Java: big-endian, halves, each a product a b."""
+    with open(file, "wb") as out:
+        out.write(struct.pack(">i", len(updates)))
+        for name, (a, b) in sorted(updates.items()):
+            text = name.encode()
+            out.write(struct.pack(">H", len(text)) + text)
+            out.write(struct.pack(">iii", a.shape[0], a.shape[1], b.shape[1]))
+            for factor in (a, b):
+                out.write(factor.numpy().astype(">f2").tobytes())

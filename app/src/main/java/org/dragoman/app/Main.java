@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 import org.dragoman.archive.ArchiveException;
+import org.dragoman.language.model.ModelException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Command;
       DocumentsCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
+      ParseCommand.class,
+      ModelCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
@@ -33,7 +36,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:some inputs failed, or nothing was found",
       "2:the command line was not understood",
-      "3:the archive or the output could not be used",
+      "3:the archive, the model or the output could not be used",
       "70:a defect of the program"
     },
     footer = {
@@ -43,6 +46,7 @@ import picocli.CommandLine.Command;
       "  dragoman find \"friendship group\"       find words in their sentences",
       "  dragoman show Kazakhstan               what the record has on a name",
       "  dragoman export -o record.jsonl        write the whole record",
+      "  dragoman parse report.txt              what the reader sees in a text",
       "  source <(dragoman generate-completion) completion for bash and zsh"
     })
 public final class Main {
@@ -82,7 +86,9 @@ public final class Main {
   }
 
   private static int trouble(Throwable e, PrintWriter err) {
-    if (e instanceof ArchiveException || e instanceof OutputException) {
+    if (e instanceof ArchiveException
+        || e instanceof OutputException
+        || e instanceof ModelException) {
       err.println("dragoman: " + e.getMessage());
       return ExitCode.UNUSABLE;
     }

@@ -64,7 +64,23 @@ final class Progress implements AutoCloseable {
     done++;
     if (bar != null) {
       bar.step();
-    } else if (nanoTime.getAsLong() - lastLine > BETWEEN_LINES.toNanos()) {
+    } else {
+      tellNowAndThen();
+    }
+  }
+
+  /** Says how much is done in all. */
+  void stepTo(long count) {
+    done = count;
+    if (bar != null) {
+      bar.stepTo(count);
+    } else {
+      tellNowAndThen();
+    }
+  }
+
+  private void tellNowAndThen() {
+    if (nanoTime.getAsLong() - lastLine > BETWEEN_LINES.toNanos()) {
       lastLine = nanoTime.getAsLong();
       console.trouble(done + (total < 0 ? "" : " of " + total) + " " + unit);
       console.err().flush();

@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.dragoman.language.model.ModelException;
 import org.dragoman.language.model.ModelException.Reason;
@@ -38,7 +41,7 @@ import org.dragoman.record.reading.Word;
 public final class Encoder implements AutoCloseable {
 
   /** About how many pieces are read at once. */
-  static final int BATCH = 256;
+  static final int BATCH = 128;
 
   /** Sentences are read in groups of about this many pieces, which are then handed on. */
   static final int GROUP = 4096;
@@ -83,6 +86,23 @@ public final class Encoder implements AutoCloseable {
     PROCESSOR,
     /** The first CUDA graphics card; needs ONNX Runtime's GPU build and a pack in floats. */
     CUDA
+  }
+
+  /**
+   * Sees to it that a device is there.
+   *
+   * @throws ModelException where this ONNX Runtime cannot compute on it
+   */
+  public static void require(Device device) {
+    boolean there =
+        device == Device.PROCESSOR
+            || OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    if (!there) {
+      throw new ModelException(
+          Reason.FAILED,
+          "This ONNX Runtime cannot compute on a graphics card: put onnxruntime_gpu of the same"
+              + " version in place of onnxruntime, or leave --gpu out.");
+    }
   }
 
   /**
@@ -131,6 +151,9 @@ public final class Encoder implements AutoCloseable {
   }
 
   static Encoder open(Path model, byte[] vocabulary, Device device) {
+    // Beside the loading of the model, which takes as long.
+    CompletableFuture<Vocabulary> pieces =
+        CompletableFuture.supplyAsync(() -> new Vocabulary(vocabulary));
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       OrtEnvironment environment = OrtEnvironment.getEnvironment("dragoman");
       options.setIntraOpNumThreads(1);
@@ -143,7 +166,9 @@ public final class Encoder implements AutoCloseable {
         options.addCUDA();
       }
       OrtSession session = environment.createSession(model.toString(), options);
-      return new Encoder(environment, session, new Vocabulary(vocabulary));
+      return new Encoder(environment, session, pieces.join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ModelException trouble ? trouble : e;
     } catch (OrtException e) {
       throw new ModelException(Reason.FAILED, "The model could not be loaded: " + line(e), e);
     }
@@ -151,6 +176,13 @@ public final class Encoder implements AutoCloseable {
 
   private static String line(OrtException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** Whether a word is a piece of its own, as frequent words of the texts it learned from are. */
+  public boolean isFrequent(String word) {
+    int[] codePoints = word.codePoints().toArray();
+    int id = vocabulary.longestAt(codePoints, 0, codePoints.length, false);
+    return id >= 0 && vocabulary.length(id) == codePoints.length;
   }
 
   /** The number of columns of a layer. */
@@ -229,7 +261,9 @@ public final class Encoder implements AutoCloseable {
       while (word < pieces.words() && pieces.firsts()[word] < border) {
         word++;
       }
-      parts.add(new Part(pieces, from, to, first, word, encoding));
+      if (word > first) {
+        parts.add(new Part(pieces, from, to, first, word, encoding));
+      }
     }
   }
 
@@ -237,43 +271,67 @@ public final class Encoder implements AutoCloseable {
     List<Part> byLength = new ArrayList<>(parts);
     byLength.sort(Comparator.comparingInt(Part::length));
     int from = 0;
-    for (int i = 1; i <= byLength.size(); i++) {
-      if (i == byLength.size() || (i - from + 1) * byLength.get(i).length() > BATCH) {
-        runBatch(byLength.subList(from, i));
-        from = i;
+    int pieces = 0;
+    for (int i = 0; i < byLength.size(); i++) {
+      pieces += byLength.get(i).length();
+      if (pieces >= BATCH || i == byLength.size() - 1) {
+        runBatch(byLength.subList(from, i + 1));
+        from = i + 1;
+        pieces = 0;
       }
     }
   }
 
   private void runBatch(List<Part> batch) {
-    int length = batch.get(batch.size() - 1).length();
-    int[] ids = new int[batch.size() * length];
-    int[] lengths = new int[batch.size()];
-    int words = batch.stream().mapToInt(part -> part.endWord - part.firstWord).sum();
-    int[] places = new int[words];
-    int word = 0;
     int rows = batch.size();
+    int longest = batch.get(rows - 1).length();
+    int size = batch.stream().mapToInt(Part::length).sum();
+    int words = batch.stream().mapToInt(part -> part.endWord - part.firstWord).sum();
+    int[] ids = new int[size];
+    int[] places = new int[size];
+    int[] slots = new int[size];
+    int[] table = new int[longest * rows];
+    int[] lengths = new int[rows];
+    int[] firsts = new int[words];
+    int[] firstSlots = new int[words];
+    int word = 0;
+    int start = 0;
     for (int row = 0; row < rows; row++) {
       Part part = batch.get(row);
       lengths[row] = part.length();
-      ids[row] = vocabulary.start();
-      for (int i = part.from; i < part.to; i++) {
-        ids[(1 + i - part.from) * rows + row] = part.pieces.ids()[i];
+      for (int i = 0; i < part.length(); i++) {
+        places[start + i] = i;
+        slots[start + i] = i * rows + row;
+        table[i * rows + row] = start + i;
       }
-      ids[(part.length() - 1) * rows + row] = vocabulary.end();
+      ids[start] = vocabulary.start();
+      System.arraycopy(part.pieces.ids(), part.from, ids, start + 1, part.to - part.from);
+      ids[start + part.length() - 1] = vocabulary.end();
       for (int i = part.firstWord; i < part.endWord; i++) {
-        places[word++] = (1 + part.pieces.firsts()[i] - part.from) * rows + row;
+        int place = 1 + part.pieces.firsts()[i] - part.from;
+        firsts[word] = start + place;
+        firstSlots[word] = place * rows + row;
+        word++;
       }
+      start += part.length();
     }
-    try (OnnxTensor pieces =
-            OnnxTensor.createTensor(environment, IntBuffer.wrap(ids), new long[] {length, rows});
-        OnnxTensor sizes =
-            OnnxTensor.createTensor(
-                environment, IntBuffer.wrap(lengths), new long[] {lengths.length});
-        OnnxTensor firsts =
-            OnnxTensor.createTensor(environment, IntBuffer.wrap(places), new long[] {words});
+    try (OnnxTensor idsIn = tensor(ids, size);
+        OnnxTensor placesIn = tensor(places, size);
+        OnnxTensor slotsIn = tensor(slots, size);
+        OnnxTensor tableIn = tensor(table, longest, rows);
+        OnnxTensor lengthsIn = tensor(lengths, rows);
+        OnnxTensor firstsIn = tensor(firsts, words);
+        OnnxTensor firstSlotsIn = tensor(firstSlots, words);
         OrtSession.Result result =
-            session.run(Map.of("pieces", pieces, "lengths", sizes, "words", firsts))) {
+            session.run(
+                Map.of(
+                    "pieces", idsIn,
+                    "places", placesIn,
+                    "table", tableIn,
+                    "lengths", lengthsIn,
+                    "slots", slotsIn,
+                    "words", firstsIn,
+                    "word_slots", firstSlotsIn))) {
       for (Map.Entry<Integer, String> layer : layers.entrySet()) {
         OnnxTensor tensor = (OnnxTensor) result.get(layer.getValue()).orElseThrow();
         FloatBuffer values = tensor.getFloatBuffer();
@@ -287,6 +345,10 @@ public final class Encoder implements AutoCloseable {
     } catch (OrtException e) {
       throw new ModelException(Reason.FAILED, "The model could not be run: " + line(e), e);
     }
+  }
+
+  private OnnxTensor tensor(int[] values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), shape);
   }
 
   @Override

@@ -21,6 +21,8 @@ final class Vocabulary {
   /** The hash before the first code point of a piece that goes on with a word. */
   private static final int CONTINUED = 17;
 
+  private static final String[] SPECIALS = {UNKNOWN, START, END};
+
   private final int[] codePoints;
   private final int[] offsets;
   private final boolean[] continues;
@@ -45,7 +47,6 @@ final class Vocabulary {
     this.offsets = new int[lines + 1];
     this.continues = new boolean[lines];
     this.slots = new int[Integer.highestOneBit(Math.max(2, lines)) * 4];
-    int special = 0;
     int[] specials = {-1, -1, -1};
     int size = 0;
     int widest = 0;
@@ -56,9 +57,10 @@ final class Vocabulary {
       int stop = to > from && text.charAt(to - 1) == '\r' ? to - 1 : to;
       boolean goesOn = text.startsWith(CONTINUATION, from) && stop - from > 2;
       continues[id] = goesOn;
-      special = Arrays.asList(UNKNOWN, START, END).indexOf(text.substring(from, stop));
-      if (special >= 0) {
-        specials[special] = id;
+      for (int i = 0; i < SPECIALS.length; i++) {
+        if (stop - from == SPECIALS[i].length() && text.startsWith(SPECIALS[i], from)) {
+          specials[i] = id;
+        }
       }
       int hash = goesOn ? CONTINUED : 0;
       int codePoint;

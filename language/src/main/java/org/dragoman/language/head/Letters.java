@@ -1,5 +1,7 @@
 package org.dragoman.language.head;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,18 +9,35 @@ import java.util.List;
  * What the heads see of a word's letters: the mean of rows of a table, one for its shape and one
  * for each of its endings and beginnings. The training does the same, in {@code words.py}.
  */
-record Letters(Matrix table) {
+final class Letters {
 
   private static final int SUFFIXES = 6;
   private static final int PREFIXES = 3;
 
+  private final short[] table;
+  private final int columns;
+
+  /**
+   * A table.
+   *
+   * @param halves its rows in half precision, little-endian
+   */
+  Letters(byte[] halves, int columns) {
+    this.columns = columns;
+    table = new short[halves.length / Short.BYTES];
+    ByteBuffer.wrap(halves).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(table);
+  }
+
   /** The mean rows of some words. */
   Matrix of(List<String> forms) {
-    Matrix means = new Matrix(forms.size(), table.columns());
+    Matrix means = new Matrix(forms.size(), columns);
     for (int i = 0; i < forms.size(); i++) {
-      int[] rows = rows(forms.get(i), table.rows());
+      int[] rows = rows(forms.get(i), table.length / columns);
       for (int row : rows) {
-        Matrix.axpy(1f / rows.length, table, row, means, i);
+        for (int j = 0; j < columns; j++) {
+          float value = Float.float16ToFloat(table[row * columns + j]);
+          means.values()[i * columns + j] += value / rows.length;
+        }
       }
     }
     return means;

@@ -4,9 +4,6 @@ package org.dragoman.language.head;
 @SuppressWarnings("ArrayRecordComponent") // Private to the package; never compared.
 record Matrix(int rows, int columns, float[] values) {
 
-  /** So many of a factor's rows stay in the processor's cache while all rows of the other pass. */
-  private static final int BLOCK = 64;
-
   Matrix {
     if (values.length != rows * columns) {
       throw new IllegalArgumentException(values.length + " values for " + rows + " × " + columns);
@@ -31,25 +28,6 @@ record Matrix(int rows, int columns, float[] values) {
     return turned;
   }
 
-  /** The product with another matrix. */
-  Matrix times(Matrix factor) {
-    Matrix product = new Matrix(rows, factor.columns);
-    addProduct(factor, product);
-    return product;
-  }
-
-  /** Adds the product with another matrix to a third. */
-  void addProduct(Matrix factor, Matrix to) {
-    for (int from = 0; from < columns; from += BLOCK) {
-      int end = Math.min(columns, from + BLOCK);
-      for (int i = 0; i < rows; i++) {
-        for (int k = from; k < end; k++) {
-          axpy(values[i * columns + k], factor, k, to, i);
-        }
-      }
-    }
-  }
-
   /** Adds a multiple of a row to a row of another matrix: the form that compilers vectorize. */
   static void axpy(float by, Matrix from, int row, Matrix to, int toRow) {
     float[] x = from.values;
@@ -62,26 +40,25 @@ record Matrix(int rows, int columns, float[] values) {
     }
   }
 
-  /** With a last column of ones. */
-  Matrix withOnes() {
-    Matrix wider = new Matrix(rows, columns + 1);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(values, i * columns, wider.values, i * (columns + 1), columns);
-      wider.values[i * (columns + 1) + columns] = 1;
+  /** The inner product of a row with as many values of an array. */
+  float product(int row, float[] with, int from) {
+    int at = row * columns;
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int k = 0;
+    // Four sums at once: one alone waits for itself.
+    for (; k + 3 < columns; k += 4) {
+      first += values[at + k] * with[from + k];
+      second += values[at + k + 1] * with[from + k + 1];
+      third += values[at + k + 2] * with[from + k + 2];
+      fourth += values[at + k + 3] * with[from + k + 3];
     }
-    return wider;
-  }
-
-  /** The columns of this matrix, then those of another. */
-  Matrix beside(Matrix other) {
-    int width = columns + other.columns;
-    Matrix both = new Matrix(rows, width);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(values, i * columns, both.values, i * width, columns);
-      System.arraycopy(
-          other.values, i * other.columns, both.values, i * width + columns, other.columns);
+    for (; k < columns; k++) {
+      first += values[at + k] * with[from + k];
     }
-    return both;
+    return first + second + (third + fourth);
   }
 
   /** The column of a row's greatest value, the first of several. */

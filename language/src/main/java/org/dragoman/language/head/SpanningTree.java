@@ -1,164 +1,176 @@
 package org.dragoman.language.head;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The best tree over a sentence's words: one root, no cycle. */
+/**
+ * The best tree over a sentence's words: one root, no cycle.
+ *
+ * <p>The algorithm of Chu and Liu and of Edmonds, contracting cycles in place, so that all takes
+ * time in the square of the words (Tarjan, Finding optimum branchings, 1977). Arcs from the root
+ * are made so dear that one is taken and no more.
+ */
 final class SpanningTree {
 
-  /** Only the likeliest roots are tried. */
-  private static final int ROOTS = 10;
+  /** Dearer than any sentence's arcs together. */
+  private static final double ROOT_PRICE = 1e7;
 
-  private static final double NEVER = -1e9;
+  private final int size;
+  private final double[][] scores;
+  private final int[] heads;
 
-  private SpanningTree() {}
+  /** Whether a node still stands for itself; those in a contracted cycle but one do not. */
+  private final boolean[] stands;
+
+  private final Deque<Contraction> contractions = new ArrayDeque<>();
+
+  /**
+   * A cycle that became one node.
+   *
+   * @param node what it became: one of its members
+   * @param members in order
+   * @param heads the members' heads in the cycle
+   * @param entered for each head outside: the member whose head it would be
+   * @param left for each word outside: the member that would be its head
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Short-lived and private.
+  private record Contraction(int node, int[] members, int[] heads, int[] entered, int[] left) {}
+
+  private SpanningTree(double[][] scores) {
+    this.scores = scores;
+    this.size = scores.length;
+    this.heads = new int[size];
+    this.stands = new boolean[size];
+    Arrays.fill(stands, true);
+  }
 
   /**
    * The head of each word, 0 for the root's, of scores with a row for each word and a column for
-   * the root and each word.
+   * the root and each word; a word's own column is left aside.
    */
   static int[] decode(Matrix arcs) {
     int words = arcs.rows();
+    if (words == 0) {
+      return new int[0];
+    }
     double[][] scores = new double[words + 1][words + 1];
-    Arrays.fill(scores[0], NEVER);
-    for (int i = 1; i <= words; i++) {
-      logProbabilities(arcs, i, scores[i]);
-    }
-    int[] heads = best(scores);
-    if (roots(heads) == 1 && cycle(heads) == null) {
-      return Arrays.copyOfRange(heads, 1, words + 1);
-    }
-    List<Integer> likely =
-        IntStream.rangeClosed(1, words)
-            .boxed()
-            .sorted(Comparator.comparingDouble(word -> -scores[word][0]))
-            .limit(ROOTS)
-            .toList();
-    double most = Double.NEGATIVE_INFINITY;
-    for (int root : likely) {
-      double[][] tried = new double[words + 1][];
-      for (int i = 0; i <= words; i++) {
-        tried[i] = scores[i].clone();
-        tried[i][0] = NEVER;
+    for (int word = 1; word <= words; word++) {
+      for (int head = 0; head <= words; head++) {
+        scores[word][head] = arcs.at(word - 1, head);
       }
-      Arrays.fill(tried[root], NEVER);
-      tried[root][0] = scores[root][0];
-      int[] found = withoutCycles(tried);
-      double sum = 0;
-      for (int i = 1; i <= words; i++) {
-        sum += tried[i][found[i]];
-      }
-      if (sum > most) {
-        most = sum;
-        heads = found;
-      }
+      scores[word][0] -= ROOT_PRICE;
     }
-    return Arrays.copyOfRange(heads, 1, words + 1);
+    SpanningTree tree = new SpanningTree(scores);
+    tree.solve();
+    return Arrays.copyOfRange(tree.heads, 1, words + 1);
   }
 
-  private static void logProbabilities(Matrix arcs, int word, double[] to) {
-    double top = NEVER;
-    for (int j = 0; j < to.length; j++) {
-      to[j] = j == word ? NEVER : arcs.at(word - 1, j);
-      top = Math.max(top, to[j]);
+  private void solve() {
+    for (int word = 1; word < size; word++) {
+      heads[word] = best(word);
     }
-    double sum = 0;
-    for (double score : to) {
-      sum += Math.exp(score - top);
+    int @Nullable [] cycle;
+    while ((cycle = cycle()) != null) {
+      contract(cycle);
     }
-    for (int j = 0; j < to.length; j++) {
-      to[j] -= top + Math.log(sum);
+    while (!contractions.isEmpty()) {
+      expand(contractions.pop());
     }
   }
 
-  private static int[] best(double[][] scores) {
-    int[] heads = new int[scores.length];
-    for (int i = 1; i < scores.length; i++) {
-      for (int j = 1; j < scores.length; j++) {
-        if (scores[i][j] > scores[i][heads[i]]) {
-          heads[i] = j;
-        }
+  private int best(int word) {
+    int best = 0;
+    for (int head = 1; head < size; head++) {
+      if (stands[head] && head != word && scores[word][head] > scores[word][best]) {
+        best = head;
       }
     }
-    return heads;
+    return best;
   }
 
-  private static long roots(int[] heads) {
-    return Arrays.stream(heads, 1, heads.length).filter(head -> head == 0).count();
-  }
-
-  private static int @Nullable [] cycle(int[] heads) {
-    int[] seen = new int[heads.length];
-    for (int start = 1; start < heads.length; start++) {
+  private int @Nullable [] cycle() {
+    int[] seen = new int[size];
+    for (int start = 1; start < size; start++) {
+      if (!stands[start] || seen[start] != 0) {
+        continue;
+      }
       int at = start;
       while (at != 0 && seen[at] == 0) {
         seen[at] = start;
         at = heads[at];
       }
       if (at != 0 && seen[at] == start) {
-        List<Integer> members = new ArrayList<>();
-        int member = at;
-        do {
-          members.add(member);
-          member = heads[member];
-        } while (member != at);
-        return members.stream().mapToInt(Integer::intValue).toArray();
+        int length = 1;
+        for (int member = heads[at]; member != at; member = heads[member]) {
+          length++;
+        }
+        int[] members = new int[length];
+        for (int i = 0; i < length; i++) {
+          members[i] = at;
+          at = heads[at];
+        }
+        return members;
       }
     }
     return null;
   }
 
-  /** The algorithm of Chu and Liu and of Edmonds: a cycle becomes one node until there is none. */
-  private static int[] withoutCycles(double[][] scores) {
-    int[] heads = best(scores);
-    int[] cycle = cycle(heads);
-    if (cycle == null) {
-      return heads;
-    }
-    boolean[] inside = new boolean[scores.length];
+  private void contract(int[] members) {
+    int node = members[0];
+    int[] before = new int[members.length];
     double weight = 0;
-    for (int member : cycle) {
-      inside[member] = true;
-      weight += scores[member][heads[member]];
+    for (int i = 0; i < members.length; i++) {
+      before[i] = heads[members[i]];
+      weight += scores[members[i]][before[i]];
+      stands[members[i]] = false;
     }
-    int[] outside = IntStream.range(0, scores.length).filter(i -> !inside[i]).toArray();
-    int node = outside.length;
-    double[][] small = new double[node + 1][node + 1];
-    int[] leaving = new int[node];
-    int[] entry = new int[node];
-    for (int i = 0; i < node; i++) {
-      int out = outside[i];
-      leaving[i] = cycle[0];
-      entry[i] = cycle[0];
-      for (int j = 0; j < node; j++) {
-        small[i][j] = scores[out][outside[j]];
+    int[] entered = new int[size];
+    int[] left = new int[size];
+    for (int outside = 0; outside < size; outside++) {
+      if (!stands[outside]) {
+        continue;
       }
-      for (int member : cycle) {
-        if (scores[out][member] > scores[out][leaving[i]]) {
-          leaving[i] = member;
+      double entering = Double.NEGATIVE_INFINITY;
+      double leaving = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < members.length; i++) {
+        int member = members[i];
+        double gain = scores[member][outside] - scores[member][before[i]];
+        if (gain > entering) {
+          entering = gain;
+          entered[outside] = i;
         }
-        if (entering(scores, heads, member, out) > entering(scores, heads, entry[i], out)) {
-          entry[i] = member;
+        if (outside > 0 && scores[outside][member] > leaving) {
+          leaving = scores[outside][member];
+          left[outside] = member;
         }
       }
-      small[i][node] = scores[out][leaving[i]];
-      small[node][i] = entering(scores, heads, entry[i], out) + weight;
+      scores[node][outside] = entering + weight;
+      scores[outside][node] = leaving;
     }
-    small[node][node] = NEVER;
-    int[] solved = withoutCycles(small);
-    int[] result = heads.clone();
-    for (int i = 1; i < node; i++) {
-      result[outside[i]] = solved[i] == node ? leaving[i] : outside[solved[i]];
+    stands[node] = true;
+    for (int word = 1; word < size; word++) {
+      // A head that stands no more was in the cycle.
+      if (stands[word] && !stands[heads[word]]) {
+        heads[word] = node;
+      }
     }
-    result[entry[solved[node]]] = outside[solved[node]];
-    return result;
+    heads[node] = best(node);
+    contractions.push(new Contraction(node, members, before, entered, left));
   }
 
-  private static double entering(double[][] scores, int[] heads, int member, int from) {
-    return scores[member][from] - scores[member][heads[member]];
+  private void expand(Contraction contraction) {
+    int head = heads[contraction.node];
+    for (int word = 1; word < size; word++) {
+      if (stands[word] && word != contraction.node && heads[word] == contraction.node) {
+        heads[word] = contraction.left[word];
+      }
+    }
+    for (int i = 0; i < contraction.members.length; i++) {
+      heads[contraction.members[i]] = contraction.heads[i];
+      stands[contraction.members[i]] = true;
+    }
+    heads[contraction.members[contraction.entered[head]]] = head;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,22 @@ final class Weights {
   private static final byte[] MAGIC = "DRHEAD1\n".getBytes(StandardCharsets.US_ASCII);
 
   private final JsonNode header;
-  private final Map<String, float[]> tensors = new HashMap<>();
-  private final Map<String, int[]> shapes = new HashMap<>();
+  private final byte[] bytes;
+  private final Map<String, Tensor> tensors = new HashMap<>();
+
+  /**
+   * Where a tensor stands.
+   *
+   * @param at its first byte
+   * @param rows all dimensions but the last, multiplied
+   * @param columns the last dimension
+   */
+  private record Tensor(int at, int rows, int columns) {
+
+    int size() {
+      return rows * columns;
+    }
+  }
 
   /**
    * Reads them.
@@ -30,7 +45,7 @@ final class Weights {
    * @throws IOException where they cannot be read or are not a head's weights
    */
   Weights(InputStream in) throws IOException {
-    byte[] bytes = in.readAllBytes();
+    bytes = in.readAllBytes();
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (byte expected : MAGIC) {
       if (!buffer.hasRemaining() || buffer.get() != expected) {
@@ -44,23 +59,17 @@ final class Weights {
     header = new ObjectMapper().readTree(bytes, buffer.position(), length);
     int start = buffer.position() + length;
     for (JsonNode place : header.path("tensors")) {
-      int[] shape = new int[place.path("shape").size()];
-      int size = 1;
-      for (int i = 0; i < shape.length; i++) {
-        shape[i] = place.path("shape").path(i).asInt();
-        size *= shape[i];
+      int rows = 1;
+      int columns = 1;
+      for (JsonNode dimension : place.path("shape")) {
+        rows *= columns;
+        columns = dimension.asInt();
       }
-      int at = start + place.path("offset").asInt();
-      if (size < 0 || at < start || at > bytes.length - 2L * size) {
+      Tensor tensor = new Tensor(start + place.path("offset").asInt(), rows, columns);
+      if (tensor.size() < 0 || tensor.at < start || tensor.at > bytes.length - 2L * tensor.size()) {
         throw new IOException("The head's weights are incomplete");
       }
-      float[] values = new float[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = Float.float16ToFloat(buffer.getShort(at + 2 * i));
-      }
-      String name = place.path("name").asText();
-      tensors.put(name, values);
-      shapes.put(name, shape);
+      tensors.put(place.path("name").asText(), tensor);
     }
   }
 
@@ -87,19 +96,42 @@ final class Weights {
     return header.path("layer").asInt();
   }
 
-  float[] vector(String name) {
-    float[] values = tensors.get(name);
-    if (values == null) {
+  private Tensor tensor(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
       throw new IllegalStateException("The head has no weights called " + name);
     }
-    return values;
+    return tensor;
   }
 
   /** A tensor as a matrix: all but its last dimension are the rows. */
   Matrix matrix(String name) {
-    float[] values = vector(name);
-    int[] shape = shapes.getOrDefault(name, new int[] {1});
-    int columns = shape[shape.length - 1];
-    return new Matrix(values.length / columns, columns, values);
+    Tensor tensor = tensor(name);
+    float[] values = new float[tensor.size()];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.float16ToFloat(buffer.getShort(tensor.at + 2 * i));
+    }
+    return new Matrix(tensor.rows, tensor.columns, values);
+  }
+
+  float[] vector(String name) {
+    return matrix(name).values();
+  }
+
+  /** A tensor's halves as they stand: turning them into floats here would slow the start. */
+  byte[] halves(String name) {
+    Tensor tensor = tensor(name);
+    return Arrays.copyOfRange(bytes, tensor.at, tensor.at + 2 * tensor.size());
+  }
+
+  /** A tensor's rows: all dimensions but the last, multiplied. */
+  int rows(String name) {
+    return tensor(name).rows;
+  }
+
+  /** A tensor's last dimension. */
+  int columns(String name) {
+    return tensor(name).columns;
   }
 }

@@ -6,19 +6,35 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import org.dragoman.language.model.OnnxGraph.ElementType;
 import org.dragoman.language.model.Smoothing.Site;
+import org.dragoman.language.onnx.Message;
+import org.dragoman.language.onnx.OnnxGraph;
+import org.dragoman.language.onnx.OnnxGraph.ElementType;
+import org.dragoman.language.onnx.OnnxModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoder as an ONNX model, made of the published variables. Not thread-safe.
  *
- * <p>Inputs: {@code pieces} [length × sentences], {@code lengths} [sentences] and {@code words},
- * the places of the words' first pieces among all pieces. Outputs: for each layer asked for, {@code
- * layer_N} [words × hidden]. The length comes first in all shapes, so that attention can take each
- * head's queries, keys and values where they stand, without moving them.
+ * <p>A batch's pieces stand one after another, without padding; only attention sees them as a table
+ * with a column for each sentence, the length first, so that each head's queries, keys and values
+ * are taken where they stand. Inputs:
  *
- * <p>In 8 bits, weights have a scale for each column and activations one for each row, taken when
- * they are met: what stands in the other rows of a batch changes nothing.
+ * <ul>
+ *   <li>{@code pieces} and {@code places} [pieces]: each piece's number and place in its sentence;
+ *   <li>{@code table} [length × sentences]: the piece at each place of the table, any where there
+ *       is none; {@code lengths} [sentences];
+ *   <li>{@code slots} [pieces]: where each piece stands in the table;
+ *   <li>{@code words} and {@code word_slots} [words]: the words' first pieces, and where they
+ *       stand.
+ * </ul>
+ *
+ * Outputs: for each layer asked for, {@code layer_N} [words × hidden]. In the last layer only the
+ * words' rows go on behind attention.
+ *
+ * <p>In 8 bits, weights have a scale for each column and activations one for each place where they
+ * are rounded, found beforehand on a calibration text ({@link Smoothing}): what else is in a batch
+ * changes nothing.
  */
 final class EncoderGraph {
 
@@ -29,15 +45,12 @@ final class EncoderGraph {
   private static final int FLOAT_CODE = 1;
   private static final int INT32_CODE = 6;
 
-  private static final float STEPS = 127;
-  private static final float SMALLEST_ROW = 1e-6f;
-
   private final SavedModel saved;
   private final ModelPack.Precision precision;
   private final Smoothing smoothing;
   private final Updates updates;
   private final boolean observed;
-  private final OnnxGraph graph = new OnnxGraph();
+  private final OnnxGraph graph = new OnnxGraph(true);
   private final int pieces;
   private final int hidden;
   private final int wide;
@@ -67,14 +80,20 @@ final class EncoderGraph {
    *
    * @param layers those that are given, ascending; the last is where the model ends
    */
-  Message build(List<Integer> layers) throws IOException {
+  OnnxModel build(List<Integer> layers) throws IOException {
     inputs();
     String x = embedded();
     int last = layers.get(layers.size() - 1);
     for (int layer = 0; layer < last; layer++) {
-      x = layer(layer, x);
+      boolean isLast = layer + 1 == last;
+      x = layer(layer, x, isLast);
       if (layers.contains(layer + 1)) {
-        String name = graph.node("Gather", x, "words").gives("layer_" + (layer + 1));
+        String name = "layer_" + (layer + 1);
+        if (isLast) {
+          graph.node("Identity", x).gives(name);
+        } else {
+          graph.node("Gather", x, "words").gives(name);
+        }
         graph.output(name, ElementType.FLOAT, "words", Integer.toString(hidden));
       }
     }
@@ -83,9 +102,13 @@ final class EncoderGraph {
 
   /** Declares the inputs, and computes what every layer needs of their shapes. */
   private void inputs() {
-    graph.input("pieces", ElementType.INT32, "length", "sentences");
+    graph.input("pieces", ElementType.INT32, "pieces");
+    graph.input("places", ElementType.INT32, "pieces");
+    graph.input("table", ElementType.INT32, "length", "sentences");
     graph.input("lengths", ElementType.INT32, "sentences");
+    graph.input("slots", ElementType.INT32, "pieces");
     graph.input("words", ElementType.INT32, "words");
+    graph.input("word_slots", ElementType.INT32, "words");
     graph.constant("0", new long[] {0});
     graph.constant("1", new long[] {1});
     graph.constant("[0]", new long[] {0}, 1);
@@ -96,7 +119,8 @@ final class EncoderGraph {
     graph.constant("[head]", new long[] {hidden / heads}, 1);
     graph.constant("to_rows", new long[] {-1, hidden}, 2);
     String length =
-        graph.node("Gather", graph.node("Shape", "pieces").gives(), "[0]").gives("[length]");
+        graph.node("Gather", graph.node("Shape", "table").gives(), "[0]").gives("[length]");
+    graph.node("Reshape", "table", "[-1]").gives("cells");
     graph.node("Concat", length, "[-1]", "[head]").with("axis", 0).gives("to_heads");
     graph
         .node("Concat", "[-1]", "[heads]", length, length)
@@ -120,31 +144,18 @@ final class EncoderGraph {
     for (int i = 0; i < places.length; i++) {
       places[i] += type[i % hidden];
     }
-    graph.constant("places", places, places.length / hidden, hidden);
-    String place =
-        graph.node("Unsqueeze", graph.node("Gather", "places", "range").gives(), "[1]").gives();
+    graph.constant("place_vectors", places, places.length / hidden, hidden);
+    String place = graph.node("Gather", "place_vectors", "places").gives();
     String at = "embeddings/LayerNorm/";
-    String norm =
-        graph
-            .node(
-                "LayerNormalization",
-                graph.node("Add", word, place).gives(),
-                vector(at + "gamma", read(at + "gamma")),
-                vector(at + "beta", read(at + "beta")))
-            .with("axis", -1)
-            .with("epsilon", EPSILON)
-            .gives();
-    String rows = graph.node("Reshape", norm, "to_rows").gives();
-    if (precision == ModelPack.Precision.INT8) {
-      graph.constant("middle", ElementType.UINT8, Message.Blob.of(new byte[] {(byte) 128}));
-      graph.constant("to_column", new long[] {-1, 1}, 2);
-      graph.constant("unit", new float[] {1});
-      graph.constant("least", new float[] {SMALLEST_ROW});
-      graph.constant("step", new float[] {1 / STEPS});
-      String count = graph.node("Gather", graph.node("Shape", rows).gives(), "[0]").gives("[rows]");
-      graph.node("Expand", "middle", count).gives("middles");
-    }
-    return rows;
+    return graph
+        .node(
+            "LayerNormalization",
+            graph.node("Add", word, place).gives(),
+            vector(at + "gamma", read(at + "gamma")),
+            vector(at + "beta", read(at + "beta")))
+        .with("axis", -1)
+        .with("epsilon", EPSILON)
+        .gives();
   }
 
   /** The vectors of pieces, written from the published variable piece by piece. */
@@ -187,7 +198,10 @@ final class EncoderGraph {
           }
         };
     return graph
-        .node("Gather", graph.constant("table", ElementType.FLOAT, table, pieces, hidden), "pieces")
+        .node(
+            "Gather",
+            graph.constant("piece_vectors", ElementType.FLOAT, table, pieces, hidden),
+            "pieces")
         .gives();
   }
 
@@ -214,9 +228,9 @@ final class EncoderGraph {
             return bytes;
           }
         };
-    graph.constant("table", ElementType.INT8, table, pieces, hidden);
+    graph.constant("piece_vectors", ElementType.INT8, table, pieces, hidden);
     graph.constant("table_scales", scales, pieces, 1);
-    String integers = graph.node("Gather", "table", "pieces").gives();
+    String integers = graph.node("Gather", "piece_vectors", "pieces").gives();
     return graph
         .node(
             "Mul",
@@ -225,29 +239,31 @@ final class EncoderGraph {
         .gives();
   }
 
-  private String layer(int layer, String input) throws IOException {
+  private String layer(int layer, String input, boolean wordsAlone) throws IOException {
     String at = "encoder/layer_" + layer + "/";
     String attention = at + "attention/output/";
     float[] contextFactors = factors(layer, Site.CONTEXT, hidden);
     String context = attention(layer, input, contextFactors);
+    context = graph.node("Gather", context, wordsAlone ? "word_slots" : "slots").gives();
+    String residual = wordsAlone ? graph.node("Gather", input, "words").gives() : input;
     observe(layer, Site.CONTEXT, context);
     float[] kernel = read(attention + "dense/kernel");
     float[] bias = carried(read(at + "attention/self/value/bias"), kernel);
     add(bias, read(attention + "dense/bias"));
     multiplyRows(kernel, contextFactors);
-    String joined = product(rounded(context), attention, kernel, hidden);
-    String middle = norm(attention, joined, input, bias);
+    String joined = product(rounded(layer, Site.CONTEXT, context), attention, kernel, hidden, null);
+    String middle = norm(attention, joined, residual, bias);
 
     observe(layer, Site.MIDDLE, middle);
     float[] middleFactors = factors(layer, Site.MIDDLE, hidden);
     kernel = read(at + "intermediate/dense/kernel");
     multiplyRows(kernel, middleFactors);
-    Rounded narrow = rounded(divided(at + "middle", middle, middleFactors));
+    Rounded narrow = rounded(layer, Site.MIDDLE, divided(at + "middle", middle, middleFactors));
     String active =
         graph
             .microsoft(
                 "FastGelu",
-                product(narrow, at + "intermediate/", kernel, wide),
+                product(narrow, at + "intermediate/", kernel, wide, null),
                 vector(at + "intermediate/bias", read(at + "intermediate/dense/bias")))
             .gives();
 
@@ -255,8 +271,8 @@ final class EncoderGraph {
     float[] wideFactors = factors(layer, Site.WIDE, wide);
     kernel = read(at + "output/dense/kernel");
     multiplyRows(kernel, wideFactors);
-    Rounded round = rounded(divided(at + "wide", active, wideFactors));
-    String output = product(round, at + "output/", kernel, hidden);
+    Rounded round = rounded(layer, Site.WIDE, divided(at + "wide", active, wideFactors));
+    String output = product(round, at + "output/", kernel, hidden, null);
     return norm(at + "output/", output, middle, read(at + "output/dense/bias"));
   }
 
@@ -268,7 +284,7 @@ final class EncoderGraph {
     String at = "encoder/layer_" + layer + "/attention/self/";
     observe(layer, Site.INPUT, input);
     float[] factors = factors(layer, Site.INPUT, hidden);
-    Rounded in = rounded(divided(at + "input", input, factors));
+    Rounded in = rounded(layer, Site.INPUT, divided(at + "input", input, factors));
     float scale = (float) (1 / Math.sqrt((double) hidden / heads));
 
     float[] kernel = read(at + "query/kernel");
@@ -276,19 +292,18 @@ final class EncoderGraph {
     multiply(kernel, scale);
     float[] bias = read(at + "query/bias");
     multiply(bias, scale);
-    String query = product(in, at + "query/", kernel, hidden);
-    query = heads(graph.node("Add", query, vector(at + "query/bias", bias)).gives());
+    String query = heads(product(in, at + "query/", kernel, hidden, bias));
 
     kernel = read(at + "key/kernel");
     multiplyRows(kernel, factors);
-    String key = heads(product(in, at + "key/", kernel, hidden));
+    String key = heads(product(in, at + "key/", kernel, hidden, null));
 
     kernel = read(at + "value/kernel");
     multiplyRows(kernel, factors);
     for (int i = 0; i < kernel.length; i++) {
       kernel[i] /= contextFactors[i % hidden];
     }
-    String value = heads(product(in, at + "value/", kernel, hidden));
+    String value = heads(product(in, at + "value/", kernel, hidden, null));
 
     String scores =
         graph
@@ -307,7 +322,7 @@ final class EncoderGraph {
   }
 
   private String heads(String rows) {
-    return graph.node("Reshape", rows, "to_heads").gives();
+    return graph.node("Reshape", graph.node("Gather", rows, "cells").gives(), "to_heads").gives();
   }
 
   private String norm(String at, String x, String residual, float[] bias) throws IOException {
@@ -323,55 +338,66 @@ final class EncoderGraph {
         .gives();
   }
 
-  /** The largest absolute value of each channel becomes an output of its own. */
+  /** The largest and the least value of each channel become outputs of their own. */
   private void observe(int layer, Site site, String x) {
     if (observed) {
-      String name = "observed_" + layer + "_" + site;
-      graph
-          .node("ReduceMax", graph.node("Abs", x).gives())
-          .with("axes", List.of(0))
-          .with("keepdims", 0)
-          .gives(name);
-      graph.output(name, ElementType.FLOAT, "channels");
+      for (String extreme : List.of("Max", "Min")) {
+        String name = extreme + "_" + layer + "_" + site;
+        graph.node("Reduce" + extreme, x).with("axes", List.of(0)).with("keepdims", 0).gives(name);
+        graph.output(name, ElementType.FLOAT, "channels");
+      }
     }
   }
 
-  /** An activation in 8 bits with what its rows are multiplied by; in floats, itself. */
-  private record Rounded(String values, String scales) {}
+  /** An activation in 8 bits with its scale and the integer that stands for zero. */
+  private record Rounded(String values, String scale, String zero) {}
 
-  /** Rounds each row by its largest absolute value. */
-  private Rounded rounded(String x) {
+  /** Rounds by the scale of the place; in floats, leaves it as it is. */
+  private Rounded rounded(int layer, Site site, String x) {
     if (precision == ModelPack.Precision.FLOAT) {
-      return new Rounded(x, "");
+      return new Rounded(x, "", "");
     }
-    String largest =
-        graph
-            .node("ReduceMax", graph.node("Abs", x).gives())
-            .with("axes", List.of(1))
-            .with("keepdims", 0)
-            .gives();
-    String guarded = graph.node("Max", largest, "least").gives();
-    String scales = graph.node("Mul", guarded, "step").gives();
-    String values = graph.node("QuantizeLinear", x, scales, "middles").with("axis", 0).gives();
-    return new Rounded(values, graph.node("Reshape", scales, "to_column").gives());
+    Smoothing.Range range = smoothing.range(layer, site);
+    String at = "round_" + layer + "_" + site;
+    String scale = graph.constant(at + "/scale", new float[] {range.scale()});
+    String zero =
+        graph.constant(
+            at + "/zero", ElementType.UINT8, Message.Blob.of(new byte[] {(byte) range.zero()}));
+    return new Rounded(graph.node("QuantizeLinear", x, scale, zero).gives(), scale, zero);
   }
 
-  private String product(Rounded x, String name, float[] kernel, int columns) {
+  private String product(
+      Rounded x, String name, float[] kernel, int columns, float @Nullable [] bias)
+      throws IOException {
     int rows = kernel.length / columns;
     if (precision == ModelPack.Precision.FLOAT) {
-      return graph
-          .node("MatMul", x.values, graph.constant(name + "kernel", kernel, rows, columns))
-          .gives();
+      String product =
+          graph
+              .node("MatMul", x.values, graph.constant(name + "kernel", kernel, rows, columns))
+              .gives();
+      return bias == null
+          ? product
+          : graph.node("Add", product, vector(name + "bias", bias)).gives();
     }
     Quantized quantized = Quantized.columns(kernel, rows, columns);
     graph.constant(
         name + "kernel", ElementType.INT8, Message.Blob.of(quantized.values()), rows, columns);
     String scales = vector(name + "scales", quantized.scales());
-    String product =
-        graph
-            .microsoft("MatMulIntegerToFloat", x.values, name + "kernel", "unit", scales, "middle")
+    return bias == null
+        ? graph
+            .microsoft("MatMulIntegerToFloat", x.values, name + "kernel", x.scale, scales, x.zero)
+            .gives()
+        : graph
+            .microsoft(
+                "MatMulIntegerToFloat",
+                x.values,
+                name + "kernel",
+                x.scale,
+                scales,
+                x.zero,
+                "",
+                vector(name + "bias", bias))
             .gives();
-    return graph.node("Mul", product, x.scales).gives();
   }
 
   private String divided(String name, String x, float[] factors) {

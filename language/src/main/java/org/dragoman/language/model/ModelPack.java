@@ -25,11 +25,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.dragoman.language.model.ModelException.Reason;
+import org.dragoman.language.onnx.OnnxModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoder as the reader loads it: a folder with an ONNX model, its vocabulary and a description
- * of both.
+ * The encoder as the reader loads it: a folder with an ONNX model (graph and weights), its
+ * vocabulary and a description of them.
  *
  * <p>A pack is made once from the {@link PublishedEncoder} and kept in the user's cache; it is
  * complete or not there. The same version makes the same bytes on every machine, so the checksum is
@@ -50,17 +51,21 @@ public final class ModelPack {
    *
    * @param version of the pack
    * @param folder where it is
-   * @param bytes the model's and the vocabulary's size
-   * @param sha256 the model's checksum
+   * @param bytes the files' size
+   * @param sha256 the model's checksum: of its graph and weights, one after the other
    * @param licence under which it may be used, and whose work it is
    */
   public record About(String version, Path folder, long bytes, String sha256, String licence) {}
 
-  /** The layers that the model gives; the last is where it ends. */
-  static final List<Integer> LAYERS = List.of(6, 8);
+  /** The layer that the model gives, and where it ends. */
+  public static final int LAST = 6;
+
+  private static final List<Integer> LAYERS = List.of(LAST);
 
   static final String MODEL = "model.onnx";
+  static final String WEIGHTS = OnnxModel.WEIGHTS;
   static final String VOCABULARY = "vocabulary.txt";
+  private static final List<String> FILES = List.of(MODEL, WEIGHTS, VOCABULARY);
   private static final String DESCRIPTION = "pack.properties";
   private static final String LICENCE =
       "Apache-2.0: BERT multilingual cased, by Google Research; packed by Rob Rua (MIT)";
@@ -77,13 +82,18 @@ public final class ModelPack {
 
   /** The version of the packs that this version of the program reads. */
   public static String version(Precision precision) {
-    return "multi-cased-8-" + precision.name().toLowerCase(Locale.ROOT) + "-1";
+    return "multi-cased-6-" + precision.name().toLowerCase(Locale.ROOT) + "-2";
   }
 
   /**
-   * The cache of the user: {@code $XDG_CACHE_HOME/dragoman}, or {@code .cache/dragoman} at home.
+   * Where the user's packs are: {@code $DRAGOMAN_MODEL}, or {@code dragoman} in {@code
+   * $XDG_CACHE_HOME}, which is usually {@code .cache} at home.
    */
   public static Path cache(Map<String, String> environment, Path home) {
+    String named = environment.getOrDefault("DRAGOMAN_MODEL", "");
+    if (!named.isBlank()) {
+      return Path.of(named);
+    }
     String given = environment.getOrDefault("XDG_CACHE_HOME", "");
     return (given.isBlank() ? home.resolve(".cache") : Path.of(given)).resolve("dragoman");
   }
@@ -149,7 +159,7 @@ public final class ModelPack {
               + ". Make it again with: dragoman model --build");
     }
     ModelPack pack = new ModelPack(folder, description);
-    for (String file : List.of(MODEL, VOCABULARY)) {
+    for (String file : FILES) {
       try {
         if (Files.size(folder.resolve(file)) != Long.parseLong(pack.described(file + ".size"))) {
           throw damaged(folder, file + " is incomplete");
@@ -288,8 +298,9 @@ public final class ModelPack {
       try (SavedModel saved = SavedModel.open(jar, beside.resolve("variables"), progress)) {
         byte[] vocabulary = saved.vocabulary();
         Files.write(beside.resolve(VOCABULARY), vocabulary);
-        Message model = new EncoderGraph(saved, precision, smoothing, updates, false).build(layers);
-        String sha256 = write(model, beside.resolve(MODEL), progress);
+        OnnxModel model =
+            new EncoderGraph(saved, precision, smoothing, updates, false).build(layers);
+        String sha256 = write(model, beside, progress);
         if (!expected.isEmpty() && !expected.equals(sha256)) {
           throw new ModelException(
               Reason.FAILED,
@@ -301,7 +312,7 @@ public final class ModelPack {
         }
         description.put("model.sha256", sha256);
       }
-      for (String file : List.of(MODEL, VOCABULARY)) {
+      for (String file : FILES) {
         description.put(file + ".size", Long.toString(Files.size(beside.resolve(file))));
         description.put(file + ".crc32c", Long.toHexString(crc32c(beside.resolve(file))));
       }
@@ -323,39 +334,53 @@ public final class ModelPack {
     return open(folder, version);
   }
 
-  private static String write(Message model, Path file, Progress progress) throws IOException {
+  /** Writes the model's two files; the checksum is that of one after the other. */
+  private static String write(OnnxModel model, Path folder, Progress progress) throws IOException {
     MessageDigest digest = PublishedEncoder.digest();
-    long total = model.size();
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out =
-            new BufferedOutputStream(
-                new DigestOutputStream(
-                    new OutputStream() {
-                      private long done;
-
-                      @Override
-                      public void write(int b) throws IOException {
-                        write(new byte[] {(byte) b}, 0, 1);
-                      }
-
-                      @Override
-                      public void write(byte[] bytes, int from, int length) throws IOException {
-                        ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
-                        while (buffer.hasRemaining()) {
-                          channel.write(buffer);
-                        }
-                        done += length;
-                        progress.at(Progress.Step.CONVERT, done, total);
-                      }
-                    },
-                    digest),
-                CHUNK)) {
-      model.writeTo(out);
-      out.flush();
-      channel.force(true);
+    long graph = model.graph().size();
+    long total = graph + model.weightsSize();
+    try (OutputStream out = file(folder.resolve(MODEL), digest, progress, 0, total)) {
+      model.graph().writeTo(out);
+    }
+    try (OutputStream out = file(folder.resolve(WEIGHTS), digest, progress, graph, total)) {
+      model.writeWeights(out);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A file that is on the disk when it is closed. */
+  private static OutputStream file(
+      Path file, MessageDigest digest, Progress progress, long before, long total)
+      throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    OutputStream plain =
+        new OutputStream() {
+          private long done = before;
+
+          @Override
+          public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+            while (buffer.hasRemaining()) {
+              channel.write(buffer);
+            }
+            done += length;
+            progress.at(Progress.Step.CONVERT, done, total);
+          }
+
+          @Override
+          public void close() throws IOException {
+            try (channel) {
+              channel.force(true);
+            }
+          }
+        };
+    return new BufferedOutputStream(new DigestOutputStream(plain, digest), CHUNK);
   }
 
   private static long crc32c(Path file) throws IOException {
@@ -387,7 +412,7 @@ public final class ModelPack {
    * @throws ModelException where one is not
    */
   public void check() {
-    for (String file : List.of(MODEL, VOCABULARY)) {
+    for (String file : FILES) {
       try {
         if (!Long.toHexString(crc32c(folder.resolve(file))).equals(described(file + ".crc32c"))) {
           throw damaged(folder, file + " has another checksum");
@@ -396,6 +421,11 @@ public final class ModelPack {
         throw damaged(folder, file + " cannot be read");
       }
     }
+  }
+
+  /** The folder it stands in. */
+  public Path folder() {
+    return folder;
   }
 
   /** The model's file. */
@@ -414,9 +444,7 @@ public final class ModelPack {
 
   /** What it is. */
   public About about() {
-    long bytes =
-        Long.parseLong(described(MODEL + ".size"))
-            + Long.parseLong(described(VOCABULARY + ".size"));
+    long bytes = FILES.stream().mapToLong(file -> Long.parseLong(described(file + ".size"))).sum();
     return new About(
         described("version"), folder, bytes, described("model.sha256"), described("licence"));
   }

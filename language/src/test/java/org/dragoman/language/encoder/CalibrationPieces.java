@@ -13,9 +13,11 @@ import org.dragoman.record.text.Span;
 
 /**
  * Writes the pieces of a text, a sentence a line, as {@code MakeSmoothing} takes them. Arguments:
- * the vocabulary, the text, the file to be written.
+ * the vocabulary, the file to be written, the texts.
  */
 final class CalibrationPieces {
+
+  private static final int LONGEST = 300;
 
   private CalibrationPieces() {}
 
@@ -24,7 +26,16 @@ final class CalibrationPieces {
     Vocabulary vocabulary = new Vocabulary(Files.readAllBytes(Path.of(arguments[0])));
     WordPieces wordPieces = new WordPieces(vocabulary);
     List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(arguments[1]), StandardCharsets.UTF_8)) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 2; i < arguments.length; i++) {
+      texts.addAll(Files.readAllLines(Path.of(arguments[i]), StandardCharsets.UTF_8));
+    }
+    for (String whole : texts) {
+      String line =
+          whole.substring(
+              0,
+              whole.offsetByCodePoints(
+                  0, Math.min(LONGEST, whole.codePointCount(0, whole.length()))));
       Span span = new Span(0, line.codePointCount(0, line.length()));
       Pieces pieces = wordPieces.cut(List.of(new Word(span, line, line)));
       lines.add(
@@ -36,6 +47,6 @@ final class CalibrationPieces {
               + " "
               + vocabulary.end());
     }
-    Files.write(Path.of(arguments[2]), lines);
+    Files.write(Path.of(arguments[1]), lines);
   }
 }

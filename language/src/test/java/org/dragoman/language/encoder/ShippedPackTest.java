@@ -55,7 +55,7 @@ class ShippedPackTest {
   @Test
   void itAgreesWithTheEncoderInFloats() {
     KnownVectors known = KnownVectors.shipped();
-    float[] found = encode(List.of(known.words())).get(0).layer(8);
+    float[] found = encode(List.of(known.words())).get(0).layer(ModelPack.LAST);
     assertThat(known.agreement(found)).isGreaterThan(0.99);
     found[5] += 100;
     assertThat(known.agreement(found)).isLessThan(0.9);
@@ -71,8 +71,8 @@ class ShippedPackTest {
       mates.add(SmallVocabulary.words("the minister said no. ".repeat(i).split(" ")));
     }
     mates.add(words);
-    float[] alone = encode(List.of(words)).get(0).layer(8);
-    float[] together = encode(mates).get(29).layer(8);
+    float[] alone = encode(List.of(words)).get(0).layer(ModelPack.LAST);
+    float[] together = encode(mates).get(29).layer(ModelPack.LAST);
     assertThat(together).containsExactly(alone, within(0.35f));
     double difference = 0;
     for (int i = 0; i < alone.length; i++) {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.IntBuffer;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.dragoman.language.onnx.OnnxModel;
 
 /**
  * Makes {@code smoothing.bin}: runs the published encoder in floats over a calibration text, and
@@ -27,8 +30,11 @@ final class MakeSmoothing {
   /** How much of a channel's range goes over to the weights; the best of 0.5, 0.65 and 0.8. */
   private static final double ALPHA = 0.65;
 
-  private static final int LAYERS = 12;
+  private static final int LAYERS = 6;
   private static final double LEAST = 1e-3;
+
+  /** How much further than in the calibration text values may go. */
+  private static final double MARGIN = 1.1;
 
   private MakeSmoothing() {}
 
@@ -36,24 +42,47 @@ final class MakeSmoothing {
   public static void main(String[] arguments) throws IOException, OrtException {
     Path out = Path.of(arguments[2]);
     Path model = Path.of(out + ".onnx");
+    Path weights = model.resolveSibling(OnnxModel.WEIGHTS);
     try (SavedModel saved =
             SavedModel.open(Path.of(arguments[0]), Path.of(out + ".variables"), Progress.SILENT);
         OutputStream steps = new BufferedOutputStream(Files.newOutputStream(out))) {
+      OnnxModel made =
+          new EncoderGraph(
+                  saved, ModelPack.Precision.FLOAT, Smoothing.NONE, Updates.shipped(), true)
+              .build(List.of(LAYERS));
       try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(model), 1 << 20)) {
-        new EncoderGraph(saved, ModelPack.Precision.FLOAT, Smoothing.NONE, Updates.shipped(), true)
-            .build(List.of(LAYERS))
-            .writeTo(to);
+        made.graph().writeTo(to);
       }
-      Map<String, float[]> largest = observe(model, Files.readAllLines(Path.of(arguments[1])));
+      try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(weights), 1 << 20)) {
+        made.writeWeights(to);
+      }
+      Map<String, float[]> extremes = observe(model, Files.readAllLines(Path.of(arguments[1])));
+      ByteArrayOutputStream ranges = new ByteArrayOutputStream();
       for (int layer = 0; layer < LAYERS; layer++) {
         for (Smoothing.Site site : Smoothing.Site.values()) {
-          float[] activations =
-              Objects.requireNonNull(largest.get("observed_" + layer + "_" + site));
-          steps.write(steps(activations, weights(saved, layer, site, activations.length)));
+          float[] most = Objects.requireNonNull(extremes.get("Max_" + layer + "_" + site));
+          float[] least = Objects.requireNonNull(extremes.get("Min_" + layer + "_" + site));
+          float[] activations = new float[most.length];
+          for (int i = 0; i < most.length; i++) {
+            activations[i] = Math.max(most[i], -least[i]);
+          }
+          byte[] factors = steps(activations, weights(saved, layer, site, most.length));
+          steps.write(factors);
+          double below = 0;
+          double above = 0;
+          for (int i = 0; i < most.length; i++) {
+            double factor = StrictMath.pow(2, factors[i] / 8.0);
+            below = Math.max(below, -least[i] / factor);
+            above = Math.max(above, most[i] / factor);
+          }
+          ranges.write(Smoothing.step(Math.max(LEAST, below * MARGIN)));
+          ranges.write(Smoothing.step(Math.max(LEAST, above * MARGIN)));
         }
       }
+      ranges.writeTo(steps);
     } finally {
       Files.deleteIfExists(model);
+      Files.deleteIfExists(weights);
     }
   }
 
@@ -96,35 +125,45 @@ final class MakeSmoothing {
 
   private static Map<String, float[]> observe(Path model, List<String> sentences)
       throws OrtException {
-    Map<String, float[]> largest = new TreeMap<>();
+    Map<String, float[]> extremes = new TreeMap<>();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession session = environment.createSession(model.toString())) {
       for (String sentence : sentences) {
         int[] ids = Arrays.stream(sentence.split(" ")).mapToInt(Integer::parseInt).toArray();
-        try (OnnxTensor pieces =
-                OnnxTensor.createTensor(
-                    environment, IntBuffer.wrap(ids), new long[] {ids.length, 1});
-            OnnxTensor lengths =
-                OnnxTensor.createTensor(
-                    environment, IntBuffer.wrap(new int[] {ids.length}), new long[] {1});
-            OnnxTensor words =
-                OnnxTensor.createTensor(
-                    environment, IntBuffer.wrap(new int[] {0}), new long[] {1});
+        int[] each = IntStream.range(0, ids.length).toArray();
+        try (OnnxTensor pieces = tensor(environment, ids, ids.length);
+            OnnxTensor places = tensor(environment, each, ids.length);
+            OnnxTensor table = tensor(environment, each, ids.length, 1);
+            OnnxTensor lengths = tensor(environment, new int[] {ids.length}, 1);
             OrtSession.Result result =
-                session.run(Map.of("pieces", pieces, "lengths", lengths, "words", words))) {
+                session.run(
+                    Map.of(
+                        "pieces", pieces,
+                        "places", places,
+                        "table", table,
+                        "lengths", lengths,
+                        "slots", places,
+                        "words", places,
+                        "word_slots", places))) {
           for (Map.Entry<String, OnnxValue> output : result) {
-            if (output.getKey().startsWith("observed")) {
+            boolean most = output.getKey().startsWith("Max_");
+            if (most || output.getKey().startsWith("Min_")) {
               float[] values = (float[]) output.getValue().getValue();
               float[] known =
-                  largest.computeIfAbsent(output.getKey(), key -> new float[values.length]);
+                  extremes.computeIfAbsent(output.getKey(), key -> new float[values.length]);
               for (int i = 0; i < values.length; i++) {
-                known[i] = Math.max(known[i], values[i]);
+                known[i] = most ? Math.max(known[i], values[i]) : Math.min(known[i], values[i]);
               }
             }
           }
         }
       }
     }
-    return largest;
+    return extremes;
+  }
+
+  private static OnnxTensor tensor(OrtEnvironment environment, int[] values, long... shape)
+      throws OrtException {
+    return OnnxTensor.createTensor(environment, IntBuffer.wrap(values), shape);
   }
 }

@@ -24,6 +24,8 @@ import org.dragoman.language.model.ModelPack.Precision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPackTest {
 
@@ -54,12 +56,16 @@ class ModelPackTest {
   }
 
   @Test
-  void aPackIsThreeFilesAndNothingIsLeftBeside() throws IOException {
-    assertThat(names(pack)).containsExactly("model.onnx", "pack.properties", "vocabulary.txt");
+  void aPackIsFourFilesAndNothingIsLeftBeside() throws IOException {
+    assertThat(names(pack))
+        .containsExactly("model.onnx", "pack.properties", "vocabulary.txt", "weights.bin");
     assertThat(names(folder.resolve("models"))).containsExactly(VERSION);
     open().check();
     assertThat(open().about().bytes())
-        .isEqualTo(Files.size(open().model()) + open().vocabulary().length);
+        .isEqualTo(
+            Files.size(open().model())
+                + Files.size(pack.resolve("weights.bin"))
+                + open().vocabulary().length);
     assertThat(open().about().licence()).contains("Apache-2.0");
     assertThat(open().about().sha256())
         .isEqualTo(PublishedEncoder.sha256(open().model(), Progress.SILENT));
@@ -110,12 +116,13 @@ class ModelPackTest {
     fails(Reason.DAMAGED, this::open, "description");
   }
 
-  @Test
-  void oneChangedByteIsSeen() throws IOException {
-    byte[] bytes = Files.readAllBytes(pack.resolve("model.onnx"));
+  @ParameterizedTest
+  @ValueSource(strings = {"model.onnx", "weights.bin", "vocabulary.txt"})
+  void oneChangedByteIsSeen(String file) throws IOException {
+    byte[] bytes = Files.readAllBytes(pack.resolve(file));
     bytes[bytes.length / 2] ^= 1;
-    Files.write(pack.resolve("model.onnx"), bytes);
-    fails(Reason.DAMAGED, () -> open().check(), "model.onnx has another checksum");
+    Files.write(pack.resolve(file), bytes);
+    fails(Reason.DAMAGED, () -> open().check(), file + " has another checksum");
   }
 
   @Test
@@ -211,7 +218,9 @@ class ModelPackTest {
             converted.add(done);
           }
         });
-    assertThat(converted).isSorted().contains(Files.size(pack.resolve("model.onnx")));
+    assertThat(converted)
+        .isSorted()
+        .contains(Files.size(pack.resolve("model.onnx")) + Files.size(pack.resolve("weights.bin")));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dragoman.language.onnx.Message;
 
 /**
  * A SavedModel in a jar of the published encoder's shape and of no size: two layers of 16 numbers,

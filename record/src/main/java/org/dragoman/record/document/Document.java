@@ -58,4 +58,9 @@ public record Document(
   public Document withOrigin(Origin completed) {
     return new Document(id, uri, text, language, script, completed, sections, retrieved);
   }
+
+  /** The same document in a language that somebody knows better. */
+  public Document withLanguage(String known) {
+    return new Document(id, uri, text, known, script, origin, sections, retrieved);
+  }
 }

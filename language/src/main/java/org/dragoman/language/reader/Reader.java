@@ -1,0 +1,178 @@
+package org.dragoman.language.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.dragoman.language.encoder.Encoder;
+import org.dragoman.language.encoder.Encoding;
+import org.dragoman.language.encoder.Natives;
+import org.dragoman.language.head.Heads;
+import org.dragoman.language.head.NameSpan;
+import org.dragoman.language.head.Syntax;
+import org.dragoman.language.model.ModelException;
+import org.dragoman.language.model.ModelPack;
+import org.dragoman.language.segmentation.Part;
+import org.dragoman.language.segmentation.Segmenter;
+import org.dragoman.language.segmentation.Splitter;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.reading.Name;
+import org.dragoman.record.reading.Node;
+import org.dragoman.record.reading.Reading;
+import org.dragoman.record.reading.Sentence;
+import org.dragoman.record.reading.Tree;
+import org.dragoman.record.reading.Word;
+
+/**
+ * Reads a document: its sentences and words, what each word is, how they hang together, and the
+ * names.
+ *
+ * <p>Words are cut by rules, words that are several for syntax by {@link Splitter}; one pass of the
+ * encoder over them serves all heads. Memory is bounded whatever the length of a document.
+ * Thread-safe: open one and share it; one call works on the thread that makes it.
+ */
+public final class Reader implements AutoCloseable {
+
+  /** Under which licence the heads' weights may be used. */
+  public static final String HEADS_LICENCE =
+      "CC BY-SA 4.0: trained on treebanks and name corpora, see docs/models-and-data.md";
+
+  /** About how many words the heads read at once. */
+  private static final int WORDS = 256;
+
+  private final Segmenter segmenter = new Segmenter();
+  private final Splitter splitter;
+  private final NameTypes nameTypes = new NameTypes();
+  private final Encoder encoder;
+  private final Heads heads;
+
+  private Reader(Encoder encoder, Heads heads) {
+    this.encoder = encoder;
+    this.splitter = Splitter.shipped(encoder::isFrequent);
+    this.heads = heads;
+  }
+
+  /**
+   * Loads a pack for the processor.
+   *
+   * @throws ModelException where it is damaged or cannot be run
+   */
+  public static Reader open(ModelPack pack) {
+    return open(pack, Encoder.Device.PROCESSOR);
+  }
+
+  /**
+   * Loads a pack.
+   *
+   * @throws ModelException where it is damaged or cannot be run on the device
+   */
+  public static Reader open(ModelPack pack, Encoder.Device device) {
+    Natives.from(pack.folder());
+    // Both take as long; on two processors the start is half as long.
+    CompletableFuture<Heads> heads = CompletableFuture.supplyAsync(Heads::shipped);
+    Encoder encoder;
+    try {
+      encoder = Encoder.open(pack, device);
+    } catch (ModelException e) {
+      heads.join().close();
+      throw e;
+    }
+    try {
+      return new Reader(encoder, heads.join());
+    } catch (CompletionException e) {
+      encoder.close();
+      throw e.getCause() instanceof ModelException trouble ? trouble : e;
+    }
+  }
+
+  /** The parsed reading of a document. */
+  public Reading read(Document document) {
+    Reading cut = segmenter.read(document);
+    List<List<Part>> parts = new ArrayList<>();
+    for (Sentence sentence : cut.sentences()) {
+      parts.add(splitter.parts(document.language(), sentence.words()));
+    }
+    return parse(cut, parts);
+  }
+
+  /**
+   * The parsed reading of sentences and words that are given.
+   *
+   * @param parts for each sentence the words for syntax
+   */
+  public Reading parse(Reading given, List<List<Part>> parts) {
+    Pass pass = new Pass(given, parts);
+    encoder.encodeWords(parts.stream().map(Reader::words).toList(), pass::take);
+    pass.flush();
+    return new Reading(given.document(), pass.parsed, given.problems());
+  }
+
+  private static List<Word> words(List<Part> parts) {
+    return parts.stream().map(part -> new Word(part.span(), part.form(), part.form())).toList();
+  }
+
+  /** One reading: sentences wait until there are enough for the heads. */
+  private final class Pass {
+    private final Reading given;
+    private final List<List<Part>> parts;
+    private final List<Sentence> parsed = new ArrayList<>();
+    private final List<float[]> vectors = new ArrayList<>();
+    private int words;
+
+    Pass(Reading given, List<List<Part>> parts) {
+      this.given = given;
+      this.parts = parts;
+    }
+
+    void take(Encoding encoding) {
+      vectors.add(encoding.layer(heads.layer()));
+      words += encoding.words();
+      if (words >= WORDS) {
+        flush();
+      }
+    }
+
+    void flush() {
+      int first = parsed.size();
+      List<List<String>> forms =
+          parts.subList(first, first + vectors.size()).stream()
+              .map(sentence -> sentence.stream().map(Part::form).toList())
+              .toList();
+      for (Heads.Analysis analysis : heads.read(forms, vectors)) {
+        int i = parsed.size();
+        parsed.add(given.sentences().get(i).withTree(tree(parts.get(i), analysis)));
+      }
+      vectors.clear();
+      words = 0;
+    }
+
+    private Tree tree(List<Part> sentence, Heads.Analysis analysis) {
+      List<Node> nodes = new ArrayList<>(sentence.size());
+      for (int i = 0; i < sentence.size(); i++) {
+        Part part = sentence.get(i);
+        Syntax syntax = analysis.words().get(i);
+        nodes.add(
+            new Node(
+                part.word(),
+                part.span(),
+                part.form(),
+                syntax.lemma(),
+                syntax.upos(),
+                syntax.features(),
+                syntax.head() - 1,
+                syntax.relation()));
+      }
+      List<Name> names = new ArrayList<>();
+      for (NameSpan name : analysis.names()) {
+        nameTypes.name(given.document().language(), nodes, name).ifPresent(names::add);
+      }
+      return new Tree(nodes, names);
+    }
+  }
+
+  @Override
+  public void close() {
+    heads.close();
+    encoder.close();
+  }
+}
