@@ -22,7 +22,7 @@ TREEBANKS = [
     Treebank("es_ancora", "es", ("es_ancora-dev",), (), False, 0.7),
     Treebank("es_gsd", "es", ("es_gsd-dev",), ("es_gsd-test",), False, 1.1),
     Treebank("fr_gsd", "fr", ("fr_gsd-dev",), ("fr_gsd-test",), False, 1.2),
-    Treebank("fa_perdt", "fa", ("fa_perdt-dev",), ("fa_perdt-test",), False, 1.6),
+    Treebank("fa_perdt", "fa", ("fa_perdt-dev",), ("fa_perdt-test",), False, 2.0),
     Treebank("fa_seraji", "fa", ("fa_seraji-dev",), (), False, 0.5),
     Treebank("ru_taiga", "ru", ("ru_taiga-train", "ru_taiga-dev",), ("ru_taiga-test",), False, 1.3),
     Treebank("hy_bsut", "hy", ("hy_bsut-train", "hy_bsut-dev",), ("hy_bsut-test",), False, 1.6),
@@ -37,10 +37,10 @@ TREEBANKS = [
 Names = collections.namedtuple("Names", "name language train test weight share")
 
 NAMES = [
-    Names("en_ewt", "en", ("en_ewt-dev",), ("en_ewt-test",), 1.0, 2.0),
+    Names("en_ewt", "en", ("en_ewt-dev",), ("en_ewt-test",), 1.0, 3.0),
     Names("pt_bosque", "pt", ("pt_bosque-train",), ("pt_bosque-test",), 1.0, 1.0),
-    Names("kk_kaznerd", "kk", ("kk_kaznerd-dev",), ("kk_kaznerd-test",), 1.0, 1.3),
-    Names("fa_perdt", "fa", ("fa_perdt-silver-dev",), ("fa_perdt-silver-test",), 0.7, 2.0),
+    Names("kk_kaznerd", "kk", ("kk_kaznerd-dev",), ("kk_kaznerd-test",), 1.0, 2.5),
+    Names("fa_perdt", "fa", ("fa_perdt-silver-dev",), ("fa_perdt-silver-test",), 0.7, 3.0),
     Names("de_germeval", "de", ("de_germeval-dev",), (), 1.0, 1.0),
     Names("hr_set", "hr", ("hr_set-train",), (), 1.0, 0.7),
     Names("sr_set", "sr", ("sr_set-train",), (), 1.0, 0.7),

@@ -134,25 +134,47 @@ DENSE = {
 NORMS = {"joined_norm": "attention/output", "output_norm": "output"}
 
 
-def updates(encoder, folder):
-    """What is to be added to the published variables in a folder: by name a and b, whose product it is."""
-    found = {}
-
-    def vector(name, value):
-        published = torch.from_numpy(np.load(os.path.join(folder, name.replace("/", ".") + ".npy")))
-        found[name] = torch.ones(1, 1), (value.detach() - published)[None, :]
+def variables(encoder):
+    """What is learned, by the published variables' names: kernels as their two factors, and vectors."""
 
     def norm(name, module):
-        vector(name + "/LayerNorm/gamma", module.gamma)
-        vector(name + "/LayerNorm/beta", module.beta)
+        yield name + "/LayerNorm/gamma", module.gamma
+        yield name + "/LayerNorm/beta", module.beta
 
-    norm("embeddings", encoder.norm)
+    yield from norm("embeddings", encoder.norm)
     for number, layer in enumerate(encoder.layers):
         at = f"encoder/layer_{number}/"
         for mine, theirs in DENSE.items():
             dense = getattr(layer, mine)
-            found[f"{at}{theirs}/kernel"] = dense.a.detach(), dense.b.detach()
-            vector(f"{at}{theirs}/bias", dense.bias)
+            yield f"{at}{theirs}/kernel", (dense.a, dense.b)
+            yield f"{at}{theirs}/bias", dense.bias
         for mine, theirs in NORMS.items():
-            norm(at + theirs, getattr(layer, mine))
+            yield from norm(at + theirs, getattr(layer, mine))
+
+
+def published_vector(folder, name):
+    return torch.from_numpy(np.load(os.path.join(folder, name.replace("/", ".") + ".npy")))
+
+
+def updates(encoder, folder):
+    """What is to be added to the published variables in a folder: by name a and b, whose product it is."""
+    found = {}
+    for name, value in variables(encoder):
+        if isinstance(value, tuple):
+            found[name] = tuple(factor.detach() for factor in value)
+        else:
+            difference = value.detach() - published_vector(folder, name)
+            found[name] = torch.ones(1, 1), difference[None, :]
     return found
+
+
+def update(encoder, folder, known):
+    """Sets what is learned to updates that were written before."""
+    with torch.no_grad():
+        for name, value in variables(encoder):
+            a, b = known[name]
+            if isinstance(value, tuple):
+                value[0].copy_(a)
+                value[1].copy_(b)
+            else:
+                value.copy_(published_vector(folder, name) + (a @ b)[0])

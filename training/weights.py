@@ -38,6 +38,26 @@ def read(file):
     return header, tensors
 
 
+def read_updates(file):
+    """What `write_updates` wrote, as floats."""
+    with open(file, "rb") as stream:
+        data = stream.read()
+    (count,), at, updates = struct.unpack(">i", data[:4]), 4, {}
+    for _ in range(count):
+        (length,) = struct.unpack(">H", data[at : at + 2])
+        name = data[at + 2 : at + 2 + length].decode()
+        at += 2 + length
+        rows, rank, columns = struct.unpack(">iii", data[at : at + 12])
+        at += 12
+        factors = []
+        for shape in ((rows, rank), (rank, columns)):
+            values = np.frombuffer(data, ">f2", shape[0] * shape[1], at).astype(np.float32)
+            factors.append(torch.from_numpy(values.reshape(shape)))
+            at += 2 * shape[0] * shape[1]
+        updates[name] = tuple(factors)
+    return updates
+
+
 def write_updates(file, updates):
     """Writes changes of the encoder's variables as `Updates` reads them in Java: big-endian, halves, each a product a b."""
     with open(file, "wb") as out:

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code dragoman model}: what the reader reads with. */
@@ -49,8 +50,7 @@ final class ModelCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     if (jar != null && !build) {
-      throw new picocli.CommandLine.ParameterException(
-          spec.commandLine(), "--from goes with --build");
+      throw new ParameterException(spec.commandLine(), "--from goes with --build");
     }
     if (build) {
       model.build(console, jar);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class ReaderScores {
     Locale.setDefault(Locale.ROOT);
     Path data = Path.of(arguments[0]);
     int most = Integer.parseInt(arguments[2]);
-    Map<TestSet, Map<String, Double>> floors = new java.util.LinkedHashMap<>();
+    Map<TestSet, Map<String, Double>> floors = new LinkedHashMap<>();
     for (String line : Files.readAllLines(Path.of(arguments[1]))) {
       if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("kind\t")) {
         String[] cells = line.split("\t");
@@ -185,7 +186,7 @@ public final class ReaderScores {
         lemmas += plain(row[2]).equals(node.lemma()) ? 1 : 0;
       }
     }
-    Map<String, Double> scores = new java.util.LinkedHashMap<>();
+    Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("UPOS", 100.0 * upos / words);
     scores.put("UAS", 100.0 * uas / words);
     scores.put("LAS", 100.0 * las / words);
@@ -224,7 +225,7 @@ public final class ReaderScores {
       mine.retainAll(theirs);
       right += mine.size();
     }
-    Map<String, Double> scores = new java.util.LinkedHashMap<>();
+    Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("P", 100.0 * right / Math.max(1, given));
     scores.put("R", 100.0 * right / Math.max(1, wanted));
     scores.put("F1", 200.0 * right / Math.max(1, given + wanted));

@@ -28,6 +28,10 @@ final class NameTypes {
   private static final String FOLDER = "/org/dragoman/language/";
   private static final String FILE = "/name-types.tsv";
   private static final String TITLE = "title";
+  private static final String OUTLET = "outlet";
+
+  /** The most words of a row that are looked for beside a name. */
+  private static final int BESIDE = 3;
 
   private final ConcurrentMap<String, List<Row>> rows = new ConcurrentHashMap<>();
 
@@ -95,7 +99,11 @@ final class NameTypes {
         nodes.subList(found.first(), found.end()).stream().map(node -> lower(node.form())).toList();
     EntityType type = EntityType.valueOf(found.type().toUpperCase(Locale.ROOT));
     if (type == EntityType.ORGANIZATION) {
-      return Optional.of(new Name(found.first(), found.end(), organization(language, forms)));
+      EntityType finer = organization(language, forms);
+      if (finer == EntityType.ORGANIZATION && isCalledOutlet(language, nodes, found)) {
+        finer = EntityType.OUTLET;
+      }
+      return Optional.of(new Name(found.first(), found.end(), finer));
     }
     int first = type == EntityType.PERSON ? titles(language, forms) : 0;
     return first == forms.size()
@@ -117,6 +125,23 @@ final class NameTypes {
       }
     }
     return EntityType.ORGANIZATION;
+  }
+
+  /**
+   * Whether the words right before or after a name call it an outlet: "the newspaper Kommersant".
+   */
+  private boolean isCalledOutlet(String language, List<Node> nodes, NameSpan name) {
+    int first = Math.max(0, name.first() - BESIDE);
+    int end = Math.min(nodes.size(), name.end() + BESIDE);
+    List<String> around = nodes.subList(first, end).stream().map(n -> lower(n.form())).toList();
+    return rows(language).stream()
+        .filter(row -> row.type.equals(OUTLET))
+        .anyMatch(
+            row -> {
+              int before = name.first() - first - row.words.size();
+              return (before >= 0 && row.fits(around, before))
+                  || row.fits(around, name.end() - first);
+            });
   }
 
   /** How many of the first words are titles. */

@@ -43,6 +43,7 @@ public final class Reader implements AutoCloseable {
   private final Segmenter segmenter = new Segmenter();
   private final Splitter splitter;
   private final NameTypes nameTypes = new NameTypes();
+  private final Lemmas lemmas = Lemmas.shipped();
   private final Encoder encoder;
   private final Heads heads;
 
@@ -147,6 +148,7 @@ public final class Reader implements AutoCloseable {
     }
 
     private Tree tree(List<Part> sentence, Heads.Analysis analysis) {
+      String language = given.document().language().split("-", 2)[0];
       List<Node> nodes = new ArrayList<>(sentence.size());
       for (int i = 0; i < sentence.size(); i++) {
         Part part = sentence.get(i);
@@ -156,7 +158,7 @@ public final class Reader implements AutoCloseable {
                 part.word(),
                 part.span(),
                 part.form(),
-                syntax.lemma(),
+                lemmas.orElse(language, part.form(), syntax.upos(), syntax.lemma()),
                 syntax.upos(),
                 syntax.features(),
                 syntax.head() - 1,
@@ -164,7 +166,7 @@ public final class Reader implements AutoCloseable {
       }
       List<Name> names = new ArrayList<>();
       for (NameSpan name : analysis.names()) {
-        nameTypes.name(given.document().language(), nodes, name).ifPresent(names::add);
+        nameTypes.name(language, nodes, name).ifPresent(names::add);
       }
       return new Tree(nodes, names);
     }

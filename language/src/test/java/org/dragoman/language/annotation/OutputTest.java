@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dragoman.language.SmallDocuments;
 import org.dragoman.record.document.Section;
@@ -41,7 +42,7 @@ class OutputTest {
         word,
         new Span(start, end),
         form,
-        form.toLowerCase(java.util.Locale.ROOT),
+        form.toLowerCase(Locale.ROOT),
         upos,
         features,
         head,

@@ -3,38 +3,24 @@ package org.dragoman.language.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dragoman.language.model.ModelException;
+import org.dragoman.language.ShippedModel;
 import org.dragoman.language.model.ModelPack;
 import org.dragoman.record.reading.Word;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The real pack, where the user's cache has it; making it takes 663 MB from the network. */
+/** The real pack in 8 bits. */
 class ShippedPackTest {
 
   private static @Nullable Encoder encoder;
 
   @BeforeAll
   static void open() {
-    Path cache = ModelPack.cache(System.getenv(), Path.of(System.getProperty("user.home")));
-    try {
-      encoder = Encoder.open(ModelPack.locate(cache));
-    } catch (ModelException e) {
-      // No pack, or another version's, is a machine without one; a damaged pack is a failure.
-      boolean absent =
-          e.reason() == ModelException.Reason.MISSING
-              || e.reason() == ModelException.Reason.OTHER_VERSION;
-      if (!absent) {
-        throw e;
-      }
-      Assumptions.abort(String.valueOf(e.getMessage()));
-    }
+    encoder = Encoder.open(ShippedModel.pack());
   }
 
   @AfterAll
