@@ -202,7 +202,7 @@ final class ParseCommand implements Callable<Integer> {
       }
       print(parsed(given, reader, console), given.comments(), console);
     } catch (ConlluException e) {
-      failed(path, e.getMessage(), console);
+      failed(path, String.valueOf(e.getMessage()), console);
     } catch (NoSuchFileException e) {
       failed(path, "there is no such file", console);
     } catch (CharacterCodingException e) {

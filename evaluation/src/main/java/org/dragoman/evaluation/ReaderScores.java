@@ -63,7 +63,7 @@ public final class ReaderScores {
     Map<TestSet, Map<String, Double>> floors = new LinkedHashMap<>();
     for (String line : Files.readAllLines(Path.of(arguments[1]))) {
       if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("kind\t")) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         TestSet set = new TestSet(cells[0], cells[1], cells[2], cells[3].equals("fifth"));
         floors
             .computeIfAbsent(set, key -> new HashMap<>())
@@ -119,7 +119,7 @@ public final class ReaderScores {
         number += rows.isEmpty() ? 0 : 1;
         rows = new ArrayList<>();
       } else if (!line.startsWith("# ")) {
-        String[] cells = line.contains("\t") ? line.split("\t", -1) : line.split(" ");
+        String[] cells = line.contains("\t") ? line.split("\t", -1) : line.split(" ", -1);
         boolean numbered = cells.length >= 5;
         if (!numbered || cells[0].matches("[0-9]+")) {
           rows.add(cells);
