@@ -57,7 +57,6 @@ public final class ReaderScores {
 
   /** Prints a table. */
   public static void main(String[] arguments) throws IOException, ConlluException {
-    Locale.setDefault(Locale.ROOT);
     Path data = Path.of(arguments[0]);
     int most = Integer.parseInt(arguments[2]);
     Map<TestSet, Map<String, Double>> floors = new LinkedHashMap<>();
@@ -84,8 +83,10 @@ public final class ReaderScores {
         double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Double> scores =
             set.kind.equals("ud") ? syntax(gold, trees) : names(gold, trees);
-        System.out.printf("%-26s %6d sentences %5.1f s ", set.file, gold.size(), seconds);
-        scores.forEach((measure, score) -> System.out.printf("  %s %.1f", measure, score));
+        System.out.printf(
+            Locale.ROOT, "%-26s %6d sentences %5.1f s ", set.file, gold.size(), seconds);
+        scores.forEach(
+            (measure, score) -> System.out.printf(Locale.ROOT, "  %s %.1f", measure, score));
         System.out.println();
         entry
             .getValue()
@@ -95,7 +96,12 @@ public final class ReaderScores {
                   if (score < floor) {
                     low.add(
                         String.format(
-                            "%s: %s %.1f is below %.1f", set.file, measure, score, floor));
+                            Locale.ROOT,
+                            "%s: %s %.1f is below %.1f",
+                            set.file,
+                            measure,
+                            score,
+                            floor));
                   }
                 });
       }

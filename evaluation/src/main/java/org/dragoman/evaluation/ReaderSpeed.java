@@ -34,7 +34,6 @@ public final class ReaderSpeed {
   /** Prints the figures. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    Locale.setDefault(Locale.ROOT);
     List<Document> documents = documents(Path.of(arguments[0]), arguments[1]);
     int threads = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
@@ -42,7 +41,7 @@ public final class ReaderSpeed {
     long start = System.nanoTime();
     try (Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)));
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      System.out.printf("opened in %.2f s%n", (System.nanoTime() - start) / 1e9);
+      System.out.printf(Locale.ROOT, "opened in %.2f s%n", (System.nanoTime() - start) / 1e9);
       double[] speeds = new double[rounds];
       int words = 0;
       for (int round = -1; round < rounds; round++) {
@@ -58,13 +57,17 @@ public final class ReaderSpeed {
         double speed = documents.size() * 1e9 / (System.nanoTime() - start);
         if (round >= 0) {
           speeds[round] = speed;
-          System.out.printf("round %d: %.1f documents/s%n", round + 1, speed);
+          System.out.printf(Locale.ROOT, "round %d: %.1f documents/s%n", round + 1, speed);
         }
       }
       Arrays.sort(speeds);
       System.out.printf(
+          Locale.ROOT,
           "%d documents of %d words, %d threads: median %.1f documents/s%n",
-          documents.size(), words / documents.size(), threads, speeds[rounds / 2]);
+          documents.size(),
+          words / documents.size(),
+          threads,
+          speeds[rounds / 2]);
     }
     Path status = Path.of("/proc/self/status");
     if (Files.exists(status)) {
