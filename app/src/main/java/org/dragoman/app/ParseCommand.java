@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dragoman parse report.html",
-      "  echo \"Meloni met Sánchez in Rome.\" | dragoman parse -",
+      "  echo \"Meloni met Sánchez in Rome.\" | dragoman parse --language en -",
       "  dragoman parse report.txt --format json",
       "  dragoman parse --input conllu --language pt pt_bosque-test.conllu > parsed.conllu"
     })
