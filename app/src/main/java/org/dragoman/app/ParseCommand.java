@@ -194,7 +194,7 @@ final class ParseCommand implements Callable<Integer> {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
-      URI uri = standard ? URI.create("stdin:") : Path.of(path).toUri();
+      URI uri = standard ? URI.create("stdin:-") : Path.of(path).toUri();
       GivenSentences given = ConlluInput.read(lines, uri, language == null ? "und" : language);
       if (language == null) {
         String told = LanguageTeller.tell(given.reading().document().text()).language();

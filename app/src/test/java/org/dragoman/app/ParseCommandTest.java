@@ -2,7 +2,9 @@ package org.dragoman.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,23 @@ class ParseCommandTest {
     assertThat(run("parse", "-i", "conllu", "-l", "en", given.toString())).isZero();
     assertThat(out.lines().toList()).hasSize(4).first().isEqualTo("# sent_id = 7");
     assertThat(out).contains("1\tAna-Maria\t").contains("2\tslept\tsleep\tVERB\t").endsWith("\n\n");
+  }
+
+  @Test
+  void givenWordsMayComeFromStandardInput() {
+    needsTheModel();
+    InputStream before = System.in;
+    try {
+      System.setIn(
+          new ByteArrayInputStream((row("1", "Peace") + "\n").getBytes(StandardCharsets.UTF_8)));
+      assertThat(run("parse", "-i", "conllu", "-l", "en", "-")).as(err).isZero();
+      assertThat(out).startsWith("1\tPeace\t");
+      System.setIn(new ByteArrayInputStream(new byte[] {(byte) 0xff, 'x'}));
+      assertThat(run("parse", "-i", "conllu", "-")).isEqualTo(ExitCode.INCOMPLETE);
+      assertThat(err).isEqualTo("failed  -: is not UTF-8" + System.lineSeparator());
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test
