@@ -11,8 +11,10 @@ import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Tenure;
+import org.jspecify.annotations.Nullable;
 
 /** Assertions in words, for the terminal. */
 final class AssertionText {
@@ -28,21 +30,61 @@ final class AssertionText {
           date.value() + " (" + date.basis().name().toLowerCase(Locale.ROOT) + ")";
       case Figure figure -> figure(figure);
       case Claim claim -> (claim.direct() ? "quoted" : "reported") + cue(claim);
-      case Event event ->
-          event.act().name().toLowerCase(Locale.ROOT)
-              + (event.date() == null ? "" : " " + event.date());
-      case Tenure tenure ->
-          tenure.name()
-              + ": "
-              + tenure.post()
-              + (tenure.body() == null ? "" : ", " + tenure.body());
-      case Position position ->
-          position.body()
-              + " "
-              + position.act().name().toLowerCase(Locale.ROOT)
-              + " a "
-              + position.instrument().name().toLowerCase(Locale.ROOT);
+      case Event event -> event(event);
+      case Tenure tenure -> tenure(tenure);
+      case Position position -> position(position);
     };
+  }
+
+  /** "visit 2024-05-02: Ana Sol (guest), Peru (host); PE, CL; in Lima; on trade". */
+  private static String event(Event event) {
+    StringBuilder text = new StringBuilder(lower(event.act()));
+    append(text, " ", event.date());
+    if (!event.participants().isEmpty()) {
+      text.append(
+          event.participants().stream()
+              .map(participant -> participant.name() + " (" + lower(participant.role()) + ")")
+              .collect(Collectors.joining(", ", ": ", "")));
+    }
+    if (!event.countries().isEmpty()) {
+      text.append("; ").append(String.join(", ", event.countries()));
+    }
+    append(text, "; in ", event.place());
+    append(text, "; on ", event.topic());
+    return text.append(modality(event)).toString();
+  }
+
+  private static String tenure(Tenure tenure) {
+    StringBuilder text = new StringBuilder(tenure.name()).append(": ").append(tenure.post());
+    append(text, ", ", tenure.body());
+    append(text, "; since ", tenure.from());
+    append(text, "; until ", tenure.to());
+    return text.toString();
+  }
+
+  private static String position(Position position) {
+    StringBuilder text = new StringBuilder(position.body());
+    append(text, " ", lower(position.act()));
+    append(text, " a ", lower(position.instrument()));
+    append(text, " ", position.date());
+    append(text, "; to ", position.stance());
+    append(text, "; on ", position.topic());
+    return text.append(modality(position)).toString();
+  }
+
+  private static String modality(Assertion assertion) {
+    Modality modality = assertion.provenance().modality();
+    return modality == Modality.ASSERTED ? "" : "; " + lower(modality).replace('_', '-');
+  }
+
+  private static void append(StringBuilder text, String before, @Nullable Object value) {
+    if (value != null) {
+      text.append(before).append(value);
+    }
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String cue(Claim claim) {

@@ -21,7 +21,7 @@ import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.Outcome;
 import org.dragoman.intake.Source;
 import org.dragoman.intake.SourceWalker;
-import org.dragoman.language.segmentation.Segmenter;
+import org.dragoman.language.reader.Reader;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
@@ -43,11 +43,12 @@ public final class Dragoman implements AutoCloseable {
   private final Archive archive;
   private final Intake intake;
   private final IntakeLimits limits;
-  private final Segmenter segmenter = new Segmenter();
+  private final Reader reader;
   private final Clock clock;
 
-  private Dragoman(Archive archive, IntakeLimits limits, Clock clock) {
+  private Dragoman(Archive archive, Reader reader, IntakeLimits limits, Clock clock) {
     this.archive = archive;
+    this.reader = reader;
     this.intake = new Intake(limits);
     this.limits = limits;
     this.clock = clock;
@@ -57,13 +58,14 @@ public final class Dragoman implements AutoCloseable {
    * Opens an archive to read into, making it where there is none.
    *
    * @param folder the archive's folder
+   * @param reader reads the documents; it is not closed with the archive
    * @param notices takes a line where the archive had to repair something
    */
   public static Dragoman open(
-      Path folder, IntakeLimits limits, Clock clock, Consumer<String> notices) {
+      Path folder, Reader reader, IntakeLimits limits, Clock clock, Consumer<String> notices) {
     Archive archive =
         SqliteArchive.open(folder, ArchiveOptions.writing(new StoryCopies(), notices));
-    return new Dragoman(archive, limits, clock);
+    return new Dragoman(archive, reader, limits, clock);
   }
 
   /** The archive that is read into. */
@@ -136,7 +138,7 @@ public final class Dragoman implements AutoCloseable {
       return new Ending.Known(document);
     }
     try {
-      Findings findings = Understanding.of(segmenter.read(document));
+      Findings findings = Understanding.of(reader.read(document));
       return new Ending.Told(findings, fingerprint);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Ending.Failed.byDefect(document.uri(), "understanding", e);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.SourceWalker;
+import org.dragoman.language.reader.Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dragoman read samples",
+      "  dragoman read --dry-run note.txt",
       "  dragoman read reports.zip notes/*.docx --archive ~/visits",
       "  curl -s https://example.org/news | dragoman read -"
     })
@@ -44,7 +46,12 @@ final class ReadCommand implements Callable<Integer> {
       description = "Files, folders or zip files; - is standard input.")
   private List<String> paths = List.of();
 
+  @Mixin private ReaderModel model = new ReaderModel();
+
   @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(names = "--dry-run", description = "Print what the documents tell, and keep nothing.")
+  private boolean dryRun;
 
   @Option(
       names = {"-t", "--threads"},
@@ -73,8 +80,16 @@ final class ReadCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be at least 1");
     }
     IntakeLimits limits = limits();
-    try (Dragoman dragoman =
-        Dragoman.open(archive.path(), limits, Clock.systemUTC(), console::trouble)) {
+    if (dryRun) {
+      try (Reader reader = model.open(console)) {
+        return DryRun.print(paths, reader, limits, console) == 0
+            ? ExitCode.DONE
+            : ExitCode.INCOMPLETE;
+      }
+    }
+    try (Reader reader = model.open(console);
+        Dragoman dragoman =
+            Dragoman.open(archive.path(), reader, limits, Clock.systemUTC(), console::trouble)) {
       BatchReport report;
       try (Progress progress = Progress.of(console, "Reading", "inputs")) {
         countAhead(progress, limits);

@@ -45,7 +45,11 @@ class SamplesTest {
   static void readSamples() throws InterruptedException {
     dragoman =
         Dragoman.open(
-            folder.resolve("archive"), IntakeLimits.DEFAULT, Clock.systemUTC(), notice -> {});
+            folder.resolve("archive"),
+            reader,
+            IntakeLimits.DEFAULT,
+            Clock.systemUTC(),
+            notice -> {});
     report = dragoman.read(List.of("../samples"), InputStream.nullInputStream(), 2, ending -> {});
     try (Archive.Snapshot snapshot = dragoman.archive().snapshot()) {
       try (Stream<RecordLine.OfDocument> documents = snapshot.documents()) {

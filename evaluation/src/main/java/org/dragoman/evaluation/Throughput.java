@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.dragoman.app.BatchReport;
 import org.dragoman.app.Dragoman;
 import org.dragoman.intake.IntakeLimits;
+import org.dragoman.language.model.ModelPack;
+import org.dragoman.language.reader.Reader;
 
 /**
  * How many documents of about 3 kB are read in a second, from files to a kept and indexed record.
@@ -34,12 +36,13 @@ final class Throughput {
     int threads = Runtime.getRuntime().availableProcessors();
     PrintStream out = System.out;
     Path work = Files.createTempDirectory("dragoman-throughput");
-    try {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    try (Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)))) {
       Path documents = Files.createDirectory(work.resolve("documents"));
       Corpus.of(samples).write(documents, count, 20_261_122L);
       double[] speeds = new double[rounds];
       for (int round = 0; round <= rounds; round++) {
-        BatchReport report = read(documents, work.resolve("archive" + round), threads);
+        BatchReport report = read(documents, work.resolve("archive" + round), reader, threads);
         double speed = count / (report.time().toNanos() / 1e9);
         out.printf(
             Locale.ROOT,
@@ -69,10 +72,10 @@ final class Throughput {
     }
   }
 
-  private static BatchReport read(Path documents, Path archive, int threads)
+  private static BatchReport read(Path documents, Path archive, Reader reader, int threads)
       throws InterruptedException {
     try (Dragoman dragoman =
-        Dragoman.open(archive, IntakeLimits.DEFAULT, Clock.systemUTC(), notice -> {})) {
+        Dragoman.open(archive, reader, IntakeLimits.DEFAULT, Clock.systemUTC(), notice -> {})) {
       return dragoman.read(
           List.of(documents.toString()), InputStream.nullInputStream(), threads, ending -> {});
     }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * What a reading tells: the document's origin completed, and its dates, figures, countries and
  * claims, each with the chain of those who say it.
  *
- * <p>Furniture (menus, tag lists) is not read for facts. Stateless and thread-safe.
+ * <p>Furniture (menus, tag lists) is not read for facts. {@link #of} may be called by many threads.
  */
 public final class Understanding {
 
@@ -49,7 +49,7 @@ public final class Understanding {
   private final String language;
   private final List<Passage> passages = new ArrayList<>();
   private final List<Passage> story = new ArrayList<>();
-  private final Attribution attribution;
+  private Attribution attribution;
   private final Origin origin;
   private final List<Assertion> assertions = new ArrayList<>();
 
@@ -75,12 +75,19 @@ public final class Understanding {
 
   private Findings findings() {
     List<TimeMention> times = TimeFinder.find(language, story, origin.published());
+    List<CountryMention> countries = CountryFinder.find(language, story);
+    Facts facts = Facts.of(language, document, story, countries, times, origin.published());
+    attribution = attribution.withClaims(Claims.of(document, attribution, facts));
     times.forEach(this::date);
     figures(times);
-    List<CountryMention> countries = CountryFinder.find(language, story);
-    List<Entity> entities = PlaceEntities.of(document, countries);
+    // A word of a person's name names no place: Nursultan Nazarbayev.
+    countries = countries.stream().filter(country -> !facts.isInPerson(country.span())).toList();
+    List<Entity> entities = new ArrayList<>(PlaceEntities.of(document, countries));
     countries.forEach(this::mention);
     attribution.claims().stream().filter(this::isInStory).forEach(this::claim);
+    entities.addAll(facts.cast().entities());
+    Written written = new Written(document, attribution, origin.published(), facts.cast());
+    assertions.addAll(written.of(facts));
     assertions.sort(
         Comparator.comparing((Assertion a) -> a.provenance().evidence().get(0).span())
             .thenComparing(Assertion::id));
@@ -180,7 +187,11 @@ public final class Understanding {
     Evidence evidence = Evidence.in(document, claim.content());
     Provenance provenance =
         Provenance.reported(
-            id, evidence, claim.chain(), claim.confidence(), "attribution/" + claim.rule());
+            id,
+            evidence,
+            claim.chain(),
+            claim.confidence(),
+            claim.rule().contains("/") ? claim.rule() : "attribution/" + claim.rule());
     assertions.add(new Claim(provenance, evidence.quote(), claim.cue(), claim.direct()));
   }
 

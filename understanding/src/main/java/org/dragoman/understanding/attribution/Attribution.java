@@ -24,6 +24,7 @@ public final class Attribution {
   private final Origin origin;
   private final List<Link> documentChain;
   private final List<ReportedClaim> claims;
+  private final List<ClaimFinder.Covered> covered;
 
   /** The chain from each position on, to the next entry; empty entries are the document's own. */
   private final NavigableMap<Integer, List<Link>> chains;
@@ -32,11 +33,12 @@ public final class Attribution {
       Origin origin,
       List<Link> documentChain,
       List<ReportedClaim> claims,
-      NavigableMap<Integer, List<Link>> chains) {
+      List<ClaimFinder.Covered> covered) {
     this.origin = origin;
     this.documentChain = documentChain;
     this.claims = claims;
-    this.chains = chains;
+    this.covered = covered;
+    this.chains = chains(claims, covered, documentChain);
   }
 
   /**
@@ -81,7 +83,7 @@ public final class Attribution {
       end = here.end();
     }
     return new Attribution(
-        origin, documentChain, List.copyOf(finder.claims()), chains(finder, documentChain));
+        origin, documentChain, List.copyOf(finder.claims()), List.copyOf(finder.covered()));
   }
 
   private static Frame.@Nullable Place placeOf(Frame frame, int line) {
@@ -103,13 +105,19 @@ public final class Attribution {
     return breaks > 1;
   }
 
-  private static NavigableMap<Integer, List<Link>> chains(ClaimFinder finder, List<Link> outer) {
+  /** The same with other claims in place of those that were found. */
+  public Attribution withClaims(List<ReportedClaim> others) {
+    return new Attribution(origin, documentChain, List.copyOf(others), covered);
+  }
+
+  private static NavigableMap<Integer, List<Link>> chains(
+      List<ReportedClaim> claims, List<ClaimFinder.Covered> covered, List<Link> outer) {
     NavigableMap<Integer, List<Link>> chains = new TreeMap<>();
     chains.put(0, outer);
-    for (ClaimFinder.Covered covered : finder.covered()) {
-      paint(chains, covered.span(), covered.chain());
+    for (ClaimFinder.Covered place : covered) {
+      paint(chains, place.span(), place.chain());
     }
-    List<ReportedClaim> longestFirst = new ArrayList<>(finder.claims());
+    List<ReportedClaim> longestFirst = new ArrayList<>(claims);
     longestFirst.sort((a, b) -> Integer.compare(b.content().length(), a.content().length()));
     for (ReportedClaim claim : longestFirst) {
       paint(chains, claim.content(), claim.chain());

@@ -3,20 +3,23 @@ package org.dragoman.understanding.lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Listed forms of one language, each with a value, to be found in passages.
  *
  * <p>A form is a word or several, matched on whole words in their normal form. {@code ~} after a
- * stem lets any ending of the language follow, with an apostrophe before it or not. {@code ?}
- * before a form marks it as uncertain: often something else. A form listed with a capital matches
- * only a capital. A form of white space or punctuation alone is refused. Immutable and thread-safe
- * once built.
+ * stem lets any ending of the language follow, with an apostrophe before it or not; {@code *} lets
+ * any letters follow, or none. {@code ?} before a form marks it as uncertain: often something else.
+ * A form listed with a capital matches only a capital. A form of white space or punctuation alone
+ * is refused. Immutable and thread-safe once built.
  *
  * @param <T> what a form stands for
  */
 public final class Phrases<T> {
+
+  private static final Pattern MARKS = Pattern.compile("(?<=[~*])|(?=[~*])");
 
   private final Morphology morphology;
   private final Node<T> root;
@@ -81,10 +84,10 @@ public final class Phrases<T> {
   private @Nullable Match<T> from(Passage passage, String text, int start) {
     int key = start < text.length() ? text.charAt(start) - firstKey : -1;
     Node<T> node = key < 0 || key >= byFirstCharacter.length ? null : byFirstCharacter[key];
-    if (node == null && root.afterStem == null) {
+    if (node == null && root.afterStem == null && root.afterLetters == null) {
       return null;
     }
-    return node == null || root.afterStem != null
+    return node == null || root.afterStem != null || root.afterLetters != null
         ? walk(root, passage, start, start)
         : walk(node, passage, start, start + 1);
   }
@@ -104,6 +107,12 @@ public final class Phrases<T> {
         if (inflected != null && (best == null || inflected.end() > best.end())) {
           best = inflected;
         }
+      }
+    }
+    if (node.afterLetters != null) {
+      Match<T> inflected = walk(node.afterLetters, passage, start, endOfWord(text, position));
+      if (inflected != null && (best == null || inflected.end() > best.end())) {
+        best = inflected;
       }
     }
     if (node.values != null
@@ -193,15 +202,15 @@ public final class Phrases<T> {
     public Builder<T> add(String form, T value) {
       boolean uncertain = form.startsWith("?");
       String plain = uncertain ? form.substring(1) : form;
-      // A "~" would keep accents from joining, were it inside the text when it is normalized.
-      String[] parts = plain.split("~", -1);
+      // A mark would keep accents from joining, were it inside the text when it is normalized.
       Node<T> node = root;
       int letters = 0;
-      for (int i = 0; i < parts.length; i++) {
-        if (i > 0) {
-          node = node.afterStem();
+      for (String part : MARKS.split(plain, -1)) {
+        if (part.equals("~") || part.equals("*")) {
+          node = part.equals("~") ? node.afterStem() : node.afterLetters();
+          continue;
         }
-        String normal = morphology.normalization().normalize(parts[i]);
+        String normal = morphology.normalization().normalize(part);
         for (int c = 0; c < normal.length(); c++) {
           letters += Passage.isInsideWord(normal.charAt(c)) ? 1 : 0;
           node = node.grow(normal.charAt(c));
@@ -232,6 +241,7 @@ public final class Phrases<T> {
     private char[] keys = {};
     private @Nullable Node<T>[] children = newChildren(0);
     private @Nullable Node<T> afterStem;
+    private @Nullable Node<T> afterLetters;
     private @Nullable List<Form<T>> values;
     private boolean capitalized;
 
@@ -273,6 +283,15 @@ public final class Phrases<T> {
       if (known == null) {
         known = new Node<>();
         afterStem = known;
+      }
+      return known;
+    }
+
+    private Node<T> afterLetters() {
+      Node<T> known = afterLetters;
+      if (known == null) {
+        known = new Node<>();
+        afterLetters = known;
       }
       return known;
     }

@@ -1,0 +1,85 @@
+package org.dragoman.app;
+
+import java.util.List;
+import java.util.Locale;
+import org.dragoman.intake.Found;
+import org.dragoman.intake.Intake;
+import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.Outcome;
+import org.dragoman.intake.SourceWalker;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.language.reader.Reader;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.document.Document;
+import org.dragoman.understanding.Understanding;
+
+/** Prints what documents tell without keeping it. */
+final class DryRun {
+
+  private DryRun() {}
+
+  /** Reads and prints everything at some paths; gives the number of inputs that failed. */
+  static int print(List<String> paths, Reader reader, IntakeLimits limits, Console console) {
+    Intake intake = new Intake(limits);
+    int failed = 0;
+    try (SourceWalker walker = new SourceWalker(paths, System.in, limits)) {
+      while (walker.hasNext()) {
+        List<Outcome> outcomes =
+            switch (walker.next()) {
+              case Found.ToRead found -> intake.read(found.source());
+              case Found.Ended ended -> List.of(ended.outcome());
+            };
+        for (Outcome outcome : outcomes) {
+          switch (outcome) {
+            case Outcome.Ready ready ->
+                print(Understanding.of(reader.read(ready.document())), console);
+            case Outcome.Skipped skipped ->
+                console.trouble(
+                    "skipped " + ReadCommand.shown(skipped.uri()) + ": " + skipped.reason());
+            case Outcome.Failed lost -> {
+              failed++;
+              console.out().flush();
+              console.trouble("failed  " + ReadCommand.shown(lost.uri()) + ": " + lost.cause());
+            }
+          }
+        }
+      }
+    }
+    return failed;
+  }
+
+  private static void print(Findings findings, Console console) {
+    Document document = findings.document();
+    console.line("@|bold " + "document" + "|@");
+    console.plain(
+        "  "
+            + console.isolated(Console.harmless(ReadCommand.shown(document.uri())))
+            + "  "
+            + document.language()
+            + "  "
+            + (document.origin().publisher() == null
+                ? "publisher unknown"
+                : console.isolated(Console.harmless(document.origin().publisher())))
+            + "  "
+            + (document.origin().published() == null ? "undated" : document.origin().published()));
+    for (Assertion assertion : findings.assertions()) {
+      console.line("@|bold " + RecordJson.kindOf(assertion) + "|@");
+      console.plain("  " + console.isolated(Console.harmless(AssertionText.value(assertion))));
+      for (Evidence evidence : assertion.provenance().evidence()) {
+        console.plain("  " + console.isolated("“" + Console.harmless(evidence.quote()) + "”"));
+      }
+      if (!(assertion instanceof Mention)) {
+        console.plain(
+            "  "
+                + console.isolated(
+                    Console.harmless(AssertionText.chain(assertion.provenance().attribution())))
+                + " · "
+                + assertion.provenance().why()
+                + String.format(Locale.ROOT, " · %.2f", assertion.provenance().confidence()));
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.dragoman.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.act.EventFinder;
+import org.dragoman.understanding.act.PositionFinder;
+import org.dragoman.understanding.act.Stand;
+import org.dragoman.understanding.act.TenureFinder;
+import org.dragoman.understanding.act.Times;
+import org.dragoman.understanding.act.Told;
+import org.dragoman.understanding.lexicon.Lexicon;
+import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.name.Cast;
+import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.office.Held;
+import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.office.PostFinder;
+import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.speech.Said;
+import org.dragoman.understanding.speech.SpeechFinder;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Terms;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the trees of a document tell: who is named, what is done, who holds which post, what bodies
+ * say officially.
+ *
+ * @param cast who and what is named
+ * @param posts the posts that are named, by passage
+ * @param events what is done
+ * @param tenures who holds which post
+ * @param positions what bodies say officially
+ * @param said what is put into somebody's mouth
+ */
+record Facts(
+    Cast cast,
+    Map<Integer, List<Post>> posts,
+    List<Told> events,
+    List<Held> tenures,
+    List<Stand> positions,
+    List<Said> said) {
+
+  /** So many sentences of the story tell the news; what follows may be background. */
+  private static final int LEAD = 3;
+
+  /** Walks the passages of a document in order. */
+  static Facts of(
+      String language,
+      Document document,
+      List<Passage> story,
+      List<CountryMention> countryMentions,
+      List<TimeMention> timeMentions,
+      @Nullable Edtf published) {
+    Lexicon lexicon = Lexicon.of(language);
+    Countries countries = new Countries(countryMentions);
+    List<Parse> parses = new ArrayList<>();
+    List<Terms> terms = new ArrayList<>();
+    for (Passage passage : story) {
+      // What a publisher says of itself under every story is no news.
+      if (passage.sentence().kind() != Section.Kind.ABOUT) {
+        Parse parse = new Parse(parses.size(), passage);
+        parses.add(parse);
+        terms.add(Terms.of(parse, lexicon));
+      }
+    }
+    Cast cast = Cast.of(document, parses, terms, countries);
+    Map<Integer, List<Post>> posts = new HashMap<>();
+    for (int i = 0; i < parses.size(); i++) {
+      posts.put(i, PostFinder.find(parses.get(i), terms.get(i), cast, countries));
+    }
+    Parties parties = new Parties(cast, countries, posts);
+    Times times = new Times(timeMentions);
+    EventFinder events = new EventFinder(countries, parties, times, published);
+    TenureFinder tenures = new TenureFinder(parties, times);
+    PositionFinder positions = new PositionFinder(parties, times);
+    SpeechFinder speech = new SpeechFinder(language, parties);
+    int body = 0;
+    for (int i = 0; i < parses.size(); i++) {
+      Section.Kind kind = parses.get(i).passage().sentence().kind();
+      body += kind == Section.Kind.BODY ? 1 : 0;
+      boolean lead = kind == Section.Kind.TITLE || (kind == Section.Kind.BODY && body <= LEAD);
+      if (kind != Section.Kind.FRAME) {
+        events.read(parses.get(i), terms.get(i), lead);
+        tenures.read(parses.get(i), terms.get(i));
+        speech.read(parses.get(i), terms.get(i));
+        events.speakers(parses.get(i), terms.get(i));
+        positions.read(parses.get(i), terms.get(i), lead ? published : null);
+      }
+      parties.passed(parses.get(i), terms.get(i));
+    }
+    events.takePart();
+    positions.found().forEach(events::adoption);
+    return new Facts(
+        cast, posts, events.events(), tenures.found(), positions.found(), speech.found());
+  }
+
+  /** Whether a span lies in a person's name. */
+  boolean isInPerson(Span span) {
+    return cast.members().stream()
+        .filter(member -> member.type() == EntityType.PERSON)
+        .flatMap(member -> member.mentions().stream())
+        .anyMatch(mention -> mention.span().contains(span));
+  }
+}

@@ -1,0 +1,73 @@
+package org.dragoman.understanding.act;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.understanding.syntax.Parse;
+
+/** The clauses of a sentence: subjects, also those that are not said twice. Stateless. */
+public final class Clause {
+
+  private Clause() {}
+
+  /** Whether a verb is passive by its form or its subject's. */
+  public static boolean isPassive(Parse parse, int verb) {
+    if (parse.feature(verb, "Voice").equals("Pass")) {
+      return true;
+    }
+    for (int child : parse.children(verb)) {
+      String relation = parse.node(child).relation();
+      if (relation.equals("nsubj:pass") || relation.equals("aux:pass")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The node of a predicate's subject, its own or shared; -1 where there is none. */
+  public static int subject(Parse parse, int predicate) {
+    int at = predicate;
+    for (int step = 0; step < 6 && at >= 0; step++) {
+      for (int child : parse.children(at)) {
+        if (parse.is(child, "nsubj", "csubj") && parse.is(child, "nsubj")) {
+          return child;
+        }
+      }
+      int head = parse.head(at);
+      if (head < 0) {
+        return -1;
+      }
+      switch (parse.relation(at)) {
+        case "conj", "xcomp", "advcl", "aux", "cop", "parataxis", "compound" -> at = head;
+        case "acl" -> {
+          // "The minister who met": what the clause stands with is its subject.
+          return parse.isNoun(head) || parse.upos(head).equals("PRON") ? head : -1;
+        }
+        case "ccomp" -> {
+          // Only a clause without its own subject shares that of the verb above.
+          at = parse.feature(at, "VerbForm").equals("Inf") ? head : -1;
+        }
+        default -> at = -1;
+      }
+    }
+    return -1;
+  }
+
+  /** The verb on which a node hangs, through nouns; -1 where there is none. */
+  public static int verbAbove(Parse parse, int node) {
+    for (int at = parse.head(node); at >= 0; at = parse.head(at)) {
+      if (parse.isVerb(at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The nodes from one up to the root, itself first. */
+  public static List<Integer> path(Parse parse, int node) {
+    List<Integer> path = new ArrayList<>();
+    for (int at = node; at >= 0; at = parse.head(at)) {
+      path.add(at);
+    }
+    return path;
+  }
+}

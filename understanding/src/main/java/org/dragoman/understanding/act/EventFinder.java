@@ -1,0 +1,576 @@
+package org.dragoman.understanding.act;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dragoman.record.assertion.Event.Act;
+import org.dragoman.record.assertion.Event.Role;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.record.assertion.Position.Instrument;
+import org.dragoman.record.assertion.Position.PositionAct;
+import org.dragoman.record.document.Section;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.DateBasis;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Mentioned;
+import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.place.CountryForm;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds events: a word that is an act or names one, and the parts of those around it in the tree.
+ *
+ * <p>Passages are to be read in order. What several passages tell of one event becomes one. Not
+ * thread-safe.
+ */
+public final class EventFinder {
+
+  /** The slots in the order in which they count where a word has several. */
+  private static final List<String> SLOTS =
+      List.of("between", "with", "by", "against", "to", "from", "of");
+
+  /** Acts in which the subject of the sentence takes part even where they only frame it. */
+  private static final Set<Act> FRAMES = Set.of(Act.VISIT, Act.MEET, Act.CALL);
+
+  private final Countries countries;
+  private final Parties parties;
+  private final Times times;
+  private final @Nullable Edtf published;
+  private final List<Told> events = new ArrayList<>();
+  private final List<Speaker> speakers = new ArrayList<>();
+
+  /** Somebody who speaks in a passage. */
+  private record Speaker(int passage, Party party) {}
+
+  /** Takes what is known of the document. */
+  public EventFinder(Countries countries, Parties parties, Times times, @Nullable Edtf published) {
+    this.countries = countries;
+    this.parties = parties;
+    this.times = times;
+    this.published = published;
+  }
+
+  /** The events so far, in the order of the text. */
+  public List<Told> events() {
+    return events;
+  }
+
+  /**
+   * Reads a passage.
+   *
+   * @param lead whether it tells the news: the headline or one of the first sentences
+   */
+  public void read(Parse parse, Terms terms, boolean lead) {
+    for (Terms.Found found : terms.in(Table.ACTS)) {
+      if (isTrigger(parse, terms, found)) {
+        Told told = told(parse, terms, found, lead);
+        if (told != null) {
+          keep(told);
+        }
+      }
+    }
+  }
+
+  /**
+   * Notes who speaks in a passage with their post beside their name: in a report of a meeting they
+   * took part.
+   */
+  public void speakers(Parse parse, Terms terms) {
+    if (parse.passage().sentence().kind() != Section.Kind.BODY) {
+      return;
+    }
+    for (Post post : parties.posts(parse)) {
+      for (Mentioned holder : post.holders()) {
+        boolean subject =
+            isSubject(parse, holder.top())
+                || isSubject(parse, post.top())
+                || (holder.range().first() == post.phrase().end()
+                    && isSubject(parse, holder.top()));
+        Party party = subject ? parties.party(holder) : null;
+        if (party != null) {
+          speakers.add(new Speaker(parse.index(), party));
+        }
+      }
+    }
+  }
+
+  /** Whether a node is the subject of its sentence's main verb, or in a list with it. */
+  private static boolean isSubject(Parse parse, int node) {
+    int at = node;
+    while (at >= 0 && parse.is(at, "conj", "appos", "flat")) {
+      at = parse.head(at);
+    }
+    if (at < 0 || !parse.node(at).relation().equals("nsubj")) {
+      return false;
+    }
+    int verb = parse.head(at);
+    while (verb >= 0 && parse.is(verb, "conj", "parataxis")) {
+      verb = parse.head(verb);
+    }
+    return verb >= 0 && parse.node(verb).isRoot();
+  }
+
+  /** Whoever speaks in a document that reports one meeting in its headline or lead took part. */
+  public void takePart() {
+    for (Told event : events) {
+      if (event.act() != Act.MEET || event.passage() > 2 || event.modality() != Modality.ASSERTED) {
+        continue;
+      }
+      long persons =
+          event.parts().stream().filter(p -> p.party().kind() == Party.Kind.PERSON).count();
+      if (event.evidence().size() > 1 || persons < 2) {
+        for (Speaker speaker : speakers) {
+          if (speaker.passage() >= event.passage()) {
+            event.part(speaker.party(), Role.PARTICIPANT);
+          }
+        }
+      }
+      return;
+    }
+  }
+
+  /** What a body adopts or issues is an act of it as well. */
+  public void adoption(Stand stand) {
+    boolean told =
+        events.stream()
+            .filter(event -> event.act() == Act.ADOPT)
+            .flatMap(event -> event.evidence().stream())
+            .anyMatch(span -> stand.evidence().stream().anyMatch(span::overlaps));
+    boolean done =
+        stand.act() == PositionAct.ADOPTED
+            || (stand.act() == PositionAct.ISSUED
+                && stand.body().kind() == Party.Kind.COLLECTIVE
+                && stand.instrument() != Instrument.LETTER);
+    if (told || !done) {
+      return;
+    }
+    Told event =
+        new Told(
+            Act.ADOPT,
+            "SUPPORT",
+            stand.modality(),
+            "act/" + stand.rule(),
+            false,
+            stand.passage(),
+            stand.evidence().get(0));
+    event.part(stand.body(), Role.ACTOR);
+    event.date(stand.date(), stand.date() == null ? DateBasis.UNKNOWN : DateBasis.STATED);
+    event.topic(stand.topic());
+    for (Span span : stand.evidence()) {
+      countries.in(span).forEach(country -> event.country(country.form().country()));
+    }
+    events.add(event);
+  }
+
+  private void keep(Told told) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).isSame(told)) {
+        events.get(i).take(told);
+        parties.met(events.get(i).parts().stream().map(Told.Part::party).toList());
+        return;
+      }
+    }
+    boolean alone =
+        told.rule().startsWith("act/verb/meet") || told.rule().startsWith("act/verb/call");
+    if (isEnough(told) && !(alone && told.parts().size() + told.countries().size() < 2)) {
+      events.add(told);
+      if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
+        parties.met(told.parts().stream().map(Told.Part::party).toList());
+      }
+    }
+  }
+
+  private static boolean isEnough(Told told) {
+    return switch (Roles.of(told.act()).needs()) {
+      case NOTHING -> true;
+      case ANY -> !told.parts().isEmpty() || !told.countries().isEmpty();
+      case ACTOR ->
+          told.parts().stream()
+                  .anyMatch(part -> part.role() == Role.ACTOR || part.role() == Role.MEDIATOR)
+              || told.hasActingCountry();
+    };
+  }
+
+  private boolean isTrigger(Parse parse, Terms terms, Terms.Found found) {
+    boolean verb = found.is("verb");
+    if (!verb && !found.is("noun")) {
+      return false;
+    }
+    int top = found.top();
+    String upos = parse.upos(top);
+    boolean verbal = upos.equals("VERB") || upos.equals("AUX");
+    boolean nounlike =
+        parse.isNoun(top)
+            || upos.equals("ADJ")
+            || Set.of("Vnoun", "Ger", "Conv", "Inf").contains(parse.feature(top, "VerbForm"));
+    if (verb ? !verbal && !parse.feature(top, "VerbForm").equals("Part") : !nounlike) {
+      return false;
+    }
+    for (Mentioned mention : parties.mentionsIn(parse)) {
+      boolean inside =
+          mention.range().contains(found.range()) && mention.type() != EntityType.PLACE;
+      if (inside) {
+        return false;
+      }
+    }
+    return terms.in(Table.ACTS, "not").stream()
+        .noneMatch(not -> not.range().overlaps(found.range()));
+  }
+
+  private @Nullable Told told(Parse parse, Terms terms, Terms.Found found, boolean lead) {
+    String[] value = found.value().split("/", 2);
+    Act act = Act.valueOf(value[0].toUpperCase(Locale.ROOT));
+    Roles roles = Roles.of(act);
+    String plover = value.length > 1 ? value[1] : roles.plover() == null ? "" : roles.plover();
+    int top = found.top();
+    Scene scene = new Scene(parse, terms, roles);
+    int clause = top;
+    boolean joins = false;
+    if (found.is("verb")) {
+      scene.ofVerb(top);
+    } else {
+      scene.ofNoun(top);
+      int verb = carrier(parse, top);
+      if (verb >= 0) {
+        boolean support = terms.at(verb, Table.ACTS, "support");
+        joins = terms.at(verb, Table.ACTS, "join");
+        boolean light = parse.is(top, "compound");
+        boolean subject = parse.is(top, "nsubj");
+        if (light || joins || (support && !subject && !parse.is(top, "obl"))) {
+          scene.ofVerb(verb);
+          clause = verb;
+        } else if (support && parse.is(top, "obl") && terms.slots(top).contains("carries")) {
+          scene.ofVerb(verb);
+          clause = verb;
+        } else if (support && subject) {
+          scene.ofCarrier(verb);
+          clause = verb;
+        } else if (FRAMES.contains(act) && !subject && isFrame(parse, terms, top, act)) {
+          scene.subject(verb);
+          clause = verb;
+        }
+      }
+    }
+    Modality modality = Modalities.of(parse, terms, top);
+    boolean pointsBack = !found.is("verb") && (joins || isDefinite(parse, terms, top));
+    Told told =
+        new Told(
+            act,
+            plover,
+            modality,
+            "act/" + found.term().category() + "/" + found.value(),
+            pointsBack,
+            parse.index(),
+            evidence(parse, clauseOf(parse, clause), top));
+    scene.give(told);
+    for (CountryMention country : countries.in(told.evidence().get(0))) {
+      if (country.form().kind() != CountryForm.Kind.CAPITAL) {
+        told.country(country.form().country());
+      }
+    }
+    date(told, parse, top, clause, lead);
+    return told;
+  }
+
+  /** The verb that carries a noun: the one on which it hangs, directly. */
+  private static int carrier(Parse parse, int noun) {
+    int head = parse.head(noun);
+    if (head >= 0 && parse.isVerb(head)) {
+      return head;
+    }
+    // "In the course of the visit": through one noun.
+    if (head >= 0 && parse.is(noun, "nmod", "conj", "fixed")) {
+      int above = parse.head(head);
+      return above >= 0 && parse.isVerb(above) && !parse.is(head, "nsubj", "obj") ? above : -1;
+    }
+    return -1;
+  }
+
+  /** Whether the sentence tells what its subject did during the visit, or at the meeting. */
+  private static boolean isFrame(Parse parse, Terms terms, int noun, Act act) {
+    boolean own = false;
+    boolean other = false;
+    for (int child : parse.children(noun)) {
+      own |= parse.upos(child).equals("PRON") && parse.is(child, "nmod", "det");
+      Set<String> slots = terms.slots(child);
+      other |= parse.is(child, "nmod", "obl") && (slots.contains("of") || slots.contains("by"));
+    }
+    boolean with =
+        parse.children(noun).stream()
+            .anyMatch(child -> terms.slots(child).contains("with") && parse.isNoun(child));
+    return parse.is(noun, "obl", "nmod", "advmod")
+        && (own || (act == Act.VISIT && !other) || (act != Act.VISIT && with));
+  }
+
+  private static boolean isDefinite(Parse parse, Terms terms, int noun) {
+    for (int child : parse.children(noun)) {
+      if (parse.is(child, "det", "nmod") && terms.at(child, Table.MARKERS, "this")) {
+        return true;
+      }
+    }
+    return parse.feature(noun, "Definite").equals("Def");
+  }
+
+  /** The clause to show: that of the verb on which a noun hangs, else the noun's own words. */
+  private static int clauseOf(Parse parse, int clause) {
+    int head = parse.head(clause);
+    boolean hangs =
+        !parse.isVerb(clause) && head >= 0 && parse.isVerb(head) && parse.is(clause, "obj", "obl");
+    return hangs ? head : clause;
+  }
+
+  /** The words of the clause, without those coordinated with it. */
+  private static Span evidence(Parse parse, int clause, int act) {
+    BitSet set = parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct", "ccomp");
+    int first = Math.min(set.nextSetBit(0), act);
+    int end = Math.max(set.length(), act + 1);
+    while (first < act
+        && Set.of("ADP", "DET", "PUNCT", "SCONJ", "CCONJ").contains(parse.upos(first))) {
+      first++;
+    }
+    return parse.span(new Range(first, end));
+  }
+
+  private void date(Told told, Parse parse, int act, int clause, boolean lead) {
+    TimeMention time = times.of(parse, act);
+    if (time == null && clause != act) {
+      time = times.of(parse, clause);
+    }
+    if (time != null) {
+      told.date(time.value(), time.basis());
+    } else if (lead
+        && published != null
+        && times.in(parse).isEmpty()
+        && told.modality() == Modality.ASSERTED) {
+      told.date(day(published), DateBasis.PUBLISHED);
+    }
+  }
+
+  private static Edtf day(Edtf published) {
+    String value = published.value();
+    int time = value.indexOf('T');
+    return time < 0 ? published : new Edtf(value.substring(0, time));
+  }
+
+  /** Who stands around an act in which slot. */
+  private final class Scene {
+    private final Parse parse;
+    private final Terms terms;
+    private final Roles roles;
+    private final List<Told.Part> parts = new ArrayList<>();
+    private @Nullable String place;
+    private @Nullable String placeCountry;
+    private @Nullable String topic;
+
+    Scene(Parse parse, Terms terms, Roles roles) {
+      this.parse = parse;
+      this.terms = terms;
+      this.roles = roles;
+    }
+
+    void ofVerb(int verb) {
+      boolean passive = Clause.isPassive(parse, verb);
+      int subject = relative(verb);
+      if (subject < 0) {
+        subject = Clause.subject(parse, verb);
+      }
+      if (subject >= 0) {
+        fill(passive ? "object" : "subject", subject);
+      } else if (!passive) {
+        unmarked(verb);
+        if (parts.isEmpty() && terms.lexicon().has("drops") && !parse.is(verb, "acl", "advcl")) {
+          give("subject", parties.spokenOf());
+        }
+      }
+      for (int child : parse.children(verb)) {
+        if (parse.is(child, "obj")) {
+          fill("object", child);
+        } else if (parse.is(child, "iobj")) {
+          fill("to", child);
+        } else if (parse.node(child).relation().equals("obl:agent")) {
+          fill("by", child);
+        } else if (parse.is(child, "obl", "nmod", "advmod", "xcomp")) {
+          dependent(child);
+        }
+      }
+      if (parse.is(verb, "acl") && passive) {
+        fill("object", parse.head(verb));
+      }
+    }
+
+    /** Whom a relative clause is about: the name right before it, whatever it hangs on. */
+    private int relative(int verb) {
+      if (!parse.is(verb, "acl")) {
+        return -1;
+      }
+      int subject = Clause.subject(parse, verb);
+      boolean pronoun = subject >= 0 && parse.upos(subject).equals("PRON");
+      if (!pronoun) {
+        return -1;
+      }
+      for (Mentioned mention : parties.mentionsIn(parse)) {
+        int gap = subject - mention.range().end();
+        if (gap >= 0 && gap <= 1 && mention.type() == EntityType.PERSON) {
+          return mention.top();
+        }
+      }
+      return parse.head(verb);
+    }
+
+    /** Where the parser saw no subject: the first party before the verb that nothing marks. */
+    private void unmarked(int verb) {
+      for (int node = 0; node < verb; node++) {
+        boolean top =
+            parse.isNoun(node)
+                && parse.is(node, "nsubj", "obl", "nmod", "appos", "dep", "dislocated", "vocative")
+                && parse.children(node).stream().noneMatch(child -> parse.is(child, "case"))
+                && terms.slots(node).stream().noneMatch(slot -> !slot.equals("of"));
+        if (top && isClauseOf(node, verb)) {
+          int before = parts.size();
+          fill("subject", node);
+          if (parts.size() > before) {
+            return;
+          }
+        }
+      }
+    }
+
+    private boolean isClauseOf(int node, int verb) {
+      int above = Clause.verbAbove(parse, node);
+      return above == verb || (above < 0 && parse.node(verb).isRoot());
+    }
+
+    /** A verb whose subject is the act: "the meeting took place". */
+    void ofCarrier(int verb) {
+      for (int child : parse.children(verb)) {
+        if (parse.is(child, "obl", "nmod")) {
+          dependent(child);
+        }
+      }
+    }
+
+    void subject(int verb) {
+      int subject = Clause.subject(parse, verb);
+      if (subject >= 0 && !Clause.isPassive(parse, verb)) {
+        fill("subject", subject);
+      }
+    }
+
+    void ofNoun(int noun) {
+      for (int child : parse.children(noun)) {
+        if (parse.is(child, "nmod", "obl", "acl")) {
+          dependent(child);
+        } else if (parse.is(child, "amod", "compound", "det", "flat")) {
+          adjective(child);
+        }
+      }
+    }
+
+    /** "Peruvian-Azerbaijani talks". */
+    private void adjective(int child) {
+      for (int one : parse.listed(child)) {
+        CountryMention country = countries.at(parse.node(one).span().start());
+        Role role = roles.bySlot().get("of");
+        if (country != null && role != null) {
+          parts.add(
+              new Told.Part(
+                  new Party(
+                      Party.Kind.OF_COUNTRY,
+                      parse.node(one).form(),
+                      null,
+                      country.form().country(),
+                      country.span()),
+                  role));
+        }
+      }
+    }
+
+    private void dependent(int child) {
+      Set<String> slots = terms.slots(child);
+      if (slots.contains("about") && topic == null) {
+        topic = topic(child);
+      }
+      for (String slot : roles.place()) {
+        if (slots.contains(slot) && place == null) {
+          place(child);
+        }
+      }
+      for (String slot : SLOTS) {
+        if (slots.contains(slot) && roles.bySlot().containsKey(slot)) {
+          fill(slot, child);
+          return;
+        }
+      }
+    }
+
+    private void fill(String slot, int node) {
+      Role role = roles.bySlot().get(slot);
+      if (role == null) {
+        return;
+      }
+      List<Party> found = parties.at(parse, terms, node);
+      if (found.isEmpty() && (slot.equals("subject") || slot.equals("by"))) {
+        found = parties.described(parse, node);
+      }
+      for (Party party : found) {
+        if (party.kind() == Party.Kind.PLACE || role == Role.HOST) {
+          if (place == null) {
+            place = party.name();
+            placeCountry = party.country();
+          }
+          if (party.kind() == Party.Kind.PLACE) {
+            continue;
+          }
+        }
+        parts.add(new Told.Part(party, role));
+      }
+    }
+
+    private void give(String slot, List<Party> found) {
+      Role role = roles.bySlot().get(slot);
+      if (role != null) {
+        found.forEach(party -> parts.add(new Told.Part(party, role)));
+      }
+    }
+
+    private void place(int child) {
+      CountryMention country = countries.at(parse.node(child).span().start());
+      if (country != null) {
+        place = parse.passage().document().text().slice(country.span());
+        placeCountry = country.form().country();
+        return;
+      }
+      Mentioned mention = parties.mentionAt(parse, child);
+      if (mention != null && mention.type() == EntityType.PLACE) {
+        place = mention.text();
+        placeCountry = mention.country();
+      }
+    }
+
+    private String topic(int child) {
+      BitSet set = parse.subtreeWithout(child, "case", "conj", "cc", "punct", "acl", "det");
+      return parse.text(parse.around(child, set));
+    }
+
+    void give(Told told) {
+      parts.forEach(part -> told.part(part.party(), part.role()));
+      told.place(place);
+      if (told.act() == Act.VISIT) {
+        told.country(placeCountry);
+      }
+      told.topic(topic);
+    }
+  }
+}

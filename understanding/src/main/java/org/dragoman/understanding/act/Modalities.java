@@ -1,0 +1,101 @@
+package org.dragoman.understanding.act;
+
+import java.util.List;
+import java.util.Locale;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Terms;
+
+/**
+ * How the speaker stands to an act: by words that belong to its verb or govern it, and by the
+ * verb's form. Stateless.
+ */
+final class Modalities {
+
+  /** So far above an act a word may stand that governs it. */
+  private static final int REACH = 4;
+
+  /** What counts where several are said; the first wins. */
+  private static final List<Modality> ORDER =
+      List.of(
+          Modality.CANCELLED,
+          Modality.CALLED_FOR,
+          Modality.DENIED,
+          Modality.HYPOTHETICAL,
+          Modality.PLANNED);
+
+  private Modalities() {}
+
+  /** The modality of an act whose word is a node. */
+  static Modality of(Parse parse, Terms terms, int act) {
+    Modality best = Modality.ASSERTED;
+    int below = -1;
+    int steps = 0;
+    // Of a verb above only its own meaning governs what it says, not its auxiliaries.
+    boolean higher = false;
+    for (int at = act; at >= 0 && steps <= REACH; below = at, at = parse.head(at), steps++) {
+      if (below >= 0 && leaves(parse, below, at)) {
+        break;
+      }
+      higher |= below >= 0 && parse.is(below, "ccomp", "csubj");
+      for (Modality here : said(parse, terms, at, at == act, higher, below)) {
+        if (best == Modality.ASSERTED || ORDER.indexOf(here) < ORDER.indexOf(best)) {
+          best = here;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Whether what stands above no longer tells how the act is meant. */
+  private static boolean leaves(Parse parse, int below, int at) {
+    return switch (parse.relation(below)) {
+      case "acl", "advcl", "parataxis", "appos" -> true;
+      // What is coordinated shares the auxiliary, but not what the first verb governs.
+      case "conj" -> true;
+      case "obl", "nsubj", "obj", "nmod", "xcomp", "ccomp", "csubj", "compound", "iobj" -> false;
+      default -> parse.isVerb(at) && parse.is(below, "advmod");
+    };
+  }
+
+  private static List<Modality> said(
+      Parse parse, Terms terms, int node, boolean self, boolean higher, int below) {
+    List<Modality> found = new java.util.ArrayList<>();
+    for (Terms.Found word : terms.in(Table.MODALITY)) {
+      boolean own = !self && word.range().contains(node);
+      boolean beside = false;
+      for (int child : parse.children(node)) {
+        if (child != below
+            && !higher
+            && word.range().contains(child)
+            && parse.is(child, "aux", "advmod", "mark", "cop", "det", "amod", "cc", "compound")) {
+          beside = true;
+        }
+      }
+      // "Is to meet": a listed group of words may hold the act's own verb.
+      boolean around =
+          self && word.is("planned") && word.range().size() > 1 && word.range().contains(node);
+      if (own || beside || around) {
+        found.add(
+            Modality.valueOf(word.term().category().replace('-', '_').toUpperCase(Locale.ROOT)));
+      }
+    }
+    if (higher) {
+      return found;
+    }
+    if (parse.feature(node, "Polarity").equals("Neg")) {
+      found.add(Modality.DENIED);
+    }
+    for (int child : parse.children(node)) {
+      if (parse.feature(child, "Polarity").equals("Neg")
+          && parse.is(child, "advmod", "aux", "cop")) {
+        found.add(Modality.DENIED);
+      }
+    }
+    if (parse.feature(node, "Tense").equals("Fut")) {
+      found.add(Modality.PLANNED);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,271 @@
+package org.dragoman.understanding.act;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.dragoman.record.assertion.Position.Instrument;
+import org.dragoman.record.assertion.Position.PositionAct;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what bodies say officially: an instrument, the body, and what it did with it. Passages are
+ * to be read in order. Not thread-safe.
+ */
+public final class PositionFinder {
+
+  private static final Set<Party.Kind> SPEAKERS =
+      Set.of(Party.Kind.COLLECTIVE, Party.Kind.COUNTRY, Party.Kind.DESCRIBED);
+
+  private final Parties parties;
+  private final Times times;
+  private final List<Stand> found = new ArrayList<>();
+
+  /** Takes what is known of the document. */
+  public PositionFinder(Parties parties, Times times) {
+    this.parties = parties;
+    this.times = times;
+  }
+
+  /** What was found so far, in the order of the text. */
+  public List<Stand> found() {
+    return found;
+  }
+
+  /**
+   * Reads a passage.
+   *
+   * @param news when what it tells without a date was done, where it tells the news; null where not
+   */
+  public void read(Parse parse, Terms terms, @Nullable Edtf news) {
+    for (Terms.Found instrument : terms.in(Table.POSITIONS, "instrument")) {
+      if (parse.isNoun(instrument.top()) && !isInsideName(parse, instrument)) {
+        read(parse, terms, instrument, news);
+      }
+    }
+  }
+
+  private boolean isInsideName(Parse parse, Terms.Found instrument) {
+    return parties.mentionsIn(parse).stream()
+        .anyMatch(
+            mention -> mention.range().contains(instrument.range()) && mention.isCollective());
+  }
+
+  private void read(Parse parse, Terms terms, Terms.Found instrument, @Nullable Edtf news) {
+    int noun = instrument.top();
+    int verb = parse.head(noun);
+    boolean direct =
+        verb >= 0 && parse.is(noun, "obj", "nsubj", "obl", "compound", "iobj", "nmod", "xcomp");
+    String act = direct ? actAt(terms, verb) : null;
+    Party body = null;
+    int clause = noun;
+    if (act != null && parse.isNoun(verb)) {
+      // "The adoption of a statement by the congress".
+      body = speaker(parse, terms, dependents(parse, terms, verb));
+      clause = verb;
+    } else if (act != null && direct) {
+      body = speaker(parse, terms, subjects(parse, terms, verb, noun));
+      clause = verb;
+    }
+    if (body == null) {
+      for (int child : parse.children(noun)) {
+        String own = parse.is(child, "acl") ? actAt(terms, child) : null;
+        if (own != null) {
+          body = speaker(parse, terms, agents(parse, terms, child));
+          act = body == null ? act : own;
+        }
+      }
+    }
+    if (body == null) {
+      body = speaker(parse, terms, dependents(parse, terms, noun));
+      act = body == null ? act : act == null ? "issued" : act;
+    }
+    if (body == null || act == null) {
+      return;
+    }
+    String stance = stance(parse, terms, noun, clause);
+    Edtf date = date(parse, noun, clause, news);
+    boolean referred = isReferredTo(parse, terms, noun);
+    keep(
+        new Stand(
+            body,
+            Instrument.valueOf(instrument.value().toUpperCase(Locale.ROOT)),
+            PositionAct.valueOf(act.toUpperCase(Locale.ROOT)),
+            stance,
+            topic(parse, terms, noun, clause),
+            date,
+            referred,
+            Modalities.of(parse, terms, clause),
+            List.of(evidence(parse, clause, noun)),
+            parse.index(),
+            "position/" + instrument.value()));
+  }
+
+  /** A date that hangs on the noun, or on the verb that tells what was done with it. */
+  private @Nullable Edtf date(Parse parse, int noun, int clause, @Nullable Edtf news) {
+    for (TimeMention time : times.in(parse)) {
+      if (parse.isUnder(parse.top(parse.range(time.span())), noun)) {
+        return time.value();
+      }
+    }
+    if (clause == noun) {
+      return null;
+    }
+    TimeMention time = times.of(parse, clause);
+    return time != null ? time.value() : times.in(parse).isEmpty() ? news : null;
+  }
+
+  private static @Nullable String actAt(Terms terms, int node) {
+    for (Terms.Found found : terms.in(Table.POSITIONS, "act")) {
+      if (found.range().contains(node)) {
+        return found.value();
+      }
+    }
+    return null;
+  }
+
+  private static List<Integer> subjects(Parse parse, Terms terms, int verb, int noun) {
+    List<Integer> nodes = new ArrayList<>(agents(parse, terms, verb));
+    int subject = Clause.subject(parse, verb);
+    if (subject >= 0 && subject != noun && !Clause.isPassive(parse, verb)) {
+      nodes.add(0, subject);
+    }
+    return nodes;
+  }
+
+  private static List<Integer> agents(Parse parse, Terms terms, int verb) {
+    List<Integer> nodes = new ArrayList<>();
+    for (int child : parse.children(verb)) {
+      if (parse.node(child).relation().equals("obl:agent")
+          || (parse.is(child, "obl", "nmod", "nsubj")
+              && (terms.slots(child).contains("by") || terms.slots(child).contains("in")))) {
+        nodes.add(child);
+      }
+    }
+    return nodes;
+  }
+
+  private static List<Integer> dependents(Parse parse, Terms terms, int noun) {
+    List<Integer> nodes = new ArrayList<>();
+    for (int child : parse.children(noun)) {
+      Set<String> slots = terms.slots(child);
+      if (parse.is(child, "nmod", "obl", "compound", "amod", "flat")
+          && (slots.isEmpty()
+              || slots.contains("of")
+              || slots.contains("by")
+              || slots.contains("from"))
+          && !slots.contains("about")) {
+        nodes.add(child);
+      }
+    }
+    return nodes;
+  }
+
+  private @Nullable Party speaker(Parse parse, Terms terms, List<Integer> nodes) {
+    for (int node : nodes) {
+      for (Party party : parties.at(parse, terms, node)) {
+        if (SPEAKERS.contains(party.kind())) {
+          return party;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String stance(Parse parse, Terms terms, int noun, int clause) {
+    for (int above : new int[] {noun, clause}) {
+      for (Terms.Found word : terms.in(Table.POSITIONS, "stance")) {
+        if (word.top() != above && parse.isUnder(word.top(), above)) {
+          return word.value();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String topic(Parse parse, Terms terms, int noun, int clause) {
+    for (int above : new int[] {noun, clause}) {
+      for (int child : parse.children(above)) {
+        if (child != noun
+            && parse.is(child, "nmod", "obl")
+            && terms.slots(child).contains("about")
+            && !parse.upos(child).equals("NUM")) {
+          BitSet set = parse.subtreeWithout(child, "case", "acl", "punct", "conj", "cc", "det");
+          return parse.text(parse.around(child, set));
+        }
+      }
+    }
+    for (Terms.Found word : terms.in(Table.POSITIONS, "stance")) {
+      if (parse.isUnder(word.top(), noun)) {
+        for (int child : parse.children(word.top())) {
+          if (parse.is(child, "obj", "obl", "nmod")) {
+            BitSet set = parse.subtreeWithout(child, "case", "acl", "punct", "conj", "cc", "det");
+            return parse.text(parse.around(child, set));
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isReferredTo(Parse parse, Terms terms, int noun) {
+    for (int at = noun; at >= 0; at = parse.head(at)) {
+      if (terms.at(at, Table.POSITIONS, "refers")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Span evidence(Parse parse, int clause, int noun) {
+    BitSet set = parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct");
+    return parse.span(
+        new Range(Math.min(set.nextSetBit(0), noun), Math.max(set.length(), noun + 1)));
+  }
+
+  private void keep(Stand stand) {
+    if (!stand.isReferredTo()) {
+      parties.stated(stand.body());
+    }
+    for (int i = 0; i < found.size(); i++) {
+      Stand other = found.get(i);
+      boolean same =
+          Objects.equals(other.body().identity(), stand.body().identity())
+              && other.instrument() == stand.instrument()
+              && other.act() == stand.act()
+              && other.modality() == stand.modality()
+              && Objects.equals(other.date(), stand.date());
+      if (same) {
+        List<Span> evidence = new ArrayList<>(other.evidence());
+        evidence.addAll(stand.evidence());
+        found.set(
+            i,
+            new Stand(
+                other.body(),
+                other.instrument(),
+                other.act(),
+                other.stance() == null ? stand.stance() : other.stance(),
+                other.topic() == null ? stand.topic() : other.topic(),
+                other.date(),
+                other.isReferredTo() && stand.isReferredTo(),
+                other.modality(),
+                evidence.stream().distinct().toList(),
+                other.passage(),
+                other.rule()));
+        return;
+      }
+    }
+    found.add(stand);
+  }
+}

@@ -1,0 +1,281 @@
+package org.dragoman.understanding.act;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Mentioned;
+import org.dragoman.understanding.office.Held;
+import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who holds which post: by words that stand together, by "is", and by verbs of holding,
+ * taking and leaving a post. Passages are to be read in order. Not thread-safe.
+ */
+public final class TenureFinder {
+
+  private static final Set<Party.Kind> HOLDERS =
+      Set.of(Party.Kind.PERSON, Party.Kind.COUNTRY, Party.Kind.COLLECTIVE);
+
+  private final Parties parties;
+  private final Times times;
+  private final List<Held> found = new ArrayList<>();
+
+  /** Takes what is known of the document. */
+  public TenureFinder(Parties parties, Times times) {
+    this.parties = parties;
+    this.times = times;
+  }
+
+  /** What was found so far, in the order of the text. */
+  public List<Held> found() {
+    return found;
+  }
+
+  /** Reads a passage. */
+  public void read(Parse parse, Terms terms) {
+    for (Post post : parties.posts(parse)) {
+      beside(post, terms);
+      if (post.holders().isEmpty()) {
+        predicate(post, terms);
+      }
+    }
+    for (Terms.Found verb : terms.in(Table.POSTS, "lead")) {
+      lead(parse, terms, verb);
+    }
+  }
+
+  private void beside(Post post, Terms terms) {
+    for (Mentioned holder : post.holders()) {
+      Party party = parties.party(holder);
+      if (party != null) {
+        add(post, party, post.spanWith(holder), terms, "post/beside");
+      }
+    }
+  }
+
+  /** "X is president", "X was elected president", "X became, stepped down as president". */
+  private void predicate(Post post, Terms terms) {
+    Parse parse = post.parse();
+    int top = post.top();
+    int subject = -1;
+    String rule = "post/is";
+    for (int child : parse.children(top)) {
+      if (parse.is(child, "nsubj")) {
+        subject = child;
+      }
+    }
+    boolean copula =
+        subject >= 0 && parse.children(top).stream().anyMatch(child -> parse.is(child, "cop"));
+    boolean leaves = false;
+    if (!copula) {
+      int verb = parse.head(top);
+      if (verb < 0 || !parse.is(top, "obl", "xcomp", "obj", "advcl", "ccomp", "nmod", "compound")) {
+        return;
+      }
+      if (!parse.isVerb(verb) && parse.is(top, "nmod") && parse.head(verb) >= 0) {
+        // "In the quality of president".
+        verb = parse.head(verb);
+      }
+      boolean enters = terms.at(verb, Table.POSTS, "enter");
+      leaves = terms.at(verb, Table.POSTS, "leave");
+      if (!enters && !leaves) {
+        return;
+      }
+      rule = leaves ? "post/leave" : "post/enter";
+      subject = subjectOrObject(parse, verb, top);
+    }
+    if (subject < 0) {
+      return;
+    }
+    for (Party party : parties.at(parse, terms, subject)) {
+      if (HOLDERS.contains(party.kind())) {
+        Span span = parse.span(post.phrase()).union(parse.node(subject).span());
+        add(post, party, span, terms, rule);
+      }
+    }
+  }
+
+  /** Who is elected: the object of an active verb, else its subject. */
+  private static int subjectOrObject(Parse parse, int verb, int post) {
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "obj") && child != post) {
+        return child;
+      }
+    }
+    return Clause.subject(parse, verb);
+  }
+
+  private void add(Post post, Party party, Span span, Terms terms, String rule) {
+    Parse parse = post.parse();
+    Edtf from = null;
+    Edtf to = null;
+    for (TimeMention time : times.in(parse)) {
+      String mark = mark(parse, terms, time);
+      boolean near = isNear(parse, time, post);
+      if (near && "since".equals(mark)) {
+        from = start(time.value());
+      } else if (near && "until".equals(mark)) {
+        to = time.value();
+      }
+    }
+    if (rule.equals("post/enter") && from == null) {
+      TimeMention time = times.of(parse, post.top());
+      from = time == null ? null : time.value();
+    } else if (rule.equals("post/leave") && to == null) {
+      TimeMention time = times.of(parse, post.top());
+      to = time == null ? null : time.value();
+    }
+    boolean past = post.held() == Post.Tense.FORMER || rule.equals("post/leave");
+    keep(
+        new Held(
+            party,
+            post.words(),
+            post.body(),
+            post.country(),
+            span,
+            parse.index(),
+            from,
+            to,
+            past,
+            rule));
+  }
+
+  private static Edtf start(Edtf value) {
+    String text = value.value();
+    int slash = text.indexOf('/');
+    return slash < 0 ? value : new Edtf(text.substring(0, slash));
+  }
+
+  /** Which of "since" and "until" stands right before or after a time. */
+  private static @Nullable String mark(Parse parse, Terms terms, TimeMention time) {
+    Range range = parse.range(time.span());
+    for (Terms.Found word : terms.in(Table.POSTS)) {
+      boolean mark = word.is("since") || word.is("until");
+      boolean before =
+          word.range().end() <= range.first() && range.first() - word.range().end() <= 1;
+      boolean after =
+          word.range().first() >= range.end() && word.range().first() - range.end() <= 1;
+      boolean inside = range.contains(word.range());
+      if (mark && (before || after || inside)) {
+        return word.term().category();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNear(Parse parse, TimeMention time, Post post) {
+    Range range = parse.range(time.span());
+    int top = parse.top(range);
+    int verb = Clause.verbAbove(parse, post.top());
+    return parse.isUnder(top, post.top())
+        || (verb >= 0 && Clause.verbAbove(parse, top) == verb)
+        || post.phrase().end() == range.first()
+        || Math.abs(range.first() - post.phrase().end()) <= 3;
+  }
+
+  /** "Has led the group since 2015", "chairing the movement", "received observer status in". */
+  private void lead(Parse parse, Terms terms, Terms.Found found) {
+    int top = found.top();
+    boolean verbal = parse.isVerb(top) || !parse.feature(top, "VerbForm").isEmpty();
+    int verb = verbal ? top : parse.head(top);
+    if (verb < 0) {
+      return;
+    }
+    int subject = Clause.subject(parse, verb);
+    if (subject < 0) {
+      return;
+    }
+    Mentioned body = bodyOf(parse, terms, top, verb, subject);
+    String words = body != null ? body.text() : groupWords(parse, terms, top, verb);
+    if (words == null) {
+      return;
+    }
+    for (Party party : parties.at(parse, terms, subject)) {
+      if (!HOLDERS.contains(party.kind())) {
+        continue;
+      }
+      Edtf from = null;
+      Edtf to = null;
+      for (TimeMention time : times.in(parse)) {
+        String mark = mark(parse, terms, time);
+        if ("since".equals(mark)) {
+          from = start(time.value());
+        } else if ("until".equals(mark)) {
+          to = time.value();
+        }
+      }
+      Span span = parse.span(found.range());
+      span = body == null ? span : span.union(body.span());
+      if (from != null) {
+        for (TimeMention time : times.in(parse)) {
+          span = "since".equals(mark(parse, terms, time)) ? span.union(time.span()) : span;
+        }
+      }
+      keep(
+          new Held(
+              party,
+              found.value().isEmpty() ? parse.text(found.range()) : found.value(),
+              words,
+              body == null ? party.country() : body.country(),
+              span,
+              parse.index(),
+              from,
+              to,
+              false,
+              "post/lead"));
+    }
+  }
+
+  private @Nullable Mentioned bodyOf(Parse parse, Terms terms, int top, int verb, int subject) {
+    for (Mentioned mention : parties.mentionsIn(parse)) {
+      int node = mention.top();
+      boolean under =
+          parse.isUnder(node, top) || parse.head(node) == verb || isObject(parse, node, verb);
+      if (mention.isCollective() && under && !parse.isUnder(node, subject)) {
+        return mention;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isObject(Parse parse, int node, int verb) {
+    int head = parse.head(node);
+    return head >= 0 && parse.head(head) == verb && parse.is(head, "obj", "obl");
+  }
+
+  private static @Nullable String groupWords(Parse parse, Terms terms, int top, int verb) {
+    for (Terms.Found body : terms.in(Table.BODIES)) {
+      if ((parse.isUnder(body.top(), top) || parse.head(body.top()) == verb)
+          && parse.is(body.top(), "obj", "obl", "nmod")) {
+        return parse.text(body.range());
+      }
+    }
+    return null;
+  }
+
+  /** One tenure for one post of one person, with all that is known of its time. */
+  private void keep(Held held) {
+    for (int i = 0; i < found.size(); i++) {
+      Held other = found.get(i);
+      if (other.holder().identity().equals(held.holder().identity())
+          && other.post().equalsIgnoreCase(held.post())
+          && other.passage() != held.passage()
+          && Objects.equals(other.body(), held.body())
+          && (held.from() == null || held.from().equals(other.from()))) {
+        return;
+      }
+    }
+    found.add(held);
+  }
+}

@@ -1,0 +1,78 @@
+package org.dragoman.understanding.act;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/** The time expressions of a document, and which of them dates a clause. Immutable. */
+public final class Times {
+
+  private final List<TimeMention> all;
+
+  /** Takes the expressions of a document. */
+  public Times(List<TimeMention> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Those of a passage, in order. */
+  public List<TimeMention> in(Parse parse) {
+    Span here = parse.passage().sentence().span();
+    List<TimeMention> inside = new ArrayList<>();
+    for (TimeMention time : all) {
+      if (here.contains(time.span())) {
+        inside.add(time);
+      }
+    }
+    return inside;
+  }
+
+  /**
+   * The time that dates what a node says: one that hangs on it, else one that hangs on the verb of
+   * its clause; null where none does.
+   */
+  public @Nullable TimeMention of(Parse parse, int node) {
+    List<TimeMention> here = in(parse);
+    if (here.isEmpty()) {
+      return null;
+    }
+    TimeMention best = null;
+    int nearest = Integer.MAX_VALUE;
+    for (TimeMention time : here) {
+      Range range = parse.range(time.span());
+      if (range.size() == 0) {
+        continue;
+      }
+      int distance = distance(parse, parse.top(range), node);
+      if (distance < nearest) {
+        nearest = distance;
+        best = time;
+      }
+    }
+    return best;
+  }
+
+  /** Steps between a time and a node in the tree; beyond all where another clause lies between. */
+  private static int distance(Parse parse, int time, int node) {
+    List<Integer> up = Clause.path(parse, node);
+    int steps = 0;
+    for (int at = time; at >= 0; at = parse.head(at), steps++) {
+      int meets = up.indexOf(at);
+      if (meets >= 0) {
+        for (int i = 0; i < meets; i++) {
+          if (parse.is(up.get(i), "acl", "advcl", "ccomp", "parataxis")) {
+            return Integer.MAX_VALUE;
+          }
+        }
+        return steps + 2 * meets;
+      }
+      if (parse.is(at, "acl", "ccomp", "advcl", "parataxis")) {
+        return Integer.MAX_VALUE;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,80 @@
+package org.dragoman.understanding.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.lexicon.Morphology;
+import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.lexicon.Phrases;
+import org.dragoman.understanding.lexicon.WordList;
+import org.dragoman.understanding.place.CountryForm;
+import org.dragoman.understanding.place.CountryMention;
+import org.jspecify.annotations.Nullable;
+
+/** The countries that a document names, by place. Immutable and thread-safe. */
+public final class Countries {
+
+  private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
+
+  /** Takes the mentions of a document. */
+  public Countries(List<CountryMention> mentions) {
+    mentions.forEach(mention -> byStart.put(mention.span().start(), mention));
+  }
+
+  /** The mentions that lie in a span, in order. */
+  public List<CountryMention> in(Span span) {
+    List<CountryMention> inside = new ArrayList<>();
+    for (CountryMention mention : byStart.subMap(span.start(), span.end()).values()) {
+      if (mention.span().end() <= span.end()) {
+        inside.add(mention);
+      }
+    }
+    return inside;
+  }
+
+  /** The country named first in a span; null where none is. */
+  public @Nullable String first(Span span) {
+    List<CountryMention> inside = in(span);
+    return inside.isEmpty() ? null : inside.get(0).form().country();
+  }
+
+  /** The mention that covers a position; null where none does. */
+  public @Nullable CountryMention at(int position) {
+    Map.Entry<Integer, CountryMention> entry = byStart.floorEntry(position);
+    return entry == null || entry.getValue().span().end() <= position ? null : entry.getValue();
+  }
+
+  /** Whether a span is nothing but a country's, people's or capital's name. */
+  public boolean isWhole(Span span) {
+    CountryMention mention = at(span.start());
+    return mention != null
+        && mention.span().start() <= span.start() + 1
+        && mention.span().end() >= span.end() - 1;
+  }
+
+  /** Whether a mention names a country itself, and not its people or capital. */
+  static boolean isState(CountryMention mention) {
+    return mention.form().kind() == CountryForm.Kind.NAME;
+  }
+
+  /** Bodies whose name alone tells their country, such as the Knesset. */
+  static Phrases<String> known(String language) {
+    Phrases.Builder<String> phrases = Phrases.in(Morphology.of(language));
+    for (WordList.Row row : WordList.of("und", "known-bodies").rows()) {
+      row.forms("forms").forEach(form -> phrases.add(form, row.cell("country")));
+    }
+    return phrases.build();
+  }
+
+  /** The country of a known body's name in a range of a passage; null where none stands there. */
+  static @Nullable String known(Phrases<String> known, Passage passage, Span span) {
+    for (Phrases.Match<String> match : known.find(passage)) {
+      if (span.overlaps(passage.span(match.start(), match.end()))) {
+        return match.value();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,272 @@
+package org.dragoman.understanding.name;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.reading.Name;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.lexicon.Morphology;
+import org.dragoman.understanding.lexicon.Phrases;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the names in a passage: what the reader saw, corrected by what the language's tables know,
+ * and bodies that are named by a common noun and their country.
+ */
+final class MentionFinder {
+
+  /** A body's name is at most so many words. */
+  private static final int LONGEST = 14;
+
+  private final Parse parse;
+  private final Terms terms;
+  private final Countries countries;
+  private final Phrases<String> known;
+  private final boolean cased;
+  private final boolean glued;
+  private final String language;
+  private final Set<String> words;
+  private final List<Mentioned> found = new ArrayList<>();
+
+  /**
+   * Takes a passage.
+   *
+   * @param known bodies whose names tell their country
+   * @param words the document's words in their normal form
+   */
+  MentionFinder(
+      Parse parse, Terms terms, Countries countries, Phrases<String> known, Set<String> words) {
+    this.parse = parse;
+    this.terms = terms;
+    this.countries = countries;
+    this.known = known;
+    this.words = words;
+    language = parse.passage().document().language().split("-", 2)[0];
+    cased = !Set.of("fa", "ar").contains(language);
+    glued = Set.of("tr", "az", "kk", "hy").contains(language);
+  }
+
+  /** The names in order; a name may stand inside a longer one. */
+  List<Mentioned> find() {
+    for (Name name : parse.passage().sentence().tree().names()) {
+      Range range = new Range(name.first(), name.end());
+      if (countries.isWhole(parse.span(range))) {
+        continue;
+      }
+      switch (name.type()) {
+        case PERSON -> person(range);
+        case PLACE -> add(range, EntityType.PLACE, "name/place");
+        case BODY, GROUP, ORGANIZATION, OUTLET -> collective(range, name.type());
+      }
+    }
+    for (Terms.Found head : terms.in(Table.BODIES)) {
+      described(head);
+    }
+    found.sort(
+        Comparator.comparing((Mentioned m) -> m.range().first())
+            .thenComparing(m -> -m.range().size()));
+    return found;
+  }
+
+  private void person(Range seen) {
+    Range range = seen;
+    // The reader may miss a part of a name that hangs on it.
+    while (range.end() < parse.size()
+        && parse.is(range.end(), "flat")
+        && parse.isNoun(range.end())
+        && range.contains(parse.head(range.end()))
+        && isNamelike(range.end())) {
+      range = new Range(range.first(), range.end() + 1);
+    }
+    while (range.first() > 0
+        && (parse.is(range.first(), "flat") && parse.head(range.first()) == range.first() - 1)
+        && isNamelike(range.first() - 1)) {
+      range = new Range(range.first() - 1, range.end());
+    }
+    String text = parse.text(range);
+    if ((cased && text.codePoints().noneMatch(Character::isUpperCase))
+        || text.codePoints().anyMatch(Character::isDigit)
+        || text.codePointCount(0, text.length()) < 2
+        || isListed(range)) {
+      return;
+    }
+    add(range, EntityType.PERSON, "name/person");
+  }
+
+  private boolean isNamelike(int node) {
+    String form = parse.node(node).form();
+    return (!cased || Character.isUpperCase(form.codePointAt(0)))
+        && !terms.in(Table.POSTS).stream().anyMatch(f -> f.range().contains(node))
+        && !terms.in(Table.BODIES).stream().anyMatch(f -> f.range().contains(node))
+        && countries.at(parse.node(node).span().start()) == null
+        && parse.isNoun(node);
+  }
+
+  /** Whether a post or a body's noun is all there is. */
+  private boolean isListed(Range range) {
+    return terms.in(Table.POSTS, "post").stream().anyMatch(f -> f.range().contains(range))
+        || terms.in(Table.BODIES).stream().anyMatch(f -> f.range().contains(range));
+  }
+
+  private void collective(Range seen, EntityType type) {
+    Range range = seen;
+    // "Peruvian" before "Congress" tells which congress.
+    while (range.first() > 0) {
+      int before = range.first() - 1;
+      CountryMention country = countries.at(parse.node(before).span().start());
+      if (country == null || !parse.is(before, "amod", "compound", "nmod")) {
+        break;
+      }
+      if (!range.contains(parse.head(before))) {
+        break;
+      }
+      range = new Range(before, range.end());
+    }
+    add(range, type, "name/organization");
+  }
+
+  /** A body named by a common noun with a country, a field or another name. */
+  private void described(Terms.Found head) {
+    int top = head.top();
+    if (!parse.isNoun(top)) {
+      return;
+    }
+    BitSet phrase =
+        parse.subtreeWithout(
+            top,
+            "acl",
+            "appos",
+            "conj",
+            "cc",
+            "parataxis",
+            "punct",
+            "nsubj",
+            "advcl",
+            "case",
+            "det",
+            "cop",
+            "nummod",
+            "obl",
+            "aux",
+            "advmod",
+            "obj",
+            "mark");
+    phrase.set(head.range().first(), head.range().end());
+    for (Terms.Found post : terms.in(Table.POSTS, "post")) {
+      // A post inside ends the name: "parliament speaker Vucic".
+      if (!head.range().overlaps(post.range())) {
+        phrase.clear(post.range().first(), post.range().end());
+      }
+    }
+    for (Mentioned person : found) {
+      if (person.type() == EntityType.PERSON && !person.range().contains(top)) {
+        phrase.clear(person.range().first(), person.range().end());
+      }
+    }
+    Range range = trimmed(parse.around(top, phrase));
+    if (range.size() > LONGEST || range.size() == 0) {
+      range = head.range();
+    }
+    EntityType type = EntityType.valueOf(head.term().category().toUpperCase(Locale.ROOT));
+    for (int i = 0; i < found.size(); i++) {
+      Mentioned other = found.get(i);
+      if (other.isCollective() && other.range().contains(top)) {
+        // The reader saw the name as well: the longer words, the finer type.
+        Range both = other.range().union(range);
+        EntityType finer = other.type() == EntityType.ORGANIZATION ? type : other.type();
+        if (both.size() <= LONGEST) {
+          found.set(i, mention(both, finer, other.rule()));
+        }
+        return;
+      }
+    }
+    if (isTold(range, head)) {
+      add(range, type, "name/described");
+    }
+  }
+
+  private Range trimmed(Range range) {
+    int first = range.first();
+    int end = range.end();
+    while (first < end && Set.of("DET", "ADP", "PUNCT", "CCONJ").contains(parse.upos(first))) {
+      first++;
+    }
+    while (end > first
+        && Set.of("DET", "ADP", "PUNCT", "CCONJ", "SCONJ").contains(parse.upos(end - 1))) {
+      end--;
+    }
+    return new Range(first, end);
+  }
+
+  /** Whether the words tell which body is meant. */
+  private boolean isTold(Range range, Terms.Found head) {
+    if (range.size() == head.range().size()) {
+      return false;
+    }
+    if (!countries.in(parse.span(range)).isEmpty()) {
+      return true;
+    }
+    for (Name name : parse.passage().sentence().tree().names()) {
+      if (name.type() != EntityType.PERSON && range.contains(name.first())) {
+        return true;
+      }
+    }
+    return cased
+        && head.range().first() > 0
+        && Character.isUpperCase(parse.node(head.top()).form().codePointAt(0));
+  }
+
+  private void add(Range range, EntityType type, String rule) {
+    found.add(mention(range, type, rule));
+  }
+
+  private Mentioned mention(Range range, EntityType type, String rule) {
+    Span span = parse.span(range);
+    String country = type == EntityType.PERSON ? null : countryOf(span);
+    return new Mentioned(
+        parse, range, glued ? withoutEnding(range, span, type) : span, type, country, rule);
+  }
+
+  private @Nullable String countryOf(Span span) {
+    String named = countries.first(span);
+    return named != null ? named : Countries.known(known, parse.passage(), span);
+  }
+
+  /**
+   * The bare name: without an ending that an apostrophe parts from it, and in languages that glue
+   * endings on, without one after a stem that the reader or the document itself knows as a word.
+   */
+  private Span withoutEnding(Range range, Span span, EntityType type) {
+    String last = parse.node(range.end() - 1).form();
+    int mark = Math.max(last.lastIndexOf('\''), last.lastIndexOf('’'));
+    // The possessive at the end of a Turkic body's name belongs to it: "Meclisi".
+    boolean glue = type == EntityType.PERSON || language.equals("hy");
+    int stem = mark > 0 ? mark : glue ? stem(range.end() - 1, last) : last.length();
+    int ending = last.codePointCount(stem, last.length());
+    return span.length() > ending ? new Span(span.start(), span.end() - ending) : span;
+  }
+
+  private int stem(int node, String form) {
+    Morphology morphology = Morphology.of(language);
+    for (int length = 3; length < form.length(); length++) {
+      String stem = morphology.normalization().normalize(form.substring(0, length));
+      String ending = morphology.normalization().normalize(form.substring(length));
+      boolean known =
+          stem.equals(morphology.normalization().normalize(parse.node(node).lemma()))
+              || words.contains(stem);
+      if (known && morphology.endings().contains(ending)) {
+        return length;
+      }
+    }
+    return form.length();
+  }
+}

@@ -1,0 +1,39 @@
+package org.dragoman.understanding.name;
+
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name in a passage.
+ *
+ * @param parse the passage
+ * @param range the nodes of the name
+ * @param span where it stands, without an ending that an apostrophe parts from it
+ * @param type what it names
+ * @param country ISO 3166-1 alpha-2, where the name itself tells it
+ * @param rule how it was found
+ */
+public record Mentioned(
+    Parse parse, Range range, Span span, EntityType type, @Nullable String country, String rule) {
+
+  /** The words as they stand. */
+  public String text() {
+    return parse.passage().document().text().slice(span);
+  }
+
+  /** The node on which the name's other nodes depend. */
+  public int top() {
+    return parse.top(range);
+  }
+
+  /** Whether it names a body, a group, an organization or an outlet. */
+  public boolean isCollective() {
+    return switch (type) {
+      case BODY, GROUP, ORGANIZATION, OUTLET -> true;
+      case PERSON, PLACE -> false;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package org.dragoman.understanding.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.name.Mentioned;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as a passage names it, with those who hold it by the words around it. Not thread-safe
+ * while its holders are being found.
+ */
+public final class Post {
+
+  private final Parse parse;
+  private final Range noun;
+  private final int top;
+  private final Range phrase;
+  private final String kind;
+  private final String words;
+  private final @Nullable String body;
+  private final @Nullable String country;
+  private final Tense held;
+  private final List<Mentioned> holders = new ArrayList<>();
+
+  Post(
+      Parse parse,
+      Range noun,
+      int top,
+      Range phrase,
+      String kind,
+      String words,
+      @Nullable String body,
+      @Nullable String country,
+      Tense held) {
+    this.parse = parse;
+    this.noun = noun;
+    this.top = top;
+    this.phrase = phrase;
+    this.kind = kind;
+    this.words = words;
+    this.body = body;
+    this.country = country;
+    this.held = held;
+  }
+
+  /** Whether a post is held. */
+  public enum Tense {
+    /** It is. */
+    NOW,
+    /** It was. */
+    FORMER,
+    /** For the time being. */
+    ACTING,
+    /** It will be. */
+    ELECT
+  }
+
+  /** The passage that names it. */
+  public Parse parse() {
+    return parse;
+  }
+
+  /** The nodes of the noun with its fixed modifiers. */
+  public Range noun() {
+    return noun;
+  }
+
+  /** The node of the noun. */
+  public int top() {
+    return top;
+  }
+
+  /** The nodes of the whole phrase, body and country with it. */
+  public Range phrase() {
+    return phrase;
+  }
+
+  /** The kind of post: {@code head}, {@code minister}, {@code member} and so on. */
+  public String kind() {
+    return kind;
+  }
+
+  /** The post as named. */
+  public String words() {
+    return words;
+  }
+
+  /** The body as named; null where none is. */
+  public @Nullable String body() {
+    return body;
+  }
+
+  /** The country it is a post of; null where unknown. */
+  public @Nullable String country() {
+    return country;
+  }
+
+  /** Whether it is held. */
+  public Tense held() {
+    return held;
+  }
+
+  /** Who holds it by the words beside it, in order. */
+  public List<Mentioned> holders() {
+    return holders;
+  }
+
+  /** Whether several may hold it at once, as it is named here. */
+  public boolean isPlural() {
+    return parse.feature(top, "Number").equals("Plur");
+  }
+
+  /** The words from the post's phrase to a holder. */
+  public Span spanWith(Mentioned holder) {
+    Span own = parse.span(phrase);
+    return holder.parse().index() == parse.index() ? own.union(holder.span()) : own;
+  }
+}

@@ -1,0 +1,436 @@
+package org.dragoman.understanding.office;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Cast;
+import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Member;
+import org.dragoman.understanding.name.Mentioned;
+import org.dragoman.understanding.place.CountryForm;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the posts that a passage names, and who stands beside them as their holder. */
+public final class PostFinder {
+
+  /** A phrase is at most so many words. */
+  private static final int LONGEST = 24;
+
+  private final Parse parse;
+  private final Terms terms;
+  private final Cast cast;
+  private final Countries countries;
+  private final List<Post> posts = new ArrayList<>();
+
+  private PostFinder(Parse parse, Terms terms, Cast cast, Countries countries) {
+    this.parse = parse;
+    this.terms = terms;
+    this.cast = cast;
+    this.countries = countries;
+  }
+
+  /** The posts of a passage in order. Persons learn the country that their post acts for. */
+  public static List<Post> find(Parse parse, Terms terms, Cast cast, Countries countries) {
+    PostFinder finder = new PostFinder(parse, terms, cast, countries);
+    for (Terms.Found found : terms.in(Table.POSTS, "post")) {
+      if (!finder.isInsideName(found.range())) {
+        finder.posts.add(finder.post(found));
+      }
+    }
+    finder.posts.forEach(finder::hold);
+    finder.shareHolders();
+    finder.tellCountries();
+    return finder.posts;
+  }
+
+  /** "The General Secretariat", "President Hotel": a word of a name is no post. */
+  private boolean isInsideName(Range range) {
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.type() != EntityType.PERSON
+          && mention.range().contains(range)
+          && mention.top() >= 0
+          && !range.contains(mention.top())
+          && mention.range().size() > range.size()
+          && mention.rule().equals("name/organization")
+          && parse.upos(parse.top(range)).equals("PROPN")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Post post(Terms.Found found) {
+    int top = found.top();
+    BitSet set =
+        parse.subtreeWithout(
+            top,
+            "appos",
+            "conj",
+            "cc",
+            "acl",
+            "parataxis",
+            "punct",
+            "nsubj",
+            "cop",
+            "advcl",
+            "case",
+            "mark",
+            "aux",
+            "obl",
+            "advmod",
+            "obj",
+            "ccomp",
+            "dep");
+    set.set(found.range().first(), found.range().end());
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.type() == EntityType.PERSON) {
+        set.clear(mention.range().first(), mention.range().end());
+      }
+    }
+    for (Terms.Found other : terms.in(Table.POSTS, "post")) {
+      if (!other.range().overlaps(found.range())) {
+        set.clear(other.range().first(), other.range().end());
+      }
+    }
+    Range phrase = parse.around(top, set).union(found.range());
+    phrase = withBodyBeside(found.range(), phrase);
+    if (phrase.size() > LONGEST) {
+      phrase = found.range();
+    }
+    while (phrase.size() > found.range().size()
+        && Set.of("DET", "ADP", "PUNCT").contains(parse.upos(phrase.first()))
+        && phrase.first() < found.range().first()) {
+      phrase = new Range(phrase.first() + 1, phrase.end());
+    }
+    while (phrase.end() > found.range().end()
+        && Set.of("DET", "ADP", "PUNCT", "CCONJ").contains(parse.upos(phrase.end() - 1))) {
+      phrase = new Range(phrase.first(), phrase.end() - 1);
+    }
+    Mentioned body = body(phrase, found.range());
+    return new Post(
+        parse,
+        found.range(),
+        top,
+        phrase,
+        found.value(),
+        words(found, phrase),
+        bodyWords(body, phrase, found.range()),
+        country(found, phrase, body),
+        held(found.range(), phrase));
+  }
+
+  /** The parser may hang a body elsewhere that stands right beside its post. */
+  private Range withBodyBeside(Range noun, Range phrase) {
+    Range wider = phrase;
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.isCollective() || mention.type() == EntityType.PLACE) {
+        if (mention.range().end() == wider.first()) {
+          wider = wider.union(mention.range());
+        } else if (wider.end() == noun.end()
+            && mention.range().first() >= wider.end()
+            && mention.range().first() <= wider.end() + 2
+            && isBridge(wider.end(), mention.range().first())) {
+          wider = wider.union(mention.range());
+        }
+      }
+    }
+    for (CountryMention country : countries.in(parse.passage().sentence().span())) {
+      Range range = parse.range(country.span());
+      if (range.end() == wider.first()) {
+        wider = wider.union(range);
+      } else if (wider.end() == noun.end()
+          && range.first() >= wider.end()
+          && range.first() <= wider.end() + 2
+          && isBridge(wider.end(), range.first())) {
+        wider = wider.union(range);
+      }
+    }
+    return wider;
+  }
+
+  /** Whether there is nothing but "of the" between two nodes. */
+  private boolean isBridge(int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean small = parse.upos(i).equals("DET") || terms.at(i, Table.MARKERS, "of");
+      if (!small) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Mentioned body(Range phrase, Range noun) {
+    Mentioned best = null;
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.isCollective()
+          && phrase.contains(mention.range())
+          && !mention.range().contains(noun)
+          && (best == null || mention.range().size() > best.range().size())) {
+        best = mention;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable String bodyWords(@Nullable Mentioned body, Range phrase, Range noun) {
+    if (body != null) {
+      return body.text();
+    }
+    for (Terms.Found found : terms.in(Table.BODIES)) {
+      if (phrase.contains(found.range()) && !found.range().overlaps(noun)) {
+        return parse.text(found.range());
+      }
+    }
+    for (CountryMention country : countries.in(parse.span(phrase))) {
+      if (country.form().kind() == CountryForm.Kind.NAME) {
+        return parse.passage().document().text().slice(country.span());
+      }
+    }
+    return null;
+  }
+
+  private String words(Terms.Found found, Range phrase) {
+    int first = found.range().first();
+    while (first > phrase.first()
+        && parse.is(first - 1, "amod", "advmod")
+        && countries.at(parse.node(first - 1).span().start()) == null
+        && !parse.upos(first - 1).equals("DET")
+        && !isNamed(first - 1)) {
+      first--;
+    }
+    int end = found.range().end();
+    boolean field =
+        found.value().equals("minister") && end < phrase.end() && phrase.end() - end <= 8;
+    if (field) {
+      Range rest = new Range(end, phrase.end());
+      boolean named =
+          cast.in(parse).stream().anyMatch(m -> m.range().overlaps(rest))
+              || !countries.in(parse.span(rest)).isEmpty();
+      end = named ? end : phrase.end();
+    }
+    return singular(found.top(), first, end);
+  }
+
+  /** A post of several is named by its dictionary form: each of the "deputies" is a deputy. */
+  private String singular(int top, int first, int end) {
+    String words = parse.text(new Range(first, end));
+    String form = parse.node(top).form();
+    if (!parse.feature(top, "Number").equals("Plur")) {
+      return words;
+    }
+    return terms
+        .lexicon()
+        .nearest(Table.POSTS, "post", parse.normal(top))
+        .map(one -> words.replace(form, one))
+        .orElse(words);
+  }
+
+  private boolean isNamed(int node) {
+    return cast.in(parse).stream().anyMatch(mention -> mention.range().contains(node));
+  }
+
+  private @Nullable String country(Terms.Found found, Range phrase, @Nullable Mentioned body) {
+    String away = null;
+    for (CountryMention mention : countries.in(parse.span(phrase))) {
+      int node = parse.top(parse.range(mention.span()));
+      if (found.value().equals("envoy") && isAway(node, found.top())) {
+        continue;
+      }
+      if (isAway(node, found.top())) {
+        away = away == null ? mention.form().country() : away;
+        continue;
+      }
+      return mention.form().country();
+    }
+    if (body != null && body.country() != null) {
+      return body.country();
+    }
+    if (body != null) {
+      Member member = cast.of(body);
+      return member == null ? null : member.country();
+    }
+    return away;
+  }
+
+  /** Whether a country stands in a slot that tells where one is sent, or with whom one deals. */
+  private boolean isAway(int node, int top) {
+    for (int at = node; at >= 0 && at != top; at = parse.head(at)) {
+      Set<String> slots = terms.slots(at);
+      if (slots.contains("to") || slots.contains("with") || slots.contains("in")) {
+        return !slots.contains("of");
+      }
+    }
+    return false;
+  }
+
+  private Post.Tense held(Range noun, Range phrase) {
+    int from = Math.max(0, Math.min(phrase.first(), noun.first()) - 2);
+    int to = Math.min(parse.size(), noun.end() + 2);
+    for (Terms.Found found : terms.in(Table.POSTS)) {
+      boolean near = found.range().first() >= from && found.range().end() <= to;
+      if (near && found.is("former")) {
+        return Post.Tense.FORMER;
+      }
+      if (near && found.is("acting")) {
+        return Post.Tense.ACTING;
+      }
+      if (near && found.is("elect")) {
+        return Post.Tense.ELECT;
+      }
+    }
+    return Post.Tense.NOW;
+  }
+
+  private void hold(Post post) {
+    for (Mentioned person : cast.in(parse)) {
+      if (person.type() == EntityType.PERSON && isBeside(post, person)) {
+        post.holders().add(person);
+        listOf(post, person);
+        return;
+      }
+    }
+  }
+
+  private boolean isBeside(Post post, Mentioned person) {
+    Range phrase = post.phrase();
+    Range name = person.range();
+    int top = person.top();
+    boolean linked =
+        (phrase.contains(parse.head(top)) && parse.is(top, "appos", "flat", "nmod", "compound"))
+            || (name.contains(parse.head(post.top()))
+                && parse.is(post.top(), "appos", "nmod", "compound", "flat", "amod"));
+    if (name.first() >= phrase.end()) {
+      // What follows a comma brings in a person, and that takes more than a surname.
+      boolean full = name.size() > 1;
+      return (gap(phrase.end(), name.first(), linked && full) || (full && isChained(post, person)))
+          && !isOwner(top, post);
+    }
+    if (name.end() <= phrase.first()) {
+      return gap(
+              name.end(), phrase.first(), linked && parse.is(post.top(), "appos", "flat", "nmod"))
+          || isMemberOf(post, name);
+    }
+    return false;
+  }
+
+  /** "The vice-president, a journalist, X": appositions of appositions. */
+  private boolean isChained(Post post, Mentioned person) {
+    if (person.range().first() - post.phrase().end() > 4) {
+      return false;
+    }
+    for (int at = person.top(); at >= 0; at = parse.head(at)) {
+      if (at == post.top()) {
+        return true;
+      }
+      if (!parse.is(at, "appos", "flat", "conj")) {
+        return false;
+      }
+      if (parse.children(at).stream().anyMatch(child -> parse.is(child, "cc"))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "The minister of Ivanov": a name with an adposition of its own does not hold the post. */
+  private boolean isOwner(int person, Post post) {
+    for (int child : parse.children(person)) {
+      if (parse.is(child, "case") && child >= post.phrase().end() && child < person) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "X, of the members of the group" in languages that say it so. */
+  private boolean isMemberOf(Post post, Range name) {
+    int first = post.phrase().first();
+    return post.kind().equals("member")
+        && first - name.end() == 1
+        && terms.at(name.end(), Table.MARKERS, "from");
+  }
+
+  /** Whether two nodes touch, or have a comma or title between them and belong together. */
+  private boolean gap(int from, int to, boolean linked) {
+    if (to - from > 2) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      String upos = parse.upos(i);
+      boolean title = parse.node(i).relation().equals("nmod:desc") || upos.equals("DET");
+      boolean mark = upos.equals("PUNCT") && linked && ",،՝–—-".contains(parse.node(i).form());
+      boolean quiet = upos.equals("PUNCT") && ":".equals(parse.node(i).form());
+      if (!title && !mark || quiet) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The persons that follow in a list, where the post is of several. */
+  private void listOf(Post post, Mentioned first) {
+    if (!post.isPlural()) {
+      return;
+    }
+    Mentioned last = first;
+    for (Mentioned person : cast.in(parse)) {
+      if (person.type() == EntityType.PERSON && person.range().first() >= last.range().end()) {
+        for (int i = last.range().end(); i < person.range().first(); i++) {
+          if (!Set.of("PUNCT", "CCONJ").contains(parse.upos(i))) {
+            return;
+          }
+        }
+        post.holders().add(person);
+        last = person;
+      }
+    }
+  }
+
+  /** Several posts of one person: "chair of X and leader of Y, Z". */
+  private void shareHolders() {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i + 1 < posts.size(); i++) {
+        Post one = posts.get(i);
+        Post next = posts.get(i + 1);
+        boolean listed =
+            parse.head(next.top()) == one.top() && parse.is(next.top(), "conj")
+                || (next.phrase().first() - one.phrase().end() == 1
+                    && parse.upos(one.phrase().end()).equals("CCONJ"));
+        if (!listed || one.isPlural() != next.isPlural()) {
+          continue;
+        }
+        if (one.holders().isEmpty() && !next.holders().isEmpty()) {
+          one.holders().add(next.holders().get(0));
+        } else if (next.holders().isEmpty()
+            && !one.holders().isEmpty()
+            && one.holders().get(0).range().end() <= one.phrase().first()) {
+          next.holders().add(one.holders().get(0));
+        }
+      }
+    }
+  }
+
+  private void tellCountries() {
+    for (Post post : posts) {
+      for (Mentioned holder : post.holders()) {
+        Member member = cast.of(holder);
+        if (member != null) {
+          member.actsFor(post.country());
+        }
+      }
+    }
+  }
+
+  /** The words of a post's phrase in a document. */
+  static Span span(Post post) {
+    return post.parse().span(post.phrase());
+  }
+}

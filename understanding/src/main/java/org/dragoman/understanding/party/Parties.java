@@ -1,0 +1,403 @@
+package org.dragoman.understanding.party;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Cast;
+import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Member;
+import org.dragoman.understanding.name.Mentioned;
+import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.place.CountryFinder;
+import org.dragoman.understanding.place.CountryForm;
+import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who is meant by a word: by name, by post, by country, or by a word that points back.
+ *
+ * <p>Passages are to be asked in the order of the text, and {@link #passed} called after each. Not
+ * thread-safe.
+ */
+public final class Parties {
+
+  /** A description is at most so many words. */
+  private static final int LONGEST = 6;
+
+  private final Cast cast;
+  private final Countries countries;
+  private final Map<Integer, List<Post>> posts = new HashMap<>();
+  private final List<Post> postsSoFar = new ArrayList<>();
+  private List<Party> lastSubjects = List.of();
+  private List<Party> lastMet = List.of();
+  private @Nullable Party lastStated;
+
+  /** Takes what a document names, and its posts by passage. */
+  public Parties(Cast cast, Countries countries, Map<Integer, List<Post>> posts) {
+    this.cast = cast;
+    this.countries = countries;
+    this.posts.putAll(posts);
+  }
+
+  /** The posts of a passage. */
+  public List<Post> posts(Parse parse) {
+    return posts.getOrDefault(parse.index(), List.of());
+  }
+
+  /** Whom a node stands for, with those in a list with it. */
+  public List<Party> at(Parse parse, Terms terms, int node) {
+    Map<Object, Party> found = new LinkedHashMap<>();
+    for (int one : parse.listed(node)) {
+      for (Party party : single(parse, terms, one, 0)) {
+        found.putIfAbsent(party.identity(), party);
+      }
+    }
+    for (Post post : posts(parse)) {
+      if (!post.holders().isEmpty() && isOfList(parse, post.top(), node)) {
+        holders(post).forEach(party -> found.putIfAbsent(party.identity(), party));
+      }
+    }
+    if (found.values().stream().anyMatch(party -> party.kind() == Party.Kind.PERSON)) {
+      // "Members of the group, the deputies A and B": the names say it better.
+      found.values().removeIf(party -> party.kind() == Party.Kind.DESCRIBED);
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Whether a post hangs on a node by nothing but lists and appositions. */
+  private static boolean isOfList(Parse parse, int post, int node) {
+    for (int at = post; at >= 0; at = parse.head(at)) {
+      if (at == node) {
+        return true;
+      }
+      if (!parse.is(at, "conj", "appos", "flat", "list")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private List<Party> single(Parse parse, Terms terms, int node, int depth) {
+    Mentioned named = mentionAt(parse, node);
+    Post post = postAt(parse, node);
+    if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
+      return holders(post);
+    }
+    if (named != null) {
+      Party party = party(named);
+      return party == null ? List.of() : List.of(party);
+    }
+    CountryMention country = countries.at(parse.node(node).span().start());
+    if (country != null && parse.isNoun(node)) {
+      Party.Kind kind =
+          country.form().kind() == CountryForm.Kind.CAPITAL
+              ? Party.Kind.PLACE
+              : country.form().kind() == CountryForm.Kind.PEOPLE
+                  ? Party.Kind.OF_COUNTRY
+                  : Party.Kind.COUNTRY;
+      return List.of(
+          new Party(
+              kind,
+              parse.passage().document().text().slice(country.span()),
+              null,
+              country.form().country(),
+              country.span()));
+    }
+    if (terms.at(node, Table.MARKERS, "sides")) {
+      return lastMet;
+    }
+    if (terms.at(node, Table.MARKERS, "own")) {
+      return lastSubjects.stream()
+          .filter(party -> party.country() != null)
+          .limit(1)
+          .map(party -> country(String.valueOf(party.country()), party))
+          .toList();
+    }
+    if (terms.at(node, Table.POSITIONS, "instrument") && lastStated != null) {
+      // "The statement condemns": the body that made it does.
+      return List.of(lastStated);
+    }
+    if (parse.upos(node).equals("PRON")) {
+      if (terms.at(node, Table.MARKERS, "person")) {
+        return lastSubjects.stream().filter(p -> p.kind() == Party.Kind.PERSON).limit(1).toList();
+      }
+      return terms.at(node, Table.MARKERS, "people") ? lastSubjects : List.of();
+    }
+    List<Party> below = depth > 2 ? List.of() : below(parse, terms, node, depth);
+    if (below.isEmpty() && depth == 0 && isBody(terms, node)) {
+      return lastBody(parse, node);
+    }
+    return below;
+  }
+
+  /**
+   * Whom a noun without a name of its own stands for: by its apposition, its parts, its country.
+   */
+  private List<Party> below(Parse parse, Terms terms, int node, int depth) {
+    for (int child : parse.children(node)) {
+      if (parse.is(child, "appos", "flat")) {
+        List<Party> found = new ArrayList<>();
+        for (int one : parse.listed(child)) {
+          found.addAll(single(parse, terms, one, depth + 1));
+        }
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    List<Party> described = new ArrayList<>();
+    for (int child : parse.children(node)) {
+      if (!parse.is(child, "amod", "nmod", "compound", "det", "flat")) {
+        continue;
+      }
+      for (int one : parse.listed(child)) {
+        CountryMention country = countries.at(parse.node(one).span().start());
+        if (country != null) {
+          described.add(
+              new Party(
+                  Party.Kind.OF_COUNTRY,
+                  parse.text(new Range(Math.min(one, node), Math.max(one, node) + 1)),
+                  null,
+                  country.form().country(),
+                  parse.node(node).span()));
+        }
+      }
+    }
+    if (!described.isEmpty()) {
+      return described;
+    }
+    for (int child : parse.children(node)) {
+      if (parse.is(child, "nmod") && terms.slots(child).contains("of")) {
+        List<Party> inner = new ArrayList<>();
+        for (int one : parse.listed(child)) {
+          inner.addAll(single(parse, terms, one, depth + 1));
+        }
+        if (!inner.isEmpty()) {
+          return inner.stream().map(Parties::weaker).toList();
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static Party country(String code, Party of) {
+    return new Party(Party.Kind.COUNTRY, CountryFinder.label(code), null, code, of.span());
+  }
+
+  private static boolean isBody(Terms terms, int node) {
+    return terms.in(Table.BODIES).stream().anyMatch(found -> found.range().contains(node));
+  }
+
+  /** "The committee": the last one that was named with the same noun. */
+  private List<Party> lastBody(Parse parse, int node) {
+    String noun = parse.normal(node);
+    Mentioned last = null;
+    for (int passage = 0; passage <= parse.index(); passage++) {
+      for (Mentioned mention : cast.in(passage)) {
+        boolean before = passage < parse.index() || mention.range().end() <= node;
+        if (before
+            && mention.isCollective()
+            && mention.parse().normal(mention.top()).equals(noun)) {
+          last = mention;
+        }
+      }
+    }
+    Party party = last == null ? null : party(last);
+    return party == null ? List.of() : List.of(party);
+  }
+
+  /** Whom a verb without a subject means: who was spoken of last. */
+  public List<Party> spokenOf() {
+    return lastSubjects.stream().limit(1).toList();
+  }
+
+  /** A noun phrase that nothing tells more of: "observers", "the junta". */
+  public List<Party> described(Parse parse, int node) {
+    if (!parse.upos(node).equals("NOUN")) {
+      return List.of();
+    }
+    BitSet set =
+        parse.subtreeWithout(node, "acl", "conj", "cc", "punct", "case", "appos", "det", "advcl");
+    Range range = parse.around(node, set);
+    if (range.size() > LONGEST) {
+      range = new Range(node, node + 1);
+    }
+    return List.of(
+        new Party(Party.Kind.DESCRIBED, parse.text(range), null, null, parse.span(range)));
+  }
+
+  /** The army of a country is not the country. */
+  private static Party weaker(Party party) {
+    return party.kind() == Party.Kind.COUNTRY
+        ? new Party(
+            Party.Kind.OF_COUNTRY, party.name(), party.member(), party.country(), party.span())
+        : party;
+  }
+
+  /** The longest name to which a node belongs, preferring one that it heads. */
+  public @Nullable Mentioned mentionAt(Parse parse, int node) {
+    Mentioned best = null;
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.range().contains(node)) {
+        boolean heads = mention.top() == node;
+        boolean bestHeads = best != null && best.top() == node;
+        if (best == null
+            || (heads && !bestHeads)
+            || (heads == bestHeads && mention.range().size() > best.range().size())) {
+          best = mention;
+        }
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Post postAt(Parse parse, int node) {
+    for (Post post : posts(parse)) {
+      if (post.noun().contains(node) || post.top() == node) {
+        return post;
+      }
+    }
+    return null;
+  }
+
+  /** A name as a party; null for a name without a letter. */
+  public @Nullable Party party(Mentioned mention) {
+    Member member = cast.of(mention);
+    if (member == null) {
+      return null;
+    }
+    Party.Kind kind =
+        switch (mention.type()) {
+          case PERSON -> Party.Kind.PERSON;
+          case PLACE -> Party.Kind.PLACE;
+          default -> Party.Kind.COLLECTIVE;
+        };
+    String name = kind == Party.Kind.PERSON ? member.label() : mention.text();
+    return new Party(kind, name, member, member.country(), mention.span());
+  }
+
+  /** Who holds a post as named here; by name where the document tells it anywhere before. */
+  public List<Party> holders(Post post) {
+    List<Party> found = new ArrayList<>();
+    for (Mentioned holder : post.holders()) {
+      Party party = party(holder);
+      if (party != null) {
+        found.add(party);
+      }
+    }
+    if (!found.isEmpty()) {
+      return found;
+    }
+    Post before = same(post);
+    if (before != null && !post.isPlural()) {
+      Party party = party(before.holders().get(0));
+      if (party != null) {
+        return List.of(party);
+      }
+    }
+    if (post.country() == null && post.body() == null) {
+      return List.of();
+    }
+    return List.of(
+        new Party(
+            Party.Kind.DESCRIBED,
+            post.parse().text(post.phrase()),
+            null,
+            post.country(),
+            post.parse().span(post.phrase())));
+  }
+
+  /** The same post with a holder: the last one before, else the first one after. */
+  private @Nullable Post same(Post post) {
+    Post before = last(post, postsSoFar);
+    if (before != null) {
+      return before;
+    }
+    for (int passage : new TreeSet<>(posts.keySet())) {
+      Post after = passage < post.parse().index() ? null : last(post, posts(passage));
+      if (after != null) {
+        return after;
+      }
+    }
+    return null;
+  }
+
+  private List<Post> posts(int passage) {
+    return posts.getOrDefault(passage, List.of());
+  }
+
+  private static @Nullable Post last(Post post, List<Post> posts) {
+    String noun = post.parse().normal(post.top());
+    Post best = null;
+    for (Post other : posts) {
+      boolean same = other.parse().normal(other.top()).equals(noun);
+      boolean contrary =
+          post.country() != null
+              && other.country() != null
+              && !post.country().equals(other.country());
+      if (same && !contrary && !other.holders().isEmpty()) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  /** Notes a passage as read, with the parties of its main clause. */
+  public void passed(Parse parse, Terms terms) {
+    postsSoFar.addAll(posts(parse));
+    List<Party> subjects = new ArrayList<>();
+    for (int i = 0; i < parse.size(); i++) {
+      if (parse.is(i, "nsubj") && !parse.upos(i).equals("PRON")) {
+        boolean main = parse.node(parse.head(i)).isRoot();
+        for (Party party : at(parse, terms, i)) {
+          if (party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE) {
+            subjects.add(main ? 0 : subjects.size(), party);
+          }
+        }
+      }
+    }
+    if (!subjects.isEmpty()) {
+      lastSubjects = List.copyOf(subjects);
+    }
+  }
+
+  /** Notes who met last: "the sides" are they. */
+  public void met(List<Party> parties) {
+    if (parties.size() > 1) {
+      lastMet = List.copyOf(parties);
+    }
+  }
+
+  /** Notes who made a statement last: "the document" speaks for them. */
+  public void stated(Party body) {
+    lastStated = body;
+  }
+
+  /** The names in a passage. */
+  public List<Mentioned> mentionsIn(Parse parse) {
+    return cast.in(parse);
+  }
+
+  /** The persons named in a passage. */
+  public List<Party> persons(Parse parse) {
+    List<Party> found = new ArrayList<>();
+    Set<Object> seen = new java.util.HashSet<>();
+    for (Mentioned mention : cast.in(parse)) {
+      Party party = mention.type() == EntityType.PERSON ? party(mention) : null;
+      if (party != null && seen.add(party.identity())) {
+        found.add(party);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,185 @@
+package org.dragoman.understanding.speech;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.dragoman.record.text.Span;
+import org.dragoman.understanding.act.Clause;
+import org.dragoman.understanding.attribution.SpeechWord;
+import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
+import org.dragoman.understanding.syntax.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who says what: the subject of a verb of saying, and the clause that hangs on it or that it
+ * interrupts. Passages are to be read in order. Not thread-safe.
+ */
+public final class SpeechFinder {
+
+  /** What is said has at least so many words. */
+  private static final int LEAST = 2;
+
+  private final String language;
+  private final Parties parties;
+  private final List<Said> found = new ArrayList<>();
+
+  /** Takes what is known of the document. */
+  public SpeechFinder(String language, Parties parties) {
+    this.language = language;
+    this.parties = parties;
+  }
+
+  /** What was found so far, in the order of the text. */
+  public List<Said> found() {
+    return found;
+  }
+
+  /** Reads a passage. */
+  public void read(Parse parse, Terms terms) {
+    if (parse.size() == 0) {
+      return;
+    }
+    for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
+      Range range = parse.range(word.match());
+      if (range.size() == 0) {
+        continue;
+      }
+      int verb = verb(parse, range);
+      if (verb >= 0) {
+        read(parse, terms, range, verb, word.kind());
+      }
+    }
+  }
+
+  /** The verb of a listed form: its top, or the light verb on which that hangs; -1 for a noun. */
+  private static int verb(Parse parse, Range range) {
+    int top = parse.top(range);
+    if (parse.isVerb(top)) {
+      return top;
+    }
+    int head = parse.head(top);
+    return head >= 0 && parse.isVerb(head) && parse.is(top, "compound", "obj") ? head : -1;
+  }
+
+  private void read(Parse parse, Terms terms, Range cue, int verb, SpeechWord.Kind kind) {
+    int subject = speaker(parse, verb);
+    if (subject < 0) {
+      return;
+    }
+    Content content =
+        kind == SpeechWord.Kind.LABEL ? label(parse, verb, subject) : said(parse, verb, subject);
+    if (content == null || content.range().size() < LEAST) {
+      return;
+    }
+    Span span = parse.span(content.range());
+    for (Party party : speakers(parse, terms, subject)) {
+      found.add(
+          new Said(
+              span,
+              party.name(),
+              party.span(),
+              parse.text(cue),
+              parse.span(cue),
+              "speech/" + content.rule()));
+    }
+  }
+
+  private record Content(Range range, String rule) {}
+
+  private static int speaker(Parse parse, int verb) {
+    if (Clause.isPassive(parse, verb)) {
+      for (int child : parse.children(verb)) {
+        if (parse.node(child).relation().equals("obl:agent")) {
+          return child;
+        }
+      }
+      return -1;
+    }
+    return Clause.subject(parse, verb);
+  }
+
+  private List<Party> speakers(Parse parse, Terms terms, int subject) {
+    List<Party> named = new ArrayList<>();
+    for (Party party : parties.at(parse, terms, subject)) {
+      if (party.kind() != Party.Kind.PLACE || parse.isNoun(subject)) {
+        named.add(party);
+      }
+    }
+    return named.isEmpty() ? parties.described(parse, subject) : named;
+  }
+
+  /** The clause that hangs on a verb of saying, or the one that it interrupts. */
+  private static @Nullable Content said(Parse parse, int verb, int subject) {
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "ccomp") && child != subject) {
+        return new Content(trimmed(parse, parse.subtree(child)), "clause");
+      }
+    }
+    int head = parse.head(verb);
+    if (head >= 0 && parse.is(verb, "parataxis")) {
+      BitSet rest = parse.subtree(head);
+      rest.andNot(parse.subtree(verb));
+      return new Content(longest(rest, parse), "parenthesis");
+    }
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "parataxis") && child != subject) {
+        return new Content(trimmed(parse, parse.subtree(child)), "parataxis");
+      }
+    }
+    for (int child : parse.children(verb)) {
+      boolean object = parse.is(child, "obj", "xcomp") && child != subject;
+      if (object && parse.children(child).size() > 0) {
+        return new Content(trimmed(parse, parse.subtree(child)), "object");
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Content label(Parse parse, int verb, int subject) {
+    int first = Integer.MAX_VALUE;
+    int end = -1;
+    for (int child : parse.children(verb)) {
+      if (child != subject && parse.is(child, "obj", "xcomp", "obl", "ccomp")) {
+        BitSet set = parse.subtree(child);
+        first = Math.min(first, set.nextSetBit(0));
+        end = Math.max(end, set.length());
+      }
+    }
+    return end < 0 ? null : new Content(new Range(first, end), "label");
+  }
+
+  /** The nodes from the first of a set to the last, without marks and "that" at the ends. */
+  private static Range trimmed(Parse parse, BitSet set) {
+    int first = set.nextSetBit(0);
+    int end = set.length();
+    while (first < end - 1
+        && (parse.upos(first).equals("PUNCT") || parse.is(first, "mark", "punct"))) {
+      first++;
+    }
+    while (end > first + 1 && parse.upos(end - 1).equals("PUNCT")) {
+      end--;
+    }
+    return new Range(first, end);
+  }
+
+  /** The longest run of a set. */
+  private static Range longest(BitSet set, Parse parse) {
+    Range best = new Range(0, 0);
+    for (int first = set.nextSetBit(0); first >= 0; ) {
+      int end = set.nextClearBit(first);
+      if (end - first > best.size()) {
+        best = new Range(first, end);
+      }
+      first = set.nextSetBit(end);
+    }
+    if (best.size() == 0) {
+      return best;
+    }
+    BitSet run = new BitSet();
+    run.set(best.first(), best.end());
+    return trimmed(parse, run);
+  }
+}

@@ -1,0 +1,122 @@
+package org.dragoman.understanding.syntax;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dragoman.understanding.lexicon.Lexicon;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.lexicon.Lexicon.Term;
+import org.dragoman.understanding.lexicon.Phrases;
+
+/** The listed words of a passage, by table, each with the nodes it covers. Immutable. */
+public final class Terms {
+
+  private final Parse parse;
+  private final Lexicon lexicon;
+  private final Map<Table, List<Found>> found = new EnumMap<>(Table.class);
+
+  private Terms(Parse parse, Lexicon lexicon) {
+    this.parse = parse;
+    this.lexicon = lexicon;
+    for (Table table : Table.values()) {
+      List<Found> all = new ArrayList<>();
+      if (parse.size() > 0) {
+        for (Phrases.Match<Term> match : lexicon.table(table).find(parse.passage())) {
+          Range range = parse.range(match);
+          if (range.size() > 0) {
+            for (Phrases.Form<Term> form : match.forms()) {
+              all.add(new Found(range, parse.top(range), form.value()));
+            }
+          }
+        }
+      }
+      found.put(table, List.copyOf(all));
+    }
+  }
+
+  /**
+   * A listed form in a passage.
+   *
+   * @param range the nodes it covers
+   * @param top the node of them on which the others depend
+   * @param term what it stands for
+   */
+  public record Found(Range range, int top, Term term) {
+
+    /** Whether it is of a class. */
+    public boolean is(String category) {
+      return term.category().equals(category);
+    }
+
+    /** Its value. */
+    public String value() {
+      return term.value();
+    }
+  }
+
+  /** The words of a passage. */
+  public static Terms of(Parse parse, Lexicon lexicon) {
+    return new Terms(parse, lexicon);
+  }
+
+  /** The language's words. */
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** What a table has in the passage, in order. */
+  public List<Found> in(Table table) {
+    return found.getOrDefault(table, List.of());
+  }
+
+  /** What a table has in the passage of one class. */
+  public List<Found> in(Table table, String category) {
+    return in(table).stream().filter(one -> one.is(category)).toList();
+  }
+
+  /** Whether a node belongs to a listed form of a class. */
+  public boolean at(int node, Table table, String category) {
+    return in(table).stream().anyMatch(one -> one.is(category) && one.range().contains(node));
+  }
+
+  /**
+   * The slots in which a dependent stands: the classes of its adpositions, or what its case says
+   * ({@code to}, {@code from}, {@code in}, {@code of}, {@code by}, {@code with}); empty where
+   * nothing marks it.
+   */
+  public Set<String> slots(int node) {
+    Set<String> slots = new HashSet<>();
+    boolean marked = false;
+    for (int child : parse.children(node)) {
+      if (parse.is(child, "case", "mark") || parse.relation(child).equals("fixed")) {
+        marked |= parse.upos(child).equals("ADP");
+        // An adposition written together with its noun is a node of its own.
+        slots.addAll(lexicon.classes(Table.MARKERS, parse.normal(child)));
+        for (Found marker : in(Table.MARKERS)) {
+          if (marker.range().contains(child)) {
+            slots.add(marker.term().category());
+          }
+        }
+      }
+    }
+    if (!slots.isEmpty() || marked) {
+      return slots;
+    }
+    switch (parse.feature(node, "Case")) {
+      case "Dat" -> slots.add("to");
+      case "Abl" -> slots.add("from");
+      case "Loc" -> slots.add("in");
+      case "Gen" -> slots.add("of");
+      case "Ins" -> slots.addAll(Set.of("by", "with"));
+      case "Com" -> slots.add("with");
+      default -> {}
+    }
+    if (slots.isEmpty() && parse.is(node, "nmod")) {
+      slots.add("of");
+    }
+    return slots;
+  }
+}
