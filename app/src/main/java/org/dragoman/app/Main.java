@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ReadCommand.class,
       FindCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
       DocumentsCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       "  dragoman read samples                  read a folder into your archive",
       "  dragoman find \"friendship group\"       find words in their sentences",
       "  dragoman show Kazakhstan               what the record has on a name",
+      "  dragoman explain event-1f3a            why the reader says so",
       "  dragoman export -o record.jsonl        write the whole record",
       "  dragoman parse report.txt              what the reader sees in a text",
       "  source <(dragoman generate-completion) completion for bash and zsh"

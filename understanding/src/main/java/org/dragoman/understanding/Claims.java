@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.dragoman.record.assertion.Link;
-import org.dragoman.record.document.Document;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.attribution.Attribution;
 import org.dragoman.understanding.attribution.ReportedClaim;
@@ -21,14 +20,14 @@ final class Claims {
   private Claims() {}
 
   /** All claims, in the order of the text. */
-  static List<ReportedClaim> of(Document document, Attribution attribution, Facts facts) {
+  static List<ReportedClaim> of(Attribution attribution, Facts facts) {
     List<ReportedClaim> claims = new ArrayList<>();
     for (ReportedClaim claim : attribution.claims()) {
-      claims.add(named(document, claim, facts));
+      claims.add(named(claim, facts));
     }
     List<Said> said = new ArrayList<>(facts.said());
     // The outer one first, so that what it holds is told as said within it.
-    said.sort(Comparator.comparing((Said one) -> -one.content().length()));
+    said.sort(Comparator.comparingInt((Said one) -> -one.content().length()));
     for (Said one : said) {
       boolean known =
           claims.stream()
@@ -66,7 +65,7 @@ final class Claims {
   }
 
   /** Where a speaker is named by post and name, the name is enough. */
-  private static ReportedClaim named(Document document, ReportedClaim claim, Facts facts) {
+  private static ReportedClaim named(ReportedClaim claim, Facts facts) {
     if (claim.chain().isEmpty()) {
       return claim;
     }
@@ -85,14 +84,7 @@ final class Claims {
         if (!holder.span().overlaps(span)) {
           List<Link> chain = new ArrayList<>(claim.chain());
           chain.set(chain.size() - 1, new Link(holder.text(), null, last.cue(), holder.span()));
-          return new ReportedClaim(
-              claim.content(),
-              claim.cue(),
-              claim.cueSpan(),
-              claim.direct(),
-              chain,
-              claim.confidence(),
-              claim.rule());
+          return claim.withChain(chain);
         }
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.entity.EntityType;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenures who holds which post
  * @param positions what bodies say officially
  * @param said what is put into somebody's mouth
+ * @param letterhead the body that the document names above its text as the one that issues it
  */
 record Facts(
     Cast cast,
@@ -48,10 +50,16 @@ record Facts(
     List<Told> events,
     List<Held> tenures,
     List<Stand> positions,
-    List<Said> said) {
+    List<Said> said,
+    Optional<Span> letterhead) {
 
   /** So many sentences of the story tell the news; what follows may be background. */
   private static final int LEAD = 3;
+
+  /** A letterhead stands within so many lines, each of at most so many words. */
+  private static final int HEAD = 3;
+
+  private static final int LINE = 10;
 
   /** Walks the passages of a document in order. */
   static Facts of(
@@ -60,6 +68,7 @@ record Facts(
       List<Passage> story,
       List<CountryMention> countryMentions,
       List<TimeMention> timeMentions,
+      List<Span> sources,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
     Countries countries = new Countries(countryMentions);
@@ -73,7 +82,7 @@ record Facts(
         terms.add(Terms.of(parse, lexicon));
       }
     }
-    Cast cast = Cast.of(document, parses, terms, countries);
+    Cast cast = Cast.of(document, parses, terms, countries, sources);
     Map<Integer, List<Post>> posts = new HashMap<>();
     for (int i = 0; i < parses.size(); i++) {
       posts.put(i, PostFinder.find(parses.get(i), terms.get(i), cast, countries));
@@ -91,6 +100,7 @@ record Facts(
       boolean lead = kind == Section.Kind.TITLE || (kind == Section.Kind.BODY && body <= LEAD);
       if (kind != Section.Kind.FRAME) {
         events.read(parses.get(i), terms.get(i), lead);
+        events.votes(parses.get(i), terms.get(i), lead);
         tenures.read(parses.get(i), terms.get(i));
         speech.read(parses.get(i), terms.get(i));
         events.speakers(parses.get(i), terms.get(i));
@@ -101,7 +111,49 @@ record Facts(
     events.takePart();
     positions.found().forEach(events::adoption);
     return new Facts(
-        cast, posts, events.events(), tenures.found(), positions.found(), speech.found());
+        cast,
+        posts,
+        events.events(),
+        tenures.found(),
+        positions.found(),
+        speech.found(),
+        letterhead(document, parses, terms));
+  }
+
+  /** A line of its own at the top that is nothing but a body's name, with more lines of a head. */
+  private static Optional<Span> letterhead(
+      Document document, List<Parse> parses, List<Terms> terms) {
+    for (int i = 0; i < Math.min(HEAD, parses.size()); i++) {
+      Parse parse = parses.get(i);
+      Span line = parse.passage().sentence().span();
+      boolean brief = parse.size() > 0 && parse.size() <= LINE && isLine(document, line);
+      if (!brief) {
+        return Optional.empty();
+      }
+      boolean verb = false;
+      for (int node = 0; node < parse.size(); node++) {
+        verb |= parse.upos(node).equals("VERB");
+      }
+      boolean body =
+          terms.get(i).in(Lexicon.Table.BODIES).stream()
+              .anyMatch(found -> found.is("body") || found.is("organization"));
+      if (body && !verb && i + 1 < parses.size()) {
+        Parse next = parses.get(i + 1);
+        boolean head = next.size() <= LINE && isLine(document, next.passage().sentence().span());
+        return head ? Optional.of(line) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a span ends its line without a full stop. */
+  private static boolean isLine(Document document, Span span) {
+    int end = span.end();
+    int length = document.text().codePointLength();
+    String after = document.text().slice(new Span(end, Math.min(length, end + 1)));
+    String last = document.text().slice(new Span(end - 1, end));
+    return (after.isBlank() && (after.isEmpty() || after.contains("\n")))
+        && !".!?։۔:".contains(last);
   }
 
   /** Whether a span lies in a person's name. */

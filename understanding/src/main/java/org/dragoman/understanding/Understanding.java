@@ -3,6 +3,7 @@ package org.dragoman.understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.assertion.Assertion;
@@ -50,7 +51,7 @@ public final class Understanding {
   private final List<Passage> passages = new ArrayList<>();
   private final List<Passage> story = new ArrayList<>();
   private Attribution attribution;
-  private final Origin origin;
+  private Origin origin;
   private final List<Assertion> assertions = new ArrayList<>();
 
   private Understanding(Reading reading) {
@@ -76,8 +77,19 @@ public final class Understanding {
   private Findings findings() {
     List<TimeMention> times = TimeFinder.find(language, story, origin.published());
     List<CountryMention> countries = CountryFinder.find(language, story);
-    Facts facts = Facts.of(language, document, story, countries, times, origin.published());
-    attribution = attribution.withClaims(Claims.of(document, attribution, facts));
+    Facts facts =
+        Facts.of(language, document, story, countries, times, sources(), origin.published());
+    if (origin.publisher() == null) {
+      facts
+          .letterhead()
+          .ifPresent(
+              head -> {
+                attribution =
+                    attribution.withPublisher(new Link(reading.slice(head), null, null, head));
+                origin = origin.withPublisher(reading.slice(head));
+              });
+    }
+    attribution = attribution.withClaims(Claims.of(attribution, facts));
     times.forEach(this::date);
     figures(times);
     // A word of a person's name names no place: Nursultan Nazarbayev.
@@ -92,6 +104,11 @@ public final class Understanding {
         Comparator.comparing((Assertion a) -> a.provenance().evidence().get(0).span())
             .thenComparing(Assertion::id));
     return new Findings(document.withOrigin(origin), entities, assertions, reading.problems());
+  }
+
+  /** Where the document names those through whom it came. */
+  private List<Span> sources() {
+    return attribution.documentChain().stream().map(Link::span).filter(Objects::nonNull).toList();
   }
 
   private static String bareLanguage(String tag) {

@@ -23,7 +23,7 @@ final class FurnitureWords {
 
   /** Which languages have a file. */
   static final List<String> LANGUAGES =
-      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy");
+      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de");
 
   static final FurnitureWords ALL = load();
 

@@ -24,7 +24,7 @@ class NameTypesTest {
   private static final NameTypes TYPES = new NameTypes();
 
   private static Stream<Arguments> rows() {
-    return Stream.of("en", "es", "fr", "pt", "ru", "tr", "az", "kk", "fa", "ar", "hy", "und")
+    return Stream.of("en", "es", "fr", "pt", "ru", "tr", "az", "kk", "fa", "ar", "hy", "de", "und")
         .flatMap(
             language ->
                 TYPES.rows(language).stream()

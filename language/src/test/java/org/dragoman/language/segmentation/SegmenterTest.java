@@ -237,7 +237,7 @@ class SegmenterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy"})
+  @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de"})
   void theDataOfEachTargetLanguageIsRead(String language) {
     assertThatCode(() -> Habits.of(language)).doesNotThrowAnyException();
     assertThat(Habits.of(language)).isNotNull();

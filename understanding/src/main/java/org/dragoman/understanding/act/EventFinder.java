@@ -37,9 +37,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFinder {
 
+  private static final boolean DBG = System.getenv("DBG") != null;
+
   /** The slots in the order in which they count where a word has several. */
   private static final List<String> SLOTS =
       List.of("between", "with", "by", "against", "to", "from", "of");
+
+  /** The slots in which a noun alone says who it is: "observers", "with the opposition". */
+  private static final Set<String> DESCRIBED = Set.of("subject", "by", "with", "between");
+
+  /** Acts that are told of without their parties, where it is said when: "signed in July 2022". */
+  private static final Set<Act> DATED =
+      Set.of(
+          Act.MEET,
+          Act.VISIT,
+          Act.CALL,
+          Act.SIGN,
+          Act.ADOPT,
+          Act.VOTE,
+          Act.ELECT,
+          Act.ATTACK,
+          Act.CEASEFIRE,
+          Act.FOUND,
+          Act.COMMEMORATE);
 
   /** Acts in which the subject of the sentence takes part even where they only frame it. */
   private static final Set<Act> FRAMES = Set.of(Act.VISIT, Act.MEET, Act.CALL);
@@ -77,10 +97,93 @@ public final class EventFinder {
       if (isTrigger(parse, terms, found)) {
         Told told = told(parse, terms, found, lead);
         if (told != null) {
+          int b = events.size();
           keep(told);
+          if (DBG)
+            System.err.println(
+                "DBG "
+                    + (events.size() > b ? "new" : "drop/merge")
+                    + " "
+                    + told.rule()
+                    + " parts="
+                    + told.parts().stream().map(x -> x.party().name()).toList()
+                    + told.countries()
+                    + " | "
+                    + parse.text(found.range()));
+        }
+      } else if (DBG && (found.is("verb") || found.is("noun")))
+        System.err.println(
+            "DBG nottrigger "
+                + found.term()
+                + " "
+                + parse.upos(found.top())
+                + parse.node(found.top()).features()
+                + " | "
+                + parse.text(found.range()));
+    }
+  }
+
+  /**
+   * Finds a vote that is told by its counts: so many for, so many against, so many abstained.
+   *
+   * @param lead whether the passage tells the news
+   */
+  public void votes(Parse parse, Terms terms, boolean lead) {
+    int counted = 0;
+    int first = parse.size();
+    int end = 0;
+    for (String way : List.of("for", "against", "abstained")) {
+      Range range = counted(parse, terms, way);
+      if (range != null) {
+        counted++;
+        first = Math.min(first, range.first());
+        end = Math.max(end, range.end());
+      }
+    }
+    if (counted < 2) {
+      return;
+    }
+    Span evidence = parse.span(new Range(first, end));
+    boolean told =
+        events.stream()
+            .filter(event -> event.act() == Act.VOTE)
+            .flatMap(event -> event.evidence().stream())
+            .anyMatch(span -> parse.passage().sentence().span().contains(span));
+    if (told) {
+      return;
+    }
+    Told vote =
+        new Told(
+            Act.VOTE,
+            "SUPPORT",
+            Modality.ASSERTED,
+            "act/counts/vote",
+            false,
+            parse.index(),
+            evidence);
+    parties.bodyOf(parse).ifPresent(body -> vote.part(body, Role.ACTOR));
+    TimeMention time = times.of(parse, first);
+    if (time != null) {
+      vote.date(time.value(), time.basis());
+    } else if (lead && published != null && times.in(parse).isEmpty()) {
+      vote.date(day(published), DateBasis.PUBLISHED);
+    }
+    events.add(vote);
+  }
+
+  /** A way of voting with its number beside it; null where the passage has none. */
+  private static @Nullable Range counted(Parse parse, Terms terms, String way) {
+    for (Terms.Found found : terms.in(Table.POSITIONS, way)) {
+      Range range = found.range();
+      for (int i = Math.max(0, range.first() - 4);
+          i < Math.min(parse.size(), range.end() + 4);
+          i++) {
+        if (parse.upos(i).equals("NUM")) {
+          return new Range(Math.min(i, range.first()), Math.max(i + 1, range.end()));
         }
       }
     }
+    return null;
   }
 
   /**
@@ -184,7 +287,13 @@ public final class EventFinder {
     }
     boolean alone =
         told.rule().startsWith("act/verb/meet") || told.rule().startsWith("act/verb/call");
-    if (isEnough(told) && !(alone && told.parts().size() + told.countries().size() < 2)) {
+    // A noun that no verb carries may only name something known: somebody must have a part in it.
+    boolean bare =
+        told.rule().startsWith("act/noun/")
+            && told.parts().isEmpty()
+            && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
+            && told.passage() > 1;
+    if (isEnough(told) && !bare && !(alone && told.parts().size() + told.countries().size() < 2)) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -193,6 +302,12 @@ public final class EventFinder {
   }
 
   private static boolean isEnough(Told told) {
+    if (told.date() != null
+        && told.basis() != DateBasis.PUBLISHED
+        && DATED.contains(told.act())
+        && !told.rule().startsWith("act/noun/")) {
+      return true;
+    }
     return switch (Roles.of(told.act()).needs()) {
       case NOTHING -> true;
       case ANY -> !told.parts().isEmpty() || !told.countries().isEmpty();
@@ -204,29 +319,37 @@ public final class EventFinder {
   }
 
   private boolean isTrigger(Parse parse, Terms terms, Terms.Found found) {
-    boolean verb = found.is("verb");
-    if (!verb && !found.is("noun")) {
+    if (!found.is("verb") && !found.is("noun")) {
       return false;
     }
     int top = found.top();
-    String upos = parse.upos(top);
-    boolean verbal = upos.equals("VERB") || upos.equals("AUX");
-    boolean nounlike =
-        parse.isNoun(top)
-            || upos.equals("ADJ")
-            || Set.of("Vnoun", "Ger", "Conv", "Inf").contains(parse.feature(top, "VerbForm"));
-    if (verb ? !verbal && !parse.feature(top, "VerbForm").equals("Part") : !nounlike) {
+    boolean fits = found.is("verb") ? isVerbal(parse, top) : isNominal(parse, top);
+    if (!fits && found.is("noun") && parse.isVerb(top)) {
+      // A verb with the stem of a listed noun, where it is not listed itself.
+      fits =
+          terms.in(Table.ACTS).stream()
+              .noneMatch(other -> other.is("verb") && other.range().equals(found.range()));
+    }
+    if (!fits) {
       return false;
     }
     for (Mentioned mention : parties.mentionsIn(parse)) {
-      boolean inside =
-          mention.range().contains(found.range()) && mention.type() != EntityType.PLACE;
-      if (inside) {
+      if (mention.range().contains(found.range()) && mention.type() != EntityType.PLACE) {
         return false;
       }
     }
     return terms.in(Table.ACTS, "not").stream()
         .noneMatch(not -> not.range().overlaps(found.range()));
+  }
+
+  private static boolean isVerbal(Parse parse, int node) {
+    return parse.isVerb(node) || parse.feature(node, "VerbForm").equals("Part");
+  }
+
+  private static boolean isNominal(Parse parse, int node) {
+    return parse.isNoun(node)
+        || parse.upos(node).equals("ADJ")
+        || Set.of("Vnoun", "Ger", "Conv", "Inf").contains(parse.feature(node, "VerbForm"));
   }
 
   private @Nullable Told told(Parse parse, Terms terms, Terms.Found found, boolean lead) {
@@ -238,39 +361,43 @@ public final class EventFinder {
     Scene scene = new Scene(parse, terms, roles);
     int clause = top;
     boolean joins = false;
-    if (found.is("verb")) {
+    boolean carried = false;
+    boolean verb = found.is("verb") || !isNominal(parse, top);
+    if (verb) {
       scene.ofVerb(top);
+      scene.ofPhrase(found.range(), top);
     } else {
       scene.ofNoun(top);
-      int verb = carrier(parse, top);
-      if (verb >= 0) {
-        boolean support = terms.at(verb, Table.ACTS, "support");
-        joins = terms.at(verb, Table.ACTS, "join");
+      int carrier = carrier(parse, terms, top);
+      if (carrier >= 0) {
+        boolean support = terms.at(carrier, Table.ACTS, "support");
+        joins = terms.at(carrier, Table.ACTS, "join");
         boolean light = parse.is(top, "compound");
         boolean subject = parse.is(top, "nsubj");
         if (light || joins || (support && !subject && !parse.is(top, "obl"))) {
-          scene.ofVerb(verb);
-          clause = verb;
+          scene.ofVerb(carrier);
+          clause = carrier;
         } else if (support && parse.is(top, "obl") && terms.slots(top).contains("carries")) {
-          scene.ofVerb(verb);
-          clause = verb;
+          scene.ofVerb(carrier);
+          clause = carrier;
         } else if (support && subject) {
-          scene.ofCarrier(verb);
-          clause = verb;
+          scene.ofCarrier(carrier);
+          clause = carrier;
         } else if (FRAMES.contains(act) && !subject && isFrame(parse, terms, top, act)) {
-          scene.subject(verb);
-          clause = verb;
+          scene.subject(carrier);
+          clause = carrier;
         }
+        carried = support || joins || light || clause != top;
       }
     }
     Modality modality = Modalities.of(parse, terms, top);
-    boolean pointsBack = !found.is("verb") && (joins || isDefinite(parse, terms, top));
+    boolean pointsBack = !verb && (joins || isDefinite(parse, terms, top));
     Told told =
         new Told(
             act,
             plover,
             modality,
-            "act/" + found.term().category() + "/" + found.value(),
+            "act/" + (verb ? "verb" : carried ? "carried" : "noun") + "/" + found.value(),
             pointsBack,
             parse.index(),
             evidence(parse, clauseOf(parse, clause), top));
@@ -285,7 +412,7 @@ public final class EventFinder {
   }
 
   /** The verb that carries a noun: the one on which it hangs, directly. */
-  private static int carrier(Parse parse, int noun) {
+  private static int carrier(Parse parse, Terms terms, int noun) {
     int head = parse.head(noun);
     if (head >= 0 && parse.isVerb(head)) {
       return head;
@@ -293,7 +420,8 @@ public final class EventFinder {
     // "In the course of the visit": through one noun.
     if (head >= 0 && parse.is(noun, "nmod", "conj", "fixed")) {
       int above = parse.head(head);
-      return above >= 0 && parse.isVerb(above) && !parse.is(head, "nsubj", "obj") ? above : -1;
+      boolean whole = parse.is(head, "obj") && terms.at(head, Table.ACTS, "noun");
+      return above >= 0 && parse.isVerb(above) && !parse.is(head, "nsubj") && !whole ? above : -1;
     }
     return -1;
   }
@@ -405,6 +533,9 @@ public final class EventFinder {
           dependent(child);
         }
       }
+      if (!passive && parts.size() < 2 && roles.bySlot().containsKey("object")) {
+        unmarkedAfter(verb);
+      }
       if (parse.is(verb, "acl") && passive) {
         fill("object", parse.head(verb));
       }
@@ -429,6 +560,17 @@ public final class EventFinder {
       return parse.head(verb);
     }
 
+    /** What hangs on the other words of a listed phrase: "imposed sanctions against Uganda". */
+    void ofPhrase(Range phrase, int top) {
+      for (int node = phrase.first(); node < phrase.end(); node++) {
+        for (int child : node == top ? List.<Integer>of() : parse.children(node)) {
+          if (!phrase.contains(child) && parse.is(child, "nmod", "obl")) {
+            dependent(child);
+          }
+        }
+      }
+    }
+
     /** Where the parser saw no subject: the first party before the verb that nothing marks. */
     private void unmarked(int verb) {
       for (int node = 0; node < verb; node++) {
@@ -443,6 +585,23 @@ public final class EventFinder {
           if (parts.size() > before) {
             return;
           }
+        }
+      }
+    }
+
+    /** Where the parser hung the object on a name before the verb: the name right after it. */
+    private void unmarkedAfter(int verb) {
+      for (Mentioned mention : parties.mentionsIn(parse)) {
+        int top = mention.top();
+        boolean astray =
+            mention.range().first() > verb
+                && mention.range().first() <= verb + 4
+                && parse.head(top) < verb
+                && parse.is(top, "flat", "appos", "conj", "dep")
+                && terms.slots(top).isEmpty();
+        if (astray) {
+          fill("object", top);
+          return;
         }
       }
     }
@@ -470,7 +629,7 @@ public final class EventFinder {
 
     void ofNoun(int noun) {
       for (int child : parse.children(noun)) {
-        if (parse.is(child, "nmod", "obl", "acl")) {
+        if (parse.is(child, "nmod", "obl", "acl", "appos") && !parse.isTitle(child)) {
           dependent(child);
         } else if (parse.is(child, "amod", "compound", "det", "flat")) {
           adjective(child);
@@ -521,7 +680,7 @@ public final class EventFinder {
         return;
       }
       List<Party> found = parties.at(parse, terms, node);
-      if (found.isEmpty() && (slot.equals("subject") || slot.equals("by"))) {
+      if (found.isEmpty() && DESCRIBED.contains(slot)) {
         found = parties.described(parse, node);
       }
       for (Party party : found) {

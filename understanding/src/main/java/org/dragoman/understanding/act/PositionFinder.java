@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PositionFinder {
 
+  /** So many passages later "it" may still be the instrument named. */
+  private static final int REACH = 3;
+
   private static final Set<Party.Kind> SPEAKERS =
       Set.of(Party.Kind.COLLECTIVE, Party.Kind.COUNTRY, Party.Kind.DESCRIBED);
 
@@ -54,6 +57,45 @@ public final class PositionFinder {
         read(parse, terms, instrument, news);
       }
     }
+    for (Terms.Found act : terms.in(Table.POSITIONS, "act")) {
+      again(parse, terms, act, news);
+    }
+  }
+
+  /** "The Senate passed it": an act whose instrument was named shortly before. */
+  private void again(Parse parse, Terms terms, Terms.Found act, @Nullable Edtf news) {
+    int verb = act.top();
+    Stand last = found.isEmpty() ? null : found.get(found.size() - 1);
+    boolean decides = act.value().equals("adopted") || act.value().equals("rejected");
+    if (last == null
+        || !decides
+        || !parse.isVerb(verb)
+        || parse.index() - last.passage() > REACH
+        || last.passage() == parse.index()) {
+      return;
+    }
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "obj") && !parse.upos(child).equals("PRON")) {
+        return;
+      }
+    }
+    Party body = speaker(parse, terms, subjects(parse, terms, verb, -1));
+    if (body == null) {
+      return;
+    }
+    keep(
+        new Stand(
+            body,
+            last.instrument(),
+            PositionAct.valueOf(act.value().toUpperCase(Locale.ROOT)),
+            null,
+            last.topic(),
+            date(parse, verb, verb, news),
+            false,
+            Modalities.of(parse, terms, verb),
+            List.of(evidence(parse, verb, verb)),
+            parse.index(),
+            "position/again"));
   }
 
   private boolean isInsideName(Parse parse, Terms.Found instrument) {

@@ -129,6 +129,10 @@ public final class TenureFinder {
         to = time.value();
       }
     }
+    if (rule.equals("post/beside") && from == null && isEntered(post, party, terms)) {
+      TimeMention time = times.of(parse, parse.head(post.top()));
+      from = time == null ? null : time.value();
+    }
     if (rule.equals("post/enter") && from == null) {
       TimeMention time = times.of(parse, post.top());
       from = time == null ? null : time.value();
@@ -149,6 +153,21 @@ public final class TenureFinder {
             to,
             past,
             rule));
+  }
+
+  /** Whether a verb above says that the post is taken, and the holder is not who gives it. */
+  private boolean isEntered(Post post, Party party, Terms terms) {
+    Parse parse = post.parse();
+    int verb = Clause.verbAbove(parse, post.top());
+    if (verb < 0
+        || !terms.at(verb, Table.POSTS, "enter")
+        || parse.is(post.top(), "nsubj", "appos", "flat")) {
+      return false;
+    }
+    int subject = Clause.isPassive(parse, verb) ? -1 : Clause.subject(parse, verb);
+    return subject < 0
+        || parties.at(parse, terms, subject).stream()
+            .noneMatch(one -> one.identity().equals(party.identity()));
   }
 
   private static Edtf start(Edtf value) {
@@ -193,6 +212,11 @@ public final class TenureFinder {
       return;
     }
     int subject = Clause.subject(parse, verb);
+    int agent = agent(parse, terms, verb);
+    if (agent >= 0 && parse.is(verb, "acl", "root", "conj")) {
+      led(parse, terms, found, agent, subject >= 0 ? subject : parse.head(verb));
+      return;
+    }
     if (subject < 0) {
       return;
     }
@@ -205,16 +229,8 @@ public final class TenureFinder {
       if (!HOLDERS.contains(party.kind())) {
         continue;
       }
-      Edtf from = null;
-      Edtf to = null;
-      for (TimeMention time : times.in(parse)) {
-        String mark = mark(parse, terms, time);
-        if ("since".equals(mark)) {
-          from = start(time.value());
-        } else if ("until".equals(mark)) {
-          to = time.value();
-        }
-      }
+      Edtf from = marked(parse, terms, "since");
+      Edtf to = marked(parse, terms, "until");
       Span span = parse.span(found.range());
       span = body == null ? span : span.union(body.span());
       if (from != null) {
@@ -235,6 +251,58 @@ public final class TenureFinder {
               false,
               "post/lead"));
     }
+  }
+
+  /** Who does what a passive verb says; -1 where nobody is named. */
+  private static int agent(Parse parse, Terms terms, int verb) {
+    for (int child : parse.children(verb)) {
+      if (parse.node(child).relation().equals("obl:agent")
+          || (parse.is(child, "obl")
+              && terms.slots(child).contains("by")
+              && Clause.isPassive(parse, verb))) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
+  /** "The bloc, chaired since July by X". */
+  private void led(Parse parse, Terms terms, Terms.Found found, int agent, int body) {
+    if (body < 0) {
+      return;
+    }
+    String words =
+        parties.at(parse, terms, body).stream()
+            .filter(party -> party.kind() == Party.Kind.COLLECTIVE)
+            .map(Party::name)
+            .findFirst()
+            .orElse(parse.node(body).form());
+    for (Party party : parties.at(parse, terms, agent)) {
+      if (HOLDERS.contains(party.kind())) {
+        keep(
+            new Held(
+                party,
+                found.value().isEmpty() ? parse.text(found.range()) : found.value(),
+                words,
+                party.country(),
+                parse.span(found.range()).union(party.span()),
+                parse.index(),
+                marked(parse, terms, "since"),
+                marked(parse, terms, "until"),
+                false,
+                "post/lead"));
+      }
+    }
+  }
+
+  /** The time of a passage that stands beside "since" or "until"; null where none does. */
+  private @Nullable Edtf marked(Parse parse, Terms terms, String mark) {
+    for (TimeMention time : times.in(parse)) {
+      if (mark.equals(mark(parse, terms, time))) {
+        return mark.equals("since") ? start(time.value()) : time.value();
+      }
+    }
+    return null;
   }
 
   private @Nullable Mentioned bodyOf(Parse parse, Terms terms, int top, int verb, int subject) {

@@ -110,6 +110,27 @@ public final class Attribution {
     return new Attribution(origin, documentChain, List.copyOf(others), covered);
   }
 
+  /** The same where the publisher is known from elsewhere: all chains begin with it. */
+  public Attribution withPublisher(Link publisher) {
+    return new Attribution(
+        origin.withPublisher(publisher.name()),
+        before(publisher, documentChain),
+        claims.stream().map(claim -> claim.withChain(before(publisher, claim.chain()))).toList(),
+        covered.stream()
+            .map(place -> new ClaimFinder.Covered(place.span(), before(publisher, place.chain())))
+            .toList());
+  }
+
+  private static List<Link> before(Link publisher, List<Link> chain) {
+    if (!chain.isEmpty() && Names.same(chain.get(0).name(), publisher.name())) {
+      return chain;
+    }
+    List<Link> longer = new ArrayList<>();
+    longer.add(publisher);
+    longer.addAll(chain);
+    return List.copyOf(longer);
+  }
+
   private static NavigableMap<Integer, List<Link>> chains(
       List<ReportedClaim> claims, List<ClaimFinder.Covered> covered, List<Link> outer) {
     NavigableMap<Integer, List<Link>> chains = new TreeMap<>();

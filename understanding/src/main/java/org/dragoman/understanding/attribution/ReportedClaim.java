@@ -28,4 +28,9 @@ public record ReportedClaim(
   public ReportedClaim {
     chain = List.copyOf(chain);
   }
+
+  /** The same said by others. */
+  public ReportedClaim withChain(List<Link> others) {
+    return new ReportedClaim(content, cue, cueSpan, direct, others, confidence, rule);
+  }
 }

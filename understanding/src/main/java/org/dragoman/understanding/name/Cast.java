@@ -55,9 +55,14 @@ public final class Cast {
    *
    * @param parses its passages in order
    * @param terms the listed words of each
+   * @param sources where it names those through whom it came
    */
   public static Cast of(
-      Document document, List<Parse> parses, List<Terms> terms, Countries countries) {
+      Document document,
+      List<Parse> parses,
+      List<Terms> terms,
+      Countries countries,
+      List<Span> sources) {
     Cast cast = new Cast(document, countries);
     Phrases<String> known = Countries.known(document.language().split("-", 2)[0]);
     Set<String> words = new HashSet<>();
@@ -65,7 +70,7 @@ public final class Cast {
     List<Mentioned> all = new ArrayList<>();
     for (int i = 0; i < parses.size(); i++) {
       List<Mentioned> here =
-          new MentionFinder(parses.get(i), terms.get(i), countries, known, words).find();
+          new MentionFinder(parses.get(i), terms.get(i), countries, known, words).find(sources);
       cast.byPassage.put(parses.get(i).index(), here);
       all.addAll(here);
     }
@@ -77,7 +82,7 @@ public final class Cast {
     List<Mentioned> longestFirst = new ArrayList<>(all);
     Map<Mentioned, List<String>> words = new IdentityHashMap<>();
     all.forEach(mention -> words.put(mention, words(mention)));
-    longestFirst.sort(Comparator.comparing((Mentioned m) -> -sizeOf(words.get(m))));
+    longestFirst.sort(Comparator.comparingInt((Mentioned m) -> -sizeOf(words.get(m))));
     for (Mentioned mention : longestFirst) {
       List<String> own = words.getOrDefault(mention, List.of());
       if (own.isEmpty()) {

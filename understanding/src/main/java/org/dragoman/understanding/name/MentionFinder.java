@@ -55,8 +55,12 @@ final class MentionFinder {
     glued = Set.of("tr", "az", "kk", "hy").contains(language);
   }
 
-  /** The names in order; a name may stand inside a longer one. */
-  List<Mentioned> find() {
+  /**
+   * The names in order; a name may stand inside a longer one.
+   *
+   * @param sources where the document names those through whom it came
+   */
+  List<Mentioned> find(List<Span> sources) {
     for (Name name : parse.passage().sentence().tree().names()) {
       Range range = new Range(name.first(), name.end());
       if (countries.isWhole(parse.span(range))) {
@@ -71,10 +75,29 @@ final class MentionFinder {
     for (Terms.Found head : terms.in(Table.BODIES)) {
       described(head);
     }
+    for (Span source : sources) {
+      if (parse.passage().sentence().span().contains(source)) {
+        source(source);
+      }
+    }
     found.sort(
-        Comparator.comparing((Mentioned m) -> m.range().first())
-            .thenComparing(m -> -m.range().size()));
+        Comparator.comparingInt((Mentioned m) -> m.range().first())
+            .thenComparingInt(m -> -m.range().size()));
     return found;
+  }
+
+  /** Who is named as the source of a document is no person and no place. */
+  private void source(Span span) {
+    Range range = parse.range(span);
+    if (range.size() == 0 || countries.isWhole(span)) {
+      return;
+    }
+    boolean body = terms.in(Table.BODIES, "body").stream().anyMatch(f -> range.contains(f.top()));
+    if (found.stream().anyMatch(m -> m.isCollective() && m.range().overlaps(range))) {
+      return;
+    }
+    found.removeIf(mention -> range.contains(mention.range()));
+    add(range, body ? EntityType.BODY : EntityType.OUTLET, "name/source");
   }
 
   private void person(Range seen) {

@@ -316,6 +316,7 @@ public final class PostFinder {
     if (name.end() <= phrase.first()) {
       return gap(
               name.end(), phrase.first(), linked && parse.is(post.top(), "appos", "flat", "nmod"))
+          || (linked && isLate(name.end(), phrase.first(), post))
           || isMemberOf(post, name);
     }
     return false;
@@ -358,6 +359,19 @@ public final class PostFinder {
         && terms.at(name.end(), Table.MARKERS, "from");
   }
 
+  /** "X, until last week commander": an apposition with words of time before it. */
+  private boolean isLate(int from, int to, Post post) {
+    if (to - from > 6 || to - from < 2 || !parse.is(post.top(), "appos")) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (parse.isVerb(i) || isNamed(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether two nodes touch, or have a comma or title between them and belong together. */
   private boolean gap(int from, int to, boolean linked) {
     if (to - from > 2) {
@@ -383,15 +397,34 @@ public final class PostFinder {
     Mentioned last = first;
     for (Mentioned person : cast.in(parse)) {
       if (person.type() == EntityType.PERSON && person.range().first() >= last.range().end()) {
-        for (int i = last.range().end(); i < person.range().first(); i++) {
-          if (!Set.of("PUNCT", "CCONJ").contains(parse.upos(i))) {
-            return;
-          }
+        if (!isInList(last.range().end(), person.range().first())) {
+          return;
         }
         post.holders().add(person);
         last = person;
       }
     }
+  }
+
+  /** Whether two names stand in one list: "Ali (Guyana) and Maduro", "Ali of Guyana and Maduro". */
+  private boolean isInList(int from, int to) {
+    if (to - from > 7) {
+      return false;
+    }
+    boolean parenthesis = false;
+    boolean joined = false;
+    for (int i = from; i < to; i++) {
+      String form = parse.node(i).form();
+      String upos = parse.upos(i);
+      parenthesis = form.equals("(") || (parenthesis && !form.equals(")"));
+      boolean small = Set.of("PUNCT", "CCONJ", "ADP", "DET").contains(upos);
+      boolean country = countries.at(parse.node(i).span().start()) != null;
+      joined |= upos.equals("CCONJ") || ",،、՝".contains(form);
+      if (!small && !country && !parenthesis) {
+        return false;
+      }
+    }
+    return joined;
   }
 
   /** Several posts of one person: "chair of X and leader of Y, Z". */

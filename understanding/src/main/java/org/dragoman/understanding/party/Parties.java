@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.entity.EntityType;
@@ -376,6 +377,16 @@ public final class Parties {
     if (parties.size() > 1) {
       lastMet = List.copyOf(parties);
     }
+  }
+
+  /** The body that a passage is about: the one named first in it, else the one that spoke last. */
+  public Optional<Party> bodyOf(Parse parse) {
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.type() == EntityType.BODY || mention.type() == EntityType.ORGANIZATION) {
+        return Optional.ofNullable(party(mention));
+      }
+    }
+    return Optional.ofNullable(lastStated);
   }
 
   /** Notes who made a statement last: "the document" speaks for them. */

@@ -207,7 +207,7 @@ public final class Parse {
     return new Range(first, end);
   }
 
-  /** A node and those that stand in a list with it. */
+  /** A node and those that stand in a list with it, also where they hang on its title. */
   public List<Integer> listed(int node) {
     List<Integer> all = new ArrayList<>();
     all.add(node);
@@ -215,10 +215,22 @@ public final class Parse {
       for (int child : children.get(all.get(i))) {
         if (is(child, "conj")) {
           all.add(child);
+        } else if (isTitle(child)) {
+          for (int after : children.get(child)) {
+            if (is(after, "conj") && after > all.get(i)) {
+              all.add(after);
+            }
+          }
         }
       }
     }
     return all;
+  }
+
+  /** Whether a node is a title or another word before the name on which it hangs. */
+  public boolean isTitle(int node) {
+    return nodes.get(node).relation().equals("nmod:desc")
+        || (node < head(node) && is(node, "compound", "flat", "amod", "appos") && isNoun(node));
   }
 
   /** Whether a node depends on another, at whatever distance; a node depends on itself. */

@@ -82,6 +82,17 @@ public final class Terms {
     return in(table).stream().anyMatch(one -> one.is(category) && one.range().contains(node));
   }
 
+  /** What hangs on a node, and on the titles before it: "of" in "of Minister Sol". */
+  private List<Integer> markers(int node) {
+    List<Integer> all = new ArrayList<>(parse.children(node));
+    for (int child : parse.children(node)) {
+      if (parse.isTitle(child)) {
+        all.addAll(parse.children(child));
+      }
+    }
+    return all;
+  }
+
   /**
    * The slots in which a dependent stands: the classes of its adpositions, or what its case says
    * ({@code to}, {@code from}, {@code in}, {@code of}, {@code by}, {@code with}); empty where
@@ -90,7 +101,7 @@ public final class Terms {
   public Set<String> slots(int node) {
     Set<String> slots = new HashSet<>();
     boolean marked = false;
-    for (int child : parse.children(node)) {
+    for (int child : markers(node)) {
       if (parse.is(child, "case", "mark") || parse.relation(child).equals("fixed")) {
         marked |= parse.upos(child).equals("ADP");
         // An adposition written together with its noun is a node of its own.

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportingTableTest {
 
   private static final List<String> LANGUAGES =
-      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy");
+      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de");
 
   static Stream<Arguments> rows() {
     List<Arguments> rows = new ArrayList<>();

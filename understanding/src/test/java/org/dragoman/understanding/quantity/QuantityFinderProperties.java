@@ -70,7 +70,8 @@ class QuantityFinderProperties {
 
   @Provide
   Arbitrary<String> languages() {
-    return Arbitraries.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "zz");
+    return Arbitraries.of(
+        "en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de", "zz");
   }
 
   @Provide

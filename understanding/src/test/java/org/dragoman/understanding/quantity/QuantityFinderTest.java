@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityFinderTest {
 
   private static final List<String> LANGUAGES =
-      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy");
+      List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de");
 
   /**
    * The rows of a table of every language, as language, text, what it gives and where it stands.
@@ -56,7 +56,7 @@ class QuantityFinderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy"})
+  @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de"})
   void everyLanguageHasTwentySentencesAndSomeWithoutAnyQuantity(String language) {
     List<WordList.Row> rows = WordList.of(language, "quantity-sentences").rows();
     assertThat(rows)
@@ -84,7 +84,7 @@ class QuantityFinderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ka", "uz-Cyrl", "de", "hi", "zh", "und", "xx-nonsense"})
+  @ValueSource(strings = {"ka", "uz-Cyrl", "nl", "hi", "zh", "und", "xx-nonsense"})
   void digitsAreReadInLanguagesWithoutATable(String language) {
     Passage passage = Passages.of(language, "abc २५ xyz");
     assertThat(QuantityFinder.find(language, passage, List.of()))

@@ -18,7 +18,7 @@ class DateTablesTest {
   private static final Anchors PUBLISHED = Anchors.published(new Edtf("2021-06-16"));
 
   static Stream<String> languages() {
-    return Stream.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy");
+    return Stream.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de");
   }
 
   @ParameterizedTest(name = "{0}")

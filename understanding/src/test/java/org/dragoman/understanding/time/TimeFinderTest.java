@@ -30,7 +30,8 @@ class TimeFinderTest {
   private static final Edtf PUBLISHED = new Edtf("2021-06-16");
 
   static Stream<String> languages() {
-    return Stream.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "others");
+    return Stream.of(
+        "en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de", "others");
   }
 
   /**
