@@ -106,6 +106,11 @@ public final class Rows {
     }
   }
 
+  /** The events of a text of one paragraph. */
+  static List<Event> events(Reader reader, String language, String text) {
+    return events(new Rows(reader, language).read(text)).toList();
+  }
+
   private List<Assertion> read(String example) {
     SourceText text = new SourceText(example);
     URI uri = URI.create("row:example");

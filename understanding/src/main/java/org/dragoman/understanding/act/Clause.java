@@ -12,7 +12,8 @@ public final class Clause {
   /** Whether a verb is passive by its form or its subject's. */
   public static boolean isPassive(Parse parse, int verb) {
     if (parse.feature(verb, "Voice").equals("Pass")) {
-      return true;
+      // What has an object is active, whatever the reader takes its form for.
+      return parse.children(verb).stream().noneMatch(child -> parse.is(child, "obj"));
     }
     for (int child : parse.children(verb)) {
       String relation = parse.node(child).relation();
@@ -25,10 +26,15 @@ public final class Clause {
 
   /** The node of a predicate's subject, its own or shared; -1 where there is none. */
   public static int subject(Parse parse, int predicate) {
+    return subject(parse, predicate, -1);
+  }
+
+  /** The same, but for a node that is the act itself. */
+  static int subject(Parse parse, int predicate, int act) {
     int at = predicate;
     for (int step = 0; step < 6 && at >= 0; step++) {
       for (int child : parse.children(at)) {
-        if (parse.is(child, "nsubj", "csubj") && parse.is(child, "nsubj")) {
+        if (parse.is(child, "nsubj") && child != act) {
           return child;
         }
       }

@@ -293,7 +293,7 @@ public final class EventFinder {
             && told.parts().isEmpty()
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
-    if (isEnough(told) && !bare && !(alone && told.parts().size() + told.countries().size() < 2)) {
+    if (isEnough(told) && !bare && !(alone && told.size() < 2)) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -364,10 +364,11 @@ public final class EventFinder {
     boolean carried = false;
     boolean verb = found.is("verb") || !isNominal(parse, top);
     if (verb) {
-      scene.ofVerb(top);
+      scene.ofVerb(top, top);
       scene.ofPhrase(found.range(), top);
     } else {
       scene.ofNoun(top);
+      scene.ofPhrase(found.range(), top);
       int carrier = carrier(parse, terms, top);
       if (carrier >= 0) {
         boolean support = terms.at(carrier, Table.ACTS, "support");
@@ -375,10 +376,10 @@ public final class EventFinder {
         boolean light = parse.is(top, "compound");
         boolean subject = parse.is(top, "nsubj");
         if (light || joins || (support && !subject && !parse.is(top, "obl"))) {
-          scene.ofVerb(carrier);
+          scene.ofVerb(carrier, top);
           clause = carrier;
         } else if (support && parse.is(top, "obl") && terms.slots(top).contains("carries")) {
-          scene.ofVerb(carrier);
+          scene.ofVerb(carrier, top);
           clause = carrier;
         } else if (support && subject) {
           scene.ofCarrier(carrier);
@@ -508,11 +509,11 @@ public final class EventFinder {
       this.roles = roles;
     }
 
-    void ofVerb(int verb) {
+    void ofVerb(int verb, int act) {
       boolean passive = Clause.isPassive(parse, verb);
       int subject = relative(verb);
       if (subject < 0) {
-        subject = Clause.subject(parse, verb);
+        subject = Clause.subject(parse, verb, act);
       }
       if (subject >= 0) {
         fill(passive ? "object" : "subject", subject);
@@ -523,6 +524,9 @@ public final class EventFinder {
         }
       }
       for (int child : parse.children(verb)) {
+        if (child == act) {
+          continue;
+        }
         if (parse.is(child, "obj")) {
           fill("object", child);
         } else if (parse.is(child, "iobj")) {
@@ -580,9 +584,9 @@ public final class EventFinder {
                 && parse.children(node).stream().noneMatch(child -> parse.is(child, "case"))
                 && terms.slots(node).stream().noneMatch(slot -> !slot.equals("of"));
         if (top && isClauseOf(node, verb)) {
-          int before = parts.size();
-          fill("subject", node);
-          if (parts.size() > before) {
+          List<Party> found = parties.at(parse, terms, node);
+          if (found.stream().anyMatch(party -> party.kind() != Party.Kind.PLACE)) {
+            give("subject", found);
             return;
           }
         }
@@ -631,6 +635,10 @@ public final class EventFinder {
       for (int child : parse.children(noun)) {
         if (parse.is(child, "nmod", "obl", "acl", "appos") && !parse.isTitle(child)) {
           dependent(child);
+        } else if (parse.is(child, "nsubj")) {
+          fill("subject", child);
+        } else if (parse.is(child, "obj")) {
+          fill("object", child);
         } else if (parse.is(child, "amod", "compound", "det", "flat")) {
           adjective(child);
         }
@@ -657,6 +665,7 @@ public final class EventFinder {
     }
 
     private void dependent(int child) {
+      relational(child);
       Set<String> slots = terms.slots(child);
       if (slots.contains("about") && topic == null) {
         topic = topic(child);
@@ -670,6 +679,26 @@ public final class EventFinder {
         if (slots.contains(slot) && roles.bySlot().containsKey(slot)) {
           fill(slot, child);
           return;
+        }
+      }
+      if (slots.contains("in") && roles.bySlot().containsKey("in")) {
+        give(
+            "in",
+            parties.at(parse, terms, child).stream()
+                .filter(party -> party.kind() == Party.Kind.COLLECTIVE)
+                .toList());
+      }
+    }
+
+    /** "On the part of X": a noun that serves as an adposition, with whom it is of. */
+    private void relational(int noun) {
+      for (Terms.Found marker : terms.in(Table.MARKERS)) {
+        if (marker.range().contains(noun) && parse.isNoun(noun)) {
+          for (int child : parse.children(noun)) {
+            if (parse.is(child, "nmod")) {
+              fill(marker.term().category(), child);
+            }
+          }
         }
       }
     }

@@ -59,6 +59,11 @@ final class Modalities {
     };
   }
 
+  private static boolean isOf(Terms terms, int node, String act) {
+    return terms.in(Table.ACTS).stream()
+        .anyMatch(found -> found.range().contains(node) && found.value().equals(act));
+  }
+
   private static List<Modality> said(
       Parse parse, Terms terms, int node, boolean self, boolean higher, int below) {
     List<Modality> found = new java.util.ArrayList<>();
@@ -73,9 +78,13 @@ final class Modalities {
           beside = true;
         }
       }
-      // "Is to meet": a listed group of words may hold the act's own verb.
+      // A verb form may say it by itself: a future, a negative. What denies is an act of its own.
       boolean around =
-          self && word.is("planned") && word.range().size() > 1 && word.range().contains(node);
+          self
+              && word.range().contains(node)
+              && (word.is("planned")
+                  || (word.is("denied") && !isOf(terms, node, "reject"))
+                  || (word.is("hypothetical") && word.range().size() == 1));
       if (own || beside || around) {
         found.add(
             Modality.valueOf(word.term().category().replace('-', '_').toUpperCase(Locale.ROOT)));

@@ -28,6 +28,7 @@ public final class Told {
   private final Map<Object, Part> parts = new LinkedHashMap<>();
   private final Set<String> countries = new TreeSet<>();
   private boolean actingCountry;
+  private int others;
   private @Nullable Edtf date;
   private DateBasis basis = DateBasis.UNKNOWN;
   private @Nullable String place;
@@ -66,7 +67,8 @@ public final class Told {
     switch (party.kind()) {
       case PERSON, COLLECTIVE, COUNTRY, DESCRIBED ->
           parts.putIfAbsent(party.identity(), new Part(party, role));
-      case OF_COUNTRY, PLACE -> {}
+      case OF_COUNTRY -> others++;
+      case PLACE -> {}
     }
   }
 
@@ -203,6 +205,11 @@ public final class Told {
   /** The countries of the parties. */
   public Set<String> countries() {
     return countries;
+  }
+
+  /** How many have a part, those among them whom only their country tells. */
+  int size() {
+    return parts.size() + others;
   }
 
   /** Whether a country acts, if only by its troops or ministers. */

@@ -75,6 +75,12 @@ final class MentionFinder {
     for (Terms.Found head : terms.in(Table.BODIES)) {
       described(head);
     }
+    for (Phrases.Match<String> match : known.find(parse.passage())) {
+      Range range = parse.range(match);
+      if (range.size() > 0 && found.stream().noneMatch(m -> m.range().overlaps(range))) {
+        add(range, EntityType.BODY, "name/known");
+      }
+    }
     for (Span source : sources) {
       if (parse.passage().sentence().span().contains(source)) {
         source(source);
@@ -115,6 +121,7 @@ final class MentionFinder {
         && isNamelike(range.first() - 1)) {
       range = new Range(range.first() - 1, range.end());
     }
+    range = withoutCountry(range);
     String text = parse.text(range);
     if ((cased && text.codePoints().noneMatch(Character::isUpperCase))
         || text.codePoints().anyMatch(Character::isDigit)
@@ -123,6 +130,26 @@ final class MentionFinder {
       return;
     }
     add(range, EntityType.PERSON, "name/person");
+  }
+
+  /** A country at either end of a person's name does not belong to it. */
+  private Range withoutCountry(Range range) {
+    int first = range.first();
+    int end = range.end();
+    while (end - first > 1 && isState(first)) {
+      first++;
+    }
+    while (end - first > 1 && isState(end - 1)) {
+      end--;
+    }
+    return new Range(first, end);
+  }
+
+  private boolean isState(int node) {
+    CountryMention mention = countries.at(parse.node(node).span().start());
+    return mention != null
+        && Countries.isState(mention)
+        && mention.span().contains(parse.node(node).span());
   }
 
   private boolean isNamelike(int node) {

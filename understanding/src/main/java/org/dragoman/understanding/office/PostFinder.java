@@ -290,6 +290,16 @@ public final class PostFinder {
   }
 
   private void hold(Post post) {
+    // Of two names around a post the one that follows it directly holds it.
+    for (Mentioned person : cast.in(parse)) {
+      if (person.type() == EntityType.PERSON
+          && person.range().first() == post.phrase().end()
+          && isBeside(post, person)) {
+        post.holders().add(person);
+        listOf(post, person);
+        return;
+      }
+    }
     for (Mentioned person : cast.in(parse)) {
       if (person.type() == EntityType.PERSON && isBeside(post, person)) {
         post.holders().add(person);

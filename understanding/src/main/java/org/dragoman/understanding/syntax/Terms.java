@@ -82,6 +82,18 @@ public final class Terms {
     return in(table).stream().anyMatch(one -> one.is(category) && one.range().contains(node));
   }
 
+  /** The case of a node; of a name of several words, that of the last. */
+  private String caseOf(int node) {
+    String found = parse.feature(node, "Case");
+    for (int child : parse.children(node)) {
+      String last = parse.feature(child, "Case");
+      if (parse.is(child, "flat") && child > node && !last.isEmpty()) {
+        found = last;
+      }
+    }
+    return found;
+  }
+
   /** What hangs on a node, and on the titles before it: "of" in "of Minister Sol". */
   private List<Integer> markers(int node) {
     List<Integer> all = new ArrayList<>(parse.children(node));
@@ -116,12 +128,17 @@ public final class Terms {
     if (!slots.isEmpty() || marked) {
       return slots;
     }
-    switch (parse.feature(node, "Case")) {
+    switch (caseOf(node)) {
       case "Dat" -> slots.add("to");
       case "Abl" -> slots.add("from");
       case "Loc" -> slots.add("in");
       case "Gen" -> slots.add("of");
-      case "Ins" -> slots.addAll(Set.of("by", "with"));
+      case "Ins" -> {
+        slots.add("by");
+        if (lexicon.has("instrumental-with")) {
+          slots.add("with");
+        }
+      }
       case "Com" -> slots.add("with");
       default -> {}
     }
