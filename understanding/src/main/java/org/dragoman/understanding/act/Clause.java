@@ -34,7 +34,7 @@ public final class Clause {
     int at = predicate;
     for (int step = 0; step < 6 && at >= 0; step++) {
       for (int child : parse.children(at)) {
-        if (parse.is(child, "nsubj") && child != act) {
+        if (parse.is(child, "nsubj") && child != act && !isMarked(parse, child)) {
           return child;
         }
       }
@@ -56,6 +56,12 @@ public final class Clause {
       }
     }
     return -1;
+  }
+
+  /** Whether an adposition stands with a node: then it is no subject, whatever the reader says. */
+  private static boolean isMarked(Parse parse, int node) {
+    return parse.children(node).stream()
+        .anyMatch(child -> parse.is(child, "case") && parse.upos(child).equals("ADP"));
   }
 
   /** The verb on which a node hangs, through nouns; -1 where there is none. */

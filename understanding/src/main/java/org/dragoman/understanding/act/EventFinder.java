@@ -62,7 +62,12 @@ public final class EventFinder {
           Act.COMMEMORATE);
 
   /** Acts in which the subject of the sentence takes part even where they only frame it. */
-  private static final Set<Act> FRAMES = Set.of(Act.VISIT, Act.MEET, Act.CALL);
+  private static final Set<Act> FRAMES =
+      Set.of(Act.VISIT, Act.MEET, Act.CALL, Act.INTERVIEW, Act.SPEECH, Act.CORRESPOND);
+
+  /** Acts whose object is no frame: who condemns a visit does not make it. */
+  private static final Set<String> JUDGING =
+      Set.of("condemn", "praise", "reject", "appeal", "threaten");
 
   private final Countries countries;
   private final Parties parties;
@@ -291,6 +296,7 @@ public final class EventFinder {
     boolean bare =
         told.rule().startsWith("act/noun/")
             && told.parts().isEmpty()
+            && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
     if (isEnough(told) && !bare && !(alone && told.size() < 2)) {
@@ -343,7 +349,34 @@ public final class EventFinder {
   }
 
   private static boolean isVerbal(Parse parse, int node) {
-    return parse.isVerb(node) || parse.feature(node, "VerbForm").equals("Part");
+    return parse.isVerb(node)
+        || parse.feature(node, "VerbForm").equals("Part")
+        || isPredicate(parse, node);
+  }
+
+  /** A verb that the reader took for a noun shows itself by its subject. */
+  private static boolean isPredicate(Parse parse, int node) {
+    boolean subject = false;
+    for (int child : parse.children(node)) {
+      if (parse.is(child, "cop", "det", "case")) {
+        return false;
+      }
+      subject |= parse.is(child, "nsubj");
+    }
+    return subject && parse.node(node).isRoot();
+  }
+
+  /** A noun on which its light verb hangs, instead of the other way round. */
+  private static boolean isLight(Parse parse, int noun) {
+    for (int child : parse.children(noun)) {
+      if (parse.isVerb(child)
+          && child > noun
+          && (parse.is(child, "compound")
+              || (parse.is(child, "aux", "cop") && parse.upos(child).equals("VERB")))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNominal(Parse parse, int node) {
@@ -362,7 +395,7 @@ public final class EventFinder {
     int clause = top;
     boolean joins = false;
     boolean carried = false;
-    boolean verb = found.is("verb") || !isNominal(parse, top);
+    boolean verb = found.is("verb") || !isNominal(parse, top) || isLight(parse, top);
     if (verb) {
       scene.ofVerb(top, top);
       scene.ofPhrase(found.range(), top);
@@ -384,7 +417,10 @@ public final class EventFinder {
         } else if (support && subject) {
           scene.ofCarrier(carrier);
           clause = carrier;
-        } else if (FRAMES.contains(act) && !subject && isFrame(parse, terms, top, act)) {
+        } else if (FRAMES.contains(act)
+            && !subject
+            && !isJudged(terms, carrier)
+            && isFrame(parse, terms, top, act)) {
           scene.subject(carrier);
           clause = carrier;
         }
@@ -427,6 +463,11 @@ public final class EventFinder {
     return -1;
   }
 
+  private static boolean isJudged(Terms terms, int verb) {
+    return terms.in(Table.ACTS, "verb").stream()
+        .anyMatch(found -> found.range().contains(verb) && JUDGING.contains(found.value()));
+  }
+
   /** Whether the sentence tells what its subject did during the visit, or at the meeting. */
   private static boolean isFrame(Parse parse, Terms terms, int noun, Act act) {
     boolean own = false;
@@ -440,7 +481,7 @@ public final class EventFinder {
         parse.children(noun).stream()
             .anyMatch(child -> terms.slots(child).contains("with") && parse.isNoun(child));
     return parse.is(noun, "obl", "nmod", "advmod")
-        && (own || (act == Act.VISIT && !other) || (act != Act.VISIT && with));
+        && (own || with || (act != Act.MEET && act != Act.CALL && !other));
   }
 
   private static boolean isDefinite(Parse parse, Terms terms, int noun) {
@@ -539,6 +580,14 @@ public final class EventFinder {
       }
       if (!passive && parts.size() < 2 && roles.bySlot().containsKey("object")) {
         unmarkedAfter(verb);
+        // "Urged Sudan to open": the object may hang on what it is to do.
+        for (int child : parse.children(verb)) {
+          for (int below : parse.is(child, "xcomp", "ccomp") ? parse.children(child) : List.<Integer>of()) {
+            if (parse.is(below, "nsubj") && below > verb) {
+              fill("object", below);
+            }
+          }
+        }
       }
       if (parse.is(verb, "acl") && passive) {
         fill("object", parse.head(verb));
@@ -648,7 +697,7 @@ public final class EventFinder {
     /** "Peruvian-Azerbaijani talks". */
     private void adjective(int child) {
       for (int one : parse.listed(child)) {
-        CountryMention country = countries.at(parse.node(one).span().start());
+        CountryMention country = countries.on(parse.node(one).span());
         Role role = roles.bySlot().get("of");
         if (country != null && role != null) {
           parts.add(
@@ -712,7 +761,8 @@ public final class EventFinder {
       if (found.isEmpty() && DESCRIBED.contains(slot)) {
         found = parties.described(parse, node);
       }
-      for (Party party : found) {
+      for (Party one : found) {
+        Party party = DESCRIBED.contains(slot) ? state(one) : one;
         if (party.kind() == Party.Kind.PLACE || role == Role.HOST) {
           if (place == null) {
             place = party.name();
@@ -726,6 +776,13 @@ public final class EventFinder {
       }
     }
 
+    /** A capital that acts stands for its country: "Moscow condemned". */
+    private Party state(Party party) {
+      return party.kind() == Party.Kind.PLACE && party.country() != null && party.member() == null
+          ? new Party(Party.Kind.COUNTRY, party.name(), null, party.country(), party.span())
+          : party;
+    }
+
     private void give(String slot, List<Party> found) {
       Role role = roles.bySlot().get(slot);
       if (role != null) {
@@ -734,7 +791,7 @@ public final class EventFinder {
     }
 
     private void place(int child) {
-      CountryMention country = countries.at(parse.node(child).span().start());
+      CountryMention country = countries.on(parse.node(child).span());
       if (country != null) {
         place = parse.passage().document().text().slice(country.span());
         placeCountry = country.form().country();

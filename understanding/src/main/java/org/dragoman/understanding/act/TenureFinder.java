@@ -109,7 +109,7 @@ public final class TenureFinder {
   /** Who is elected: the object of an active verb, else its subject. */
   private static int subjectOrObject(Parse parse, int verb, int post) {
     for (int child : parse.children(verb)) {
-      if (parse.is(child, "obj") && child != post) {
+      if (parse.is(child, "obj") && !parse.isUnder(post, child)) {
         return child;
       }
     }
@@ -212,6 +212,16 @@ public final class TenureFinder {
       return;
     }
     int subject = Clause.subject(parse, verb);
+    if (parse.is(verb, "acl") && subject >= 0 && parse.head(verb) >= 0) {
+      if (parse.upos(subject).equals("PRON")) {
+        // "Who has led the group": whom the clause is about.
+        subject = parse.head(verb);
+      } else if (subject != parse.head(verb)) {
+        // "Which X leads".
+        led(parse, terms, found, subject, parse.head(verb));
+        return;
+      }
+    }
     int agent = agent(parse, terms, verb);
     if (agent >= 0 && parse.is(verb, "acl", "root", "conj")) {
       led(parse, terms, found, agent, subject >= 0 ? subject : parse.head(verb));

@@ -111,7 +111,11 @@ public final class Phrases<T> {
     }
     if (node.afterLetters != null) {
       Match<T> inflected = walk(node.afterLetters, passage, start, endOfWord(text, position));
-      if (inflected != null && (best == null || inflected.end() > best.end())) {
+      if (inflected != null && best != null && inflected.end() == best.end()) {
+        List<Form<T>> both = new ArrayList<>(best.forms());
+        inflected.forms().stream().filter(form -> !both.contains(form)).forEach(both::add);
+        best = new Match<>(both, start, best.end());
+      } else if (inflected != null && (best == null || inflected.end() > best.end())) {
         best = inflected;
       }
     }

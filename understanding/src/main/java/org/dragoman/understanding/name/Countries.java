@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.lexicon.Phrases;
 import org.dragoman.understanding.lexicon.WordList;
+import org.dragoman.understanding.place.CountryFinder;
 import org.dragoman.understanding.place.CountryForm;
 import org.dragoman.understanding.place.CountryMention;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +48,27 @@ public final class Countries {
     return entry == null || entry.getValue().span().end() <= position ? null : entry.getValue();
   }
 
+  /** The mention on a word, which may have an article or a particle before the name in it. */
+  public @Nullable CountryMention on(Span word) {
+    CountryMention mention = word.isEmpty() ? null : at(word.end() - 1);
+    return mention != null ? mention : at(word.start());
+  }
+
+  /** How the document names a country itself; its English name where it does not. */
+  public String nameOf(String country, SourceText text) {
+    for (CountryMention mention : byStart.values()) {
+      if (mention.form().country().equals(country) && isState(mention)) {
+        return text.slice(mention.span());
+      }
+    }
+    return CountryFinder.label(country);
+  }
+
   /** Whether a span is nothing but a country's, people's or capital's name. */
   public boolean isWhole(Span span) {
-    CountryMention mention = at(span.start());
+    CountryMention mention = on(span);
     return mention != null
-        && mention.span().start() <= span.start() + 1
+        && mention.span().start() <= span.start() + 2
         && mention.span().end() >= span.end() - 1;
   }
 

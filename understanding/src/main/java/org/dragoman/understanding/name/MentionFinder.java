@@ -126,7 +126,8 @@ final class MentionFinder {
     if ((cased && text.codePoints().noneMatch(Character::isUpperCase))
         || text.codePoints().anyMatch(Character::isDigit)
         || text.codePointCount(0, text.length()) < 2
-        || isListed(range)) {
+        || isListed(range)
+        || terms.in(Table.BODIES).stream().anyMatch(f -> isHead(f, seen))) {
       return;
     }
     add(range, EntityType.PERSON, "name/person");
@@ -146,7 +147,7 @@ final class MentionFinder {
   }
 
   private boolean isState(int node) {
-    CountryMention mention = countries.at(parse.node(node).span().start());
+    CountryMention mention = countries.on(parse.node(node).span());
     return mention != null
         && Countries.isState(mention)
         && mention.span().contains(parse.node(node).span());
@@ -157,8 +158,13 @@ final class MentionFinder {
     return (!cased || Character.isUpperCase(form.codePointAt(0)))
         && !terms.in(Table.POSTS).stream().anyMatch(f -> f.range().contains(node))
         && !terms.in(Table.BODIES).stream().anyMatch(f -> f.range().contains(node))
-        && countries.at(parse.node(node).span().start()) == null
+        && countries.on(parse.node(node).span()) == null
         && parse.isNoun(node);
+  }
+
+  /** A body's noun at the head of a name: the name is a body's. */
+  private boolean isHead(Terms.Found noun, Range range) {
+    return range.contains(noun.range()) && noun.top() == parse.top(range);
   }
 
   /** Whether a post or a body's noun is all there is. */
@@ -172,7 +178,7 @@ final class MentionFinder {
     // "Peruvian" before "Congress" tells which congress.
     while (range.first() > 0) {
       int before = range.first() - 1;
-      CountryMention country = countries.at(parse.node(before).span().start());
+      CountryMention country = countries.on(parse.node(before).span());
       if (country == null || !parse.is(before, "amod", "compound", "nmod")) {
         break;
       }
@@ -270,9 +276,12 @@ final class MentionFinder {
         return true;
       }
     }
-    return cased
-        && head.range().first() > 0
-        && Character.isUpperCase(parse.node(head.top()).form().codePointAt(0));
+    for (int i = Math.max(1, range.first()); cased && i < range.end(); i++) {
+      if (Character.isUpperCase(parse.node(i).form().codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Range range, EntityType type, String rule) {
@@ -307,7 +316,7 @@ final class MentionFinder {
 
   private int stem(int node, String form) {
     Morphology morphology = Morphology.of(language);
-    for (int length = 3; length < form.length(); length++) {
+    for (int length = form.length() - 1; length >= 3; length--) {
       String stem = morphology.normalization().normalize(form.substring(0, length));
       String ending = morphology.normalization().normalize(form.substring(length));
       boolean known =

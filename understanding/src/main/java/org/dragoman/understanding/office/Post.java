@@ -110,7 +110,8 @@ public final class Post {
 
   /** Whether several may hold it at once, as it is named here. */
   public boolean isPlural() {
-    return parse.feature(top, "Number").equals("Plur");
+    String number = parse.feature(top, "Number");
+    return number.equals("Plur") || number.equals("Dual");
   }
 
   /** The words from the post's phrase to a holder. */

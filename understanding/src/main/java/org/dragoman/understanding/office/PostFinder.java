@@ -201,7 +201,7 @@ public final class PostFinder {
     int first = found.range().first();
     while (first > phrase.first()
         && parse.is(first - 1, "amod", "advmod")
-        && countries.at(parse.node(first - 1).span().start()) == null
+        && countries.on(parse.node(first - 1).span()) == null
         && !parse.upos(first - 1).equals("DET")
         && !isNamed(first - 1)) {
       first--;
@@ -428,7 +428,7 @@ public final class PostFinder {
       String upos = parse.upos(i);
       parenthesis = form.equals("(") || (parenthesis && !form.equals(")"));
       boolean small = Set.of("PUNCT", "CCONJ", "ADP", "DET").contains(upos);
-      boolean country = countries.at(parse.node(i).span().start()) != null;
+      boolean country = countries.on(parse.node(i).span()) != null;
       joined |= upos.equals("CCONJ") || ",،、՝".contains(form);
       if (!small && !country && !parenthesis) {
         return false;

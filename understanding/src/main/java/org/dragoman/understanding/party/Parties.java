@@ -98,7 +98,7 @@ public final class Parties {
       Party party = party(named);
       return party == null ? List.of() : List.of(party);
     }
-    CountryMention country = countries.at(parse.node(node).span().start());
+    CountryMention country = countries.on(parse.node(node).span());
     if (country != null && parse.isNoun(node)) {
       Party.Kind kind =
           country.form().kind() == CountryForm.Kind.CAPITAL
@@ -121,7 +121,7 @@ public final class Parties {
       return lastSubjects.stream()
           .filter(party -> party.country() != null)
           .limit(1)
-          .map(party -> country(String.valueOf(party.country()), party))
+          .map(party -> country(parse, String.valueOf(party.country()), party))
           .toList();
     }
     if (terms.at(node, Table.POSITIONS, "instrument") && lastStated != null) {
@@ -162,7 +162,7 @@ public final class Parties {
         continue;
       }
       for (int one : parse.listed(child)) {
-        CountryMention country = countries.at(parse.node(one).span().start());
+        CountryMention country = countries.on(parse.node(one).span());
         if (country != null) {
           described.add(
               new Party(
@@ -191,8 +191,9 @@ public final class Parties {
     return List.of();
   }
 
-  private static Party country(String code, Party of) {
-    return new Party(Party.Kind.COUNTRY, CountryFinder.label(code), null, code, of.span());
+  private Party country(Parse parse, String code, Party of) {
+    String name = countries.nameOf(code, parse.passage().document().text());
+    return new Party(Party.Kind.COUNTRY, name, null, code, of.span());
   }
 
   private static boolean isBody(Terms terms, int node) {

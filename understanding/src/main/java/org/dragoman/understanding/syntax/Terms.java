@@ -82,6 +82,26 @@ public final class Terms {
     return in(table).stream().anyMatch(one -> one.is(category) && one.range().contains(node));
   }
 
+  /** The classes of an adposition: those of the longest listed form to which it belongs. */
+  private Set<String> said(int node) {
+    Set<String> classes = new HashSet<>();
+    int longest = 0;
+    for (Found marker : in(Table.MARKERS)) {
+      if (marker.range().contains(node) && marker.range().size() >= longest) {
+        if (marker.range().size() > longest) {
+          classes.clear();
+        }
+        longest = marker.range().size();
+        classes.add(marker.term().category());
+      }
+    }
+    if (longest < 2) {
+      // An adposition written together with its noun is a node of its own.
+      classes.addAll(lexicon.classes(Table.MARKERS, parse.normal(node)));
+    }
+    return classes;
+  }
+
   /** The case of a node; of a name of several words, that of the last. */
   private String caseOf(int node) {
     String found = parse.feature(node, "Case");
@@ -98,7 +118,7 @@ public final class Terms {
   private List<Integer> markers(int node) {
     List<Integer> all = new ArrayList<>(parse.children(node));
     for (int child : parse.children(node)) {
-      if (parse.isTitle(child)) {
+      if (parse.isTitle(child) || (child > node && parse.is(child, "flat", "appos"))) {
         all.addAll(parse.children(child));
       }
     }
@@ -116,16 +136,23 @@ public final class Terms {
     for (int child : markers(node)) {
       if (parse.is(child, "case", "mark") || parse.relation(child).equals("fixed")) {
         marked |= parse.upos(child).equals("ADP");
-        // An adposition written together with its noun is a node of its own.
-        slots.addAll(lexicon.classes(Table.MARKERS, parse.normal(child)));
-        for (Found marker : in(Table.MARKERS)) {
-          if (marker.range().contains(child)) {
-            slots.add(marker.term().category());
-          }
-        }
+        slots.addAll(said(child));
       }
     }
     if (!slots.isEmpty() || marked) {
+      return slots;
+    }
+    for (int child : parse.children(node)) {
+      // "A and B between": the adposition stands with the last of a list.
+      if (parse.is(child, "conj")
+          && child > node
+          && parse.children(child).stream()
+              .anyMatch(mark -> parse.is(mark, "case") && mark > child)) {
+        return slots(child);
+      }
+    }
+    if (parse.node(node).relation().equals("nmod:poss")) {
+      slots.add("of");
       return slots;
     }
     switch (caseOf(node)) {
