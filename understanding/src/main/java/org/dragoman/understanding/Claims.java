@@ -3,6 +3,7 @@ package org.dragoman.understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.attribution.Attribution;
@@ -17,13 +18,21 @@ import org.dragoman.understanding.speech.Said;
  */
 final class Claims {
 
+  /** What these rules tell by the order of words, the tree tells better where it tells it. */
+  private static final Set<String> WEAK = Set.of("object", "content-first", "label");
+
   private Claims() {}
 
   /** All claims, in the order of the text. */
   static List<ReportedClaim> of(Attribution attribution, Facts facts) {
     List<ReportedClaim> claims = new ArrayList<>();
     for (ReportedClaim claim : attribution.claims()) {
-      claims.add(named(claim, facts));
+      boolean better =
+          WEAK.contains(claim.rule())
+              && facts.said().stream().anyMatch(one -> one.cueSpan().overlaps(claim.cueSpan()));
+      if (!better) {
+        claims.add(named(claim, facts));
+      }
     }
     List<Said> said = new ArrayList<>(facts.said());
     // The outer one first, so that what it holds is told as said within it.

@@ -28,6 +28,9 @@ public final class PositionFinder {
   /** So many passages later "it" may still be the instrument named. */
   private static final int REACH = 3;
 
+  /** What a parliament does with a treaty that is its own word, and not the signers'. */
+  private static final Set<String> DECISIONS = Set.of("adopted", "rejected");
+
   private static final Set<Party.Kind> SPEAKERS =
       Set.of(Party.Kind.COLLECTIVE, Party.Kind.COUNTRY, Party.Kind.DESCRIBED);
 
@@ -52,8 +55,9 @@ public final class PositionFinder {
    * @param news when what it tells without a date was done, where it tells the news; null where not
    */
   public void read(Parse parse, Terms terms, @Nullable Edtf news) {
-    for (Terms.Found instrument : terms.in(Table.POSITIONS, "instrument")) {
-      if (parse.isNoun(instrument.top()) && !isInsideName(parse, instrument)) {
+    for (Terms.Found instrument : terms.in(Table.POSITIONS)) {
+      boolean text = instrument.is("instrument") || instrument.is("treaty");
+      if (text && parse.isNoun(instrument.top()) && !isInsideName(parse, instrument)) {
         read(parse, terms, instrument, news);
       }
     }
@@ -66,7 +70,7 @@ public final class PositionFinder {
   private void again(Parse parse, Terms terms, Terms.Found act, @Nullable Edtf news) {
     int verb = act.top();
     Stand last = found.isEmpty() ? null : found.get(found.size() - 1);
-    boolean decides = act.value().equals("adopted") || act.value().equals("rejected");
+    boolean decides = DECISIONS.contains(act.value());
     if (last == null
         || !decides
         || !parse.isVerb(verb)
@@ -133,7 +137,7 @@ public final class PositionFinder {
       body = speaker(parse, terms, dependents(parse, terms, noun));
       act = body == null ? act : act == null ? "issued" : act;
     }
-    if (body == null || act == null) {
+    if (body == null || act == null || (instrument.is("treaty") && !DECISIONS.contains(act))) {
       return;
     }
     String stance = stance(parse, terms, noun, clause);

@@ -65,7 +65,7 @@ public final class SpeechFinder {
   }
 
   private void read(Parse parse, Terms terms, Range cue, int verb, SpeechWord.Kind kind) {
-    int subject = speaker(parse, verb);
+    int subject = speaker(parse, terms, verb);
     if (subject < 0) {
       return;
     }
@@ -89,7 +89,7 @@ public final class SpeechFinder {
 
   private record Content(Range range, String rule) {}
 
-  private static int speaker(Parse parse, int verb) {
+  private int speaker(Parse parse, Terms terms, int verb) {
     if (Clause.isPassive(parse, verb)) {
       for (int child : parse.children(verb)) {
         if (parse.node(child).relation().equals("obl:agent")) {
@@ -98,7 +98,18 @@ public final class SpeechFinder {
       }
       return -1;
     }
-    return Clause.subject(parse, verb);
+    int first = Clause.subject(parse, verb);
+    // Of several subjects that the reader sees, a person speaks.
+    for (int child : parse.children(verb)) {
+      if (child != first && parse.is(child, "nsubj")) {
+        for (Party party : parties.at(parse, terms, child)) {
+          if (party.kind() == Party.Kind.PERSON) {
+            return child;
+          }
+        }
+      }
+    }
+    return first;
   }
 
   private List<Party> speakers(Parse parse, Terms terms, int subject) {
@@ -131,11 +142,22 @@ public final class SpeechFinder {
     }
     for (int child : parse.children(verb)) {
       boolean object = parse.is(child, "obj", "xcomp") && child != subject;
-      if (object && parse.children(child).size() > 0) {
+      if (object && hasClause(parse, child)) {
         return new Content(trimmed(parse, parse.subtree(child)), "object");
       }
     }
     return null;
+  }
+
+  /** "Mentioned the importance" tells no words; "denied having attacked" does. */
+  private static boolean hasClause(Parse parse, int node) {
+    BitSet set = parse.subtree(node);
+    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+      if (parse.isVerb(i) || "«“\"„".contains(parse.node(i).form())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Content label(Parse parse, int verb, int subject) {
