@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.interchange.RecordLine;
+import org.dragoman.language.model.ModelPack;
+import org.dragoman.language.reader.Reader;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.DateExpression;
 import org.dragoman.record.assertion.Evidence;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SamplesTest {
 
   @TempDir private static Path folder;
+  private static Reader reader;
   private static Dragoman dragoman;
   private static BatchReport report;
   private static final Map<String, RecordLine.OfDocument> DOCUMENTS = new TreeMap<>();
@@ -43,6 +46,11 @@ class SamplesTest {
 
   @BeforeAll
   static void readSamples() throws InterruptedException {
+    // The real model: ./verify makes it first.
+    reader =
+        Reader.open(
+            ModelPack.locate(
+                ModelPack.cache(System.getenv(), Path.of(System.getProperty("user.home")))));
     dragoman =
         Dragoman.open(
             folder.resolve("archive"),
@@ -70,6 +78,7 @@ class SamplesTest {
   @AfterAll
   static void close() {
     dragoman.close();
+    reader.close();
   }
 
   private static String file(Document document) {

@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFinder {
 
-  private static final boolean DBG = System.getenv("DBG") != null;
-
   /** The slots in the order in which they count where a word has several. */
   private static final List<String> SLOTS =
       List.of("between", "with", "by", "against", "to", "from", "of");
@@ -102,29 +100,9 @@ public final class EventFinder {
       if (isTrigger(parse, terms, found)) {
         Told told = told(parse, terms, found, lead);
         if (told != null) {
-          int b = events.size();
           keep(told);
-          if (DBG)
-            System.err.println(
-                "DBG "
-                    + (events.size() > b ? "new" : "drop/merge")
-                    + " "
-                    + told.rule()
-                    + " parts="
-                    + told.parts().stream().map(x -> x.party().name()).toList()
-                    + told.countries()
-                    + " | "
-                    + parse.text(found.range()));
         }
-      } else if (DBG && (found.is("verb") || found.is("noun")))
-        System.err.println(
-            "DBG nottrigger "
-                + found.term()
-                + " "
-                + parse.upos(found.top())
-                + parse.node(found.top()).features()
-                + " | "
-                + parse.text(found.range()));
+      }
     }
   }
 
@@ -582,7 +560,8 @@ public final class EventFinder {
         unmarkedAfter(verb);
         // "Urged Sudan to open": the object may hang on what it is to do.
         for (int child : parse.children(verb)) {
-          for (int below : parse.is(child, "xcomp", "ccomp") ? parse.children(child) : List.<Integer>of()) {
+          for (int below :
+              parse.is(child, "xcomp", "ccomp") ? parse.children(child) : List.<Integer>of()) {
             if (parse.is(below, "nsubj") && below > verb) {
               fill("object", below);
             }

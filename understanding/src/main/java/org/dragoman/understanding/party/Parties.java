@@ -16,7 +16,6 @@ import org.dragoman.understanding.name.Countries;
 import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
-import org.dragoman.understanding.place.CountryFinder;
 import org.dragoman.understanding.place.CountryForm;
 import org.dragoman.understanding.place.CountryMention;
 import org.dragoman.understanding.syntax.Parse;

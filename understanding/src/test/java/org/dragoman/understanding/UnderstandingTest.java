@@ -1,0 +1,195 @@
+package org.dragoman.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Event.Act;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.record.assertion.Position;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.document.Origin;
+import org.dragoman.understanding.lexicon.Passages;
+import org.junit.jupiter.api.Test;
+
+/** What trees made by hand tell: the rules without the trained reader. */
+class UnderstandingTest {
+
+  private static final String MEETING =
+      """
+      Minister  PROPN 2  nmod:desc
+      Ana       PROPN 4  nsubj     name=person
+      Sol       PROPN 2  flat      name=person
+      met       VERB  0  root      Tense=Past
+      Minister  PROPN 6  nmod:desc
+      Ben       PROPN 4  obj       name=person
+      Moor      PROPN 6  flat      name=person
+      in        ADP   9  case
+      Lima      PROPN 4  obl       name=place
+      .         PUNCT 4  punct
+      """;
+
+  private static <T extends Assertion> List<T> told(Class<T> kind, String language, String rows) {
+    Findings findings = Understanding.of(Trees.reading(language, rows));
+    for (Assertion assertion : findings.assertions()) {
+      for (Evidence evidence : assertion.provenance().evidence()) {
+        assertThat(findings.document().text().slice(evidence.span())).isEqualTo(evidence.quote());
+      }
+    }
+    return findings.assertions().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static List<String> names(Event event) {
+    return event.participants().stream().map(Event.Participant::name).toList();
+  }
+
+  @Test
+  void subjectAndObjectOfAVerbTakePart() {
+    assertThat(told(Event.class, "en", MEETING))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.act()).isEqualTo(Act.MEET);
+              assertThat(names(event)).containsExactly("Ana Sol", "Ben Moor");
+              assertThat(event.place()).isEqualTo("Lima");
+              assertThat(event.provenance().modality()).isEqualTo(Modality.ASSERTED);
+            });
+  }
+
+  @Test
+  void aMeetingToldAgainIsTheSameMeeting() {
+    String again =
+        MEETING
+            + """
+
+            Deputy PROPN 2  nmod:desc
+            Cleo   PROPN 4  nsubj name=person
+            Fern   PROPN 2  flat  name=person
+            took   VERB  0  root
+            part   NOUN  4  obj
+            in     ADP   8  case
+            the    DET   8  det
+            meeting NOUN 4  obl
+            .      PUNCT 4  punct
+            """;
+    assertThat(told(Event.class, "en", again))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(names(event)).containsExactly("Ana Sol", "Ben Moor", "Cleo Fern");
+              assertThat(event.provenance().evidence()).hasSize(2);
+            });
+  }
+
+  @Test
+  void aNegatedMeetingIsDenied() {
+    String denied =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 6  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        did      AUX   6  aux
+        not      PART  6  advmod Polarity=Neg
+        meet     VERB  0  root
+        Ben      PROPN 6  obj   name=person
+        Moor     PROPN 7  flat  name=person
+        .        PUNCT 6  punct
+        """;
+    assertThat(told(Event.class, "en", denied))
+        .singleElement()
+        .satisfies(event -> assertThat(event.provenance().modality()).isEqualTo(Modality.DENIED));
+  }
+
+  @Test
+  void severalPostsOfOnePersonAreSeveralTenures() {
+    String posts =
+        """
+        Speaker  NOUN  11 nsubj
+        of       ADP   4  case
+        the      DET   4  det
+        Knesset  PROPN 1  nmod name=body
+        and      CCONJ 6  cc
+        leader   NOUN  1  conj
+        of       ADP   9  case
+        the      DET   9  det
+        party    NOUN  6  nmod
+        Ana      PROPN 6  appos name=person
+        spoke    VERB  0  root
+        .        PUNCT 11 punct
+        """;
+    assertThat(told(Tenure.class, "en", posts))
+        .extracting(Tenure::name, Tenure::post)
+        .containsExactlyInAnyOrder(
+            tuple("Ana", "Speaker"),
+            tuple("Ana", "leader"));
+  }
+
+  @Test
+  void whatABodyAdoptsIsAPositionWithItsStance() {
+    String adopted =
+        """
+        The        DET   2  det
+        Senate     PROPN 5  nsubj name=body
+        of         ADP   4  case
+        Chile      PROPN 2  nmod  name=body
+        adopted    VERB  0  root
+        a          DET   7  det
+        resolution NOUN  5  obj
+        condemning VERB  7  acl
+        the        DET   10 det
+        coup       NOUN  8  obj
+        .          PUNCT 5  punct
+        """;
+    assertThat(told(Position.class, "en", adopted))
+        .singleElement()
+        .satisfies(
+            position -> {
+              assertThat(position.body()).isEqualTo("Senate of Chile");
+              assertThat(position.instrument()).isEqualTo(Position.Instrument.RESOLUTION);
+              assertThat(position.act()).isEqualTo(Position.PositionAct.ADOPTED);
+              assertThat(position.stance()).isEqualTo("condemn");
+            });
+  }
+
+  @Test
+  void whoSaysThatSomebodySaysIsNotLost() {
+    String nested =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 4  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        said     VERB  0  root
+        that     SCONJ 8  mark
+        Ben      PROPN 8  nsubj name=person
+        Moor     PROPN 6  flat  name=person
+        claimed  VERB  4  ccomp
+        that     SCONJ 12 mark
+        prices   NOUN  12 nsubj
+        were     AUX   12 aux
+        falling  VERB  8  ccomp
+        .        PUNCT 4  punct
+        """;
+    List<Claim> claims = told(Claim.class, "en", nested);
+    assertThat(claims)
+        .anySatisfy(
+            claim ->
+                assertThat(claim.provenance().attribution().stream().map(Link::name).toList())
+                    .containsSubsequence("Ana Sol", "Ben Moor"));
+  }
+
+  @Test
+  void aSentenceWithoutATreeTellsNoEvent() {
+    assertThat(
+            Understanding.of(
+                    Passages.reading(
+                        "en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))
+                .assertions())
+        .noneMatch(Event.class::isInstance);
+  }
+}
