@@ -20,8 +20,17 @@ final class Confidence {
 
   private Confidence() {}
 
-  /** The confidence of a rule: its own, else that of the rules whose name its own begins with. */
+  /** The confidence of a rule, or what it is believed where it was never measured. */
   static double of(String rule) {
+    return of(rule, UNKNOWN);
+  }
+
+  /**
+   * The confidence of a rule: its own, else that of the rules whose name its own begins with.
+   *
+   * @param otherwise what it is believed where it was never measured
+   */
+  static double of(String rule, double otherwise) {
     for (String name = rule; !name.isEmpty(); ) {
       Double known = BY_RULE.get(name);
       if (known != null) {
@@ -30,6 +39,6 @@ final class Confidence {
       int slash = name.lastIndexOf('/');
       name = slash < 0 ? "" : name.substring(0, slash);
     }
-    return UNKNOWN;
+    return otherwise;
   }
 }

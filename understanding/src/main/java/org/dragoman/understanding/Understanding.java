@@ -202,13 +202,10 @@ public final class Understanding {
   private void claim(ReportedClaim claim) {
     String id = id("claim", claim.content(), names(claim.chain()));
     Evidence evidence = Evidence.in(document, claim.content());
+    String rule = claim.rule().contains("/") ? claim.rule() : "attribution/" + claim.rule();
     Provenance provenance =
         Provenance.reported(
-            id,
-            evidence,
-            claim.chain(),
-            claim.confidence(),
-            claim.rule().contains("/") ? claim.rule() : "attribution/" + claim.rule());
+            id, evidence, claim.chain(), Confidence.of(rule, claim.confidence()), rule);
     assertions.add(new Claim(provenance, evidence.quote(), claim.cue(), claim.direct()));
   }
 
@@ -222,7 +219,7 @@ public final class Understanding {
         id(kind, span, String.valueOf(value)),
         Evidence.in(document, span),
         attribution.chainAt(span),
-        confidence,
+        Confidence.of(why, confidence),
         why);
   }
 

@@ -125,9 +125,7 @@ class UnderstandingTest {
         """;
     assertThat(told(Tenure.class, "en", posts))
         .extracting(Tenure::name, Tenure::post)
-        .containsExactlyInAnyOrder(
-            tuple("Ana", "Speaker"),
-            tuple("Ana", "leader"));
+        .containsExactlyInAnyOrder(tuple("Ana", "Speaker"), tuple("Ana", "leader"));
   }
 
   @Test
@@ -186,9 +184,7 @@ class UnderstandingTest {
   @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
-            Understanding.of(
-                    Passages.reading(
-                        "en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))
+            Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))
                 .assertions())
         .noneMatch(Event.class::isInstance);
   }

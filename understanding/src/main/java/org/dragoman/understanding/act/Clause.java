@@ -58,6 +58,19 @@ public final class Clause {
     return -1;
   }
 
+  /** Whether a noun has its light verb hanging on it, instead of the other way round. */
+  static boolean isLight(Parse parse, int noun) {
+    for (int child : parse.children(noun)) {
+      if (parse.isVerb(child)
+          && child > noun
+          && (parse.is(child, "compound")
+              || (parse.is(child, "aux", "cop") && parse.upos(child).equals("VERB")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an adposition stands with a node: then it is no subject, whatever the reader says. */
   private static boolean isMarked(Parse parse, int node) {
     return parse.children(node).stream()

@@ -344,19 +344,6 @@ public final class EventFinder {
     return subject && parse.node(node).isRoot();
   }
 
-  /** A noun on which its light verb hangs, instead of the other way round. */
-  private static boolean isLight(Parse parse, int noun) {
-    for (int child : parse.children(noun)) {
-      if (parse.isVerb(child)
-          && child > noun
-          && (parse.is(child, "compound")
-              || (parse.is(child, "aux", "cop") && parse.upos(child).equals("VERB")))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isNominal(Parse parse, int node) {
     return parse.isNoun(node)
         || parse.upos(node).equals("ADJ")
@@ -373,14 +360,14 @@ public final class EventFinder {
     int clause = top;
     boolean joins = false;
     boolean carried = false;
-    boolean verb = found.is("verb") || !isNominal(parse, top) || isLight(parse, top);
+    boolean verb = found.is("verb") || !isNominal(parse, top) || Clause.isLight(parse, top);
     if (verb) {
       scene.ofVerb(top, top);
       scene.ofPhrase(found.range(), top);
     } else {
       scene.ofNoun(top);
       scene.ofPhrase(found.range(), top);
-      int carrier = carrier(parse, terms, top);
+      int carrier = carrier(parse, top, act);
       if (carrier >= 0) {
         boolean support = terms.at(carrier, Table.ACTS, "support");
         joins = terms.at(carrier, Table.ACTS, "join");
@@ -427,7 +414,7 @@ public final class EventFinder {
   }
 
   /** The verb that carries a noun: the one on which it hangs, directly. */
-  private static int carrier(Parse parse, Terms terms, int noun) {
+  private static int carrier(Parse parse, int noun, Act act) {
     int head = parse.head(noun);
     if (head >= 0 && parse.isVerb(head)) {
       return head;
@@ -435,8 +422,8 @@ public final class EventFinder {
     // "In the course of the visit": through one noun.
     if (head >= 0 && parse.is(noun, "nmod", "conj", "fixed")) {
       int above = parse.head(head);
-      boolean whole = parse.is(head, "obj") && terms.at(head, Table.ACTS, "noun");
-      return above >= 0 && parse.isVerb(above) && !parse.is(head, "nsubj") && !whole ? above : -1;
+      boolean part = parse.is(head, "obl") || (act == Act.CREDENTIALS && parse.is(head, "obj"));
+      return above >= 0 && parse.isVerb(above) && part ? above : -1;
     }
     return -1;
   }
@@ -534,6 +521,16 @@ public final class EventFinder {
       if (subject < 0) {
         subject = Clause.subject(parse, verb, act);
       }
+      int other = otherSubject(verb, subject, act);
+      if (other >= 0 && terms.slots(subject).contains("with")) {
+        // "X met with Y", both taken for subjects: the one that nothing marks is.
+        int marked = subject;
+        subject = other;
+        other = marked;
+      }
+      if (other >= 0 && terms.slots(other).contains("with")) {
+        fill("with", other);
+      }
       if (subject >= 0) {
         fill(passive ? "object" : "subject", subject);
       } else if (!passive) {
@@ -590,6 +587,16 @@ public final class EventFinder {
         }
       }
       return parse.head(verb);
+    }
+
+    /** A second node that the reader takes for the verb's subject; -1 where there is none. */
+    private int otherSubject(int verb, int subject, int act) {
+      for (int child : parse.children(verb)) {
+        if (parse.is(child, "nsubj") && child != subject && child != act && subject >= 0) {
+          return child;
+        }
+      }
+      return -1;
     }
 
     /** What hangs on the other words of a listed phrase: "imposed sanctions against Uganda". */
@@ -741,7 +748,7 @@ public final class EventFinder {
         found = parties.described(parse, node);
       }
       for (Party one : found) {
-        Party party = DESCRIBED.contains(slot) ? state(one) : one;
+        Party party = DESCRIBED.contains(slot) || role == Role.RECIPIENT ? state(one) : one;
         if (party.kind() == Party.Kind.PLACE || role == Role.HOST) {
           if (place == null) {
             place = party.name();
@@ -755,9 +762,14 @@ public final class EventFinder {
       }
     }
 
-    /** A capital that acts stands for its country: "Moscow condemned". */
+    /**
+     * A capital that acts stands for its country: "Moscow condemned"; so does a country for its
+     * people to whom something is done: "expelled two diplomats of Russia".
+     */
     private Party state(Party party) {
-      return party.kind() == Party.Kind.PLACE && party.country() != null && party.member() == null
+      boolean capital = party.kind() == Party.Kind.PLACE && party.member() == null;
+      boolean people = party.kind() == Party.Kind.OF_COUNTRY && countries.isWhole(party.span());
+      return party.country() != null && (capital || people)
           ? new Party(Party.Kind.COUNTRY, party.name(), null, party.country(), party.span())
           : party;
     }

@@ -116,7 +116,7 @@ public final class PositionFinder {
     String act = direct ? actAt(terms, verb) : null;
     Party body = null;
     int clause = noun;
-    if (act != null && parse.isNoun(verb)) {
+    if (act != null && parse.isNoun(verb) && !Clause.isLight(parse, verb)) {
       // "The adoption of a statement by the congress".
       body = speaker(parse, terms, dependents(parse, terms, verb));
       clause = verb;

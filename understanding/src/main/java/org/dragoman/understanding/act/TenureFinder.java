@@ -207,10 +207,8 @@ public final class TenureFinder {
   private void lead(Parse parse, Terms terms, Terms.Found found) {
     int top = found.top();
     boolean verbal = parse.isVerb(top) || !parse.feature(top, "VerbForm").isEmpty();
-    int verb = verbal ? top : parse.head(top);
-    if (verb < 0) {
-      return;
-    }
+    // A noun may be the predicate itself: "is a member of".
+    int verb = verbal || parse.node(top).isRoot() ? top : parse.head(top);
     int subject = Clause.subject(parse, verb);
     if (parse.is(verb, "acl") && subject >= 0 && parse.head(verb) >= 0) {
       if (parse.upos(subject).equals("PRON")) {

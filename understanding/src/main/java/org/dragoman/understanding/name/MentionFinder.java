@@ -216,6 +216,15 @@ final class MentionFinder {
             "advmod",
             "obj",
             "mark");
+    boolean organ = head.is("body");
+    for (int child : parse.children(top)) {
+      Set<String> slots = terms.slots(child);
+      boolean other = slots.contains("by") || slots.contains("from") || slots.contains("against");
+      boolean away = slots.contains("to") || slots.contains("with") || slots.contains("about");
+      if ((other || (organ && away)) && !slots.contains("of") && !slots.contains("in")) {
+        phrase.andNot(parse.subtree(child));
+      }
+    }
     phrase.set(head.range().first(), head.range().end());
     for (Terms.Found post : terms.in(Table.POSTS, "post")) {
       // A post inside ends the name: "parliament speaker Vucic".
