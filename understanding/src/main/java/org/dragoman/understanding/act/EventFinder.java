@@ -63,6 +63,13 @@ public final class EventFinder {
   private static final Set<Act> FRAMES =
       Set.of(Act.VISIT, Act.MEET, Act.CALL, Act.INTERVIEW, Act.SPEECH, Act.CORRESPOND);
 
+  /** Acts of speech: who does them in a report does them at what it reports. */
+  private static final Set<Act> SAID =
+      Set.of(Act.PRAISE, Act.CONDEMN, Act.APPEAL, Act.REJECT, Act.SPEECH, Act.THREATEN);
+
+  /** So many passages are news; what follows is often background. */
+  private static final int NEWS = 12;
+
   /** Acts whose object is no frame: who condemns a visit does not make it. */
   private static final Set<String> JUDGING =
       Set.of("condemn", "praise", "reject", "appeal", "threaten");
@@ -402,14 +409,16 @@ public final class EventFinder {
             "act/" + (verb ? "verb" : carried ? "carried" : "noun") + "/" + found.value(),
             pointsBack,
             parse.index(),
-            evidence(parse, clauseOf(parse, clause), top));
+            evidence(parse, clauseOf(parse, clause), found.range()));
     scene.give(told);
     for (CountryMention country : countries.in(told.evidence().get(0))) {
       if (country.form().kind() != CountryForm.Kind.CAPITAL) {
         told.country(country.form().country());
       }
     }
-    date(told, parse, top, clause, lead);
+    // What is said in the news is said on the day of the news, where nothing else dates it.
+    boolean said = SAID.contains(act) && parse.index() <= NEWS;
+    date(told, parse, top, clause, lead || said);
     return told;
   }
 
@@ -467,11 +476,11 @@ public final class EventFinder {
   }
 
   /** The words of the clause, without those coordinated with it. */
-  private static Span evidence(Parse parse, int clause, int act) {
+  private static Span evidence(Parse parse, int clause, Range act) {
     BitSet set = parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct", "ccomp");
-    int first = Math.min(set.nextSetBit(0), act);
-    int end = Math.max(set.length(), act + 1);
-    while (first < act
+    int first = Math.min(set.nextSetBit(0), act.first());
+    int end = Math.max(set.length(), act.end());
+    while (first < act.first()
         && Set.of("ADP", "DET", "PUNCT", "SCONJ", "CCONJ").contains(parse.upos(first))) {
       first++;
     }

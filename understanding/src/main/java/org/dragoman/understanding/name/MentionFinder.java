@@ -103,7 +103,7 @@ final class MentionFinder {
       return;
     }
     found.removeIf(mention -> range.contains(mention.range()));
-    add(range, body ? EntityType.BODY : EntityType.OUTLET, "name/source");
+    add(range, body ? EntityType.BODY : EntityType.OUTLET, Mentioned.SOURCE);
   }
 
   private void person(Range seen) {

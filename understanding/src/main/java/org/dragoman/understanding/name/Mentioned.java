@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Mentioned(
     Parse parse, Range range, Span span, EntityType type, @Nullable String country, String rule) {
 
+  /** The rule of names of those through whom a document came. */
+  public static final String SOURCE = "name/source";
+
   /** The words as they stand. */
   public String text() {
     return parse.passage().document().text().slice(span);

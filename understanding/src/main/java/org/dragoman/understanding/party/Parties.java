@@ -271,10 +271,11 @@ public final class Parties {
     return null;
   }
 
-  /** A name as a party; null for a name without a letter. */
+  /** A name as a party; null for a source of the document and for a name without a letter. */
   public @Nullable Party party(Mentioned mention) {
     Member member = cast.of(mention);
-    if (member == null) {
+    // Who passes the story on has no part in it.
+    if (member == null || mention.rule().equals(Mentioned.SOURCE)) {
       return null;
     }
     Party.Kind kind =

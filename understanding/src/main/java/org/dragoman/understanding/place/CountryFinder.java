@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.reading.Tree;
+import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.lexicon.Phrases;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,9 @@ public final class CountryFinder {
         String country = match.value().country();
         String words = passage.text().substring(match.start(), match.end());
         // Two different doubtful words for one country leave little doubt: Georgia, Georgian.
-        if (isCertain(match) || !words.equals(uncertain.getOrDefault(country, words))) {
+        if (isCertain(match)
+            || isPlace(passage, match)
+            || !words.equals(uncertain.getOrDefault(country, words))) {
           certain.add(country);
         }
         uncertain.putIfAbsent(country, words);
@@ -66,6 +71,17 @@ public final class CountryFinder {
   /** The label of a capital's entity: its English name. */
   public static String capital(String country) {
     return CountryNames.capital(country);
+  }
+
+  /** Whether the trained reader takes a form for a place: Jordan, not Jordan Smith. */
+  private static boolean isPlace(Passage passage, Phrases.Match<CountryForm> match) {
+    Tree tree = passage.sentence().tree();
+    if (tree.names().isEmpty()) {
+      return false;
+    }
+    Span span = passage.span(match.start(), match.end());
+    return tree.names().stream()
+        .anyMatch(name -> name.type() == EntityType.PLACE && tree.spanOf(name).overlaps(span));
   }
 
   private static boolean isCertain(Phrases.Match<CountryForm> match) {
