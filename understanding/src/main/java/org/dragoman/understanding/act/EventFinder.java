@@ -246,7 +246,8 @@ public final class EventFinder {
             || (stand.act() == PositionAct.ISSUED
                 && stand.body().kind() == Party.Kind.COLLECTIVE
                 && stand.instrument() != Instrument.LETTER);
-    if (told || !done) {
+    // A bare "the resolutions of the council" names texts and tells nothing that was done.
+    if (told || !done || stand.date() == null) {
       return;
     }
     Told event =
@@ -284,7 +285,7 @@ public final class EventFinder {
             && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
-    if (isEnough(told) && !bare && !(alone && told.size() < 2)) {
+    if (isEnough(told) && !bare && !(alone && told.size() < 2 && !told.isWith())) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -293,10 +294,12 @@ public final class EventFinder {
   }
 
   private static boolean isEnough(Told told) {
-    if (told.date() != null
-        && told.basis() != DateBasis.PUBLISHED
-        && DATED.contains(told.act())
-        && !told.rule().startsWith("act/noun/")) {
+    boolean dated = told.date() != null && told.basis() != DateBasis.PUBLISHED;
+    boolean ahead =
+        told.modality() == Modality.PLANNED
+            || told.modality() == Modality.CANCELLED
+            || told.modality() == Modality.DENIED;
+    if (DATED.contains(told.act()) && (dated || (ahead && !told.rule().startsWith("act/noun/")))) {
       return true;
     }
     return switch (Roles.of(told.act()).needs()) {
@@ -376,7 +379,11 @@ public final class EventFinder {
       scene.ofPhrase(found.range(), top);
       int carrier = carrier(parse, top, act);
       if (carrier >= 0) {
-        boolean support = terms.at(carrier, Table.ACTS, "support");
+        // "Is planned for August", "was cancelled": what becomes of an act carries it too.
+        boolean support =
+            terms.at(carrier, Table.ACTS, "support")
+                || terms.at(carrier, Table.MODALITY, "planned")
+                || terms.at(carrier, Table.MODALITY, "cancelled");
         joins = terms.at(carrier, Table.ACTS, "join");
         boolean light = parse.is(top, "compound");
         boolean subject = parse.is(top, "nsubj");
@@ -517,6 +524,7 @@ public final class EventFinder {
     private @Nullable String place;
     private @Nullable String placeCountry;
     private @Nullable String topic;
+    private boolean with;
 
     Scene(Parse parse, Terms terms, Roles roles) {
       this.parse = parse;
@@ -768,6 +776,7 @@ public final class EventFinder {
           }
         }
         parts.add(new Told.Part(party, role));
+        with |= slot.equals("with") || slot.equals("between");
       }
     }
 
@@ -811,6 +820,7 @@ public final class EventFinder {
 
     void give(Told told) {
       parts.forEach(part -> told.part(part.party(), part.role()));
+      told.with(with);
       told.place(place);
       if (told.act() == Act.VISIT) {
         told.country(placeCountry);

@@ -29,6 +29,7 @@ public final class Told {
   private final Set<String> countries = new TreeSet<>();
   private boolean actingCountry;
   private int others;
+  private boolean with;
   private @Nullable Edtf date;
   private DateBasis basis = DateBasis.UNKNOWN;
   private @Nullable String place;
@@ -205,6 +206,15 @@ public final class Told {
   /** The countries of the parties. */
   public Set<String> countries() {
     return countries;
+  }
+
+  void with(boolean said) {
+    with = said;
+  }
+
+  /** Whether somebody's part is told by "with" or "between": then it takes no second. */
+  boolean isWith() {
+    return with;
   }
 
   /** How many have a part, those among them whom only their country tells. */

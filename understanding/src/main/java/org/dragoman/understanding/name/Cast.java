@@ -41,7 +41,7 @@ public final class Cast {
   private final Countries countries;
   private final Normalization normalization;
   private final List<Member> members = new ArrayList<>();
-  private final Map<Mentioned, Member> byMention = new IdentityHashMap<>();
+  private final IdentityHashMap<Mentioned, Member> byMention = new IdentityHashMap<>();
   private final Map<Integer, List<Mentioned>> byPassage = new HashMap<>();
 
   private Cast(Document document, Countries countries) {
@@ -80,7 +80,7 @@ public final class Cast {
 
   private void gather(List<Mentioned> all) {
     List<Mentioned> longestFirst = new ArrayList<>(all);
-    Map<Mentioned, List<String>> words = new IdentityHashMap<>();
+    IdentityHashMap<Mentioned, List<String>> words = new IdentityHashMap<>();
     all.forEach(mention -> words.put(mention, words(mention)));
     longestFirst.sort(Comparator.comparingInt((Mentioned m) -> -sizeOf(words.get(m))));
     for (Mentioned mention : longestFirst) {
