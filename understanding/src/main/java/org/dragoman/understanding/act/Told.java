@@ -117,7 +117,8 @@ public final class Told {
     }
     long common = later.parts.keySet().stream().filter(parts::containsKey).count();
     boolean all = common == Math.min(parts.size(), later.parts.size());
-    return all && (act == Act.MEET || act == Act.VISIT ? shared : common > 1 || isNear(later));
+    boolean joint = act == Act.MEET || act == Act.VISIT;
+    return all && ((joint && shared) || (!joint && (common > 1 || isNear(later))));
   }
 
   /** Whether many may come to it one after another, as to a meeting. */
