@@ -228,7 +228,7 @@ public final class TenureFinder {
     if (subject < 0) {
       return;
     }
-    Mentioned body = bodyOf(parse, terms, top, verb, subject);
+    Mentioned body = bodyOf(parse, top, verb, subject);
     String words = body != null ? body.text() : groupWords(parse, terms, top, verb);
     if (words == null) {
       return;
@@ -313,7 +313,7 @@ public final class TenureFinder {
     return null;
   }
 
-  private @Nullable Mentioned bodyOf(Parse parse, Terms terms, int top, int verb, int subject) {
+  private @Nullable Mentioned bodyOf(Parse parse, int top, int verb, int subject) {
     for (Mentioned mention : parties.mentionsIn(parse)) {
       int node = mention.top();
       boolean under =

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,6 +128,6 @@ public final class Lexicon {
 
   /** The forms of a table. */
   public Phrases<Term> table(Table table) {
-    return tables.get(table);
+    return Objects.requireNonNull(tables.get(table));
   }
 }

@@ -391,8 +391,7 @@ public final class PostFinder {
       String upos = parse.upos(i);
       boolean title = parse.node(i).relation().equals("nmod:desc") || upos.equals("DET");
       boolean mark = upos.equals("PUNCT") && linked && ",،՝–—-".contains(parse.node(i).form());
-      boolean quiet = upos.equals("PUNCT") && ":".equals(parse.node(i).form());
-      if (!title && !mark || quiet) {
+      if (!title && !mark) {
         return false;
       }
     }
@@ -444,7 +443,7 @@ public final class PostFinder {
         Post one = posts.get(i);
         Post next = posts.get(i + 1);
         boolean listed =
-            parse.head(next.top()) == one.top() && parse.is(next.top(), "conj")
+            (parse.head(next.top()) == one.top() && parse.is(next.top(), "conj"))
                 || (next.phrase().first() - one.phrase().end() == 1
                     && parse.upos(one.phrase().end()).equals("CCONJ"));
         if (!listed || one.isPlural() != next.isPlural()) {
