@@ -132,7 +132,7 @@ public final class Rows {
     String value = row.cell("value").split("/", 2)[0];
     return switch (table) {
       case ACTS ->
-          row.cell("class").equals("verb") || row.cell("class").equals("noun")
+          Set.of("verb", "noun").contains(row.cell("class"))
               ? events(told)
                   .anyMatch(event -> is(event, value) && takePart(promised, List.of(event)))
               : takePart(promised, events(told).toList());
