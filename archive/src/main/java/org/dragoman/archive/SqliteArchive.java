@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -461,15 +463,19 @@ public final class SqliteArchive implements Archive {
     }
     return read(
         handle -> {
-          List<EntitySummary> found =
-              entities(handle, named("%s >= :key and %s < :after"))
-                  .bind("key", key)
-                  .bind("after", after(key))
-                  .bind("limit", limit)
-                  .map((row, context) -> entitySummary(handle, row))
-                  .list();
+          // Who is named just so comes before whoever's name begins so: Chile, Chilean Senate.
+          Map<String, EntitySummary> found = new LinkedHashMap<>();
+          for (String condition : List.of("%s = :key", "%s >= :key and %s < :after")) {
+            Query query = entities(handle, named(condition)).bind("key", key).bind("limit", limit);
+            if (condition.contains(":after")) {
+              query.bind("after", after(key));
+            }
+            query
+                .map((row, context) -> entitySummary(handle, row))
+                .forEach(one -> found.putIfAbsent(one.entity().id(), one));
+          }
           if (!found.isEmpty()) {
-            return found;
+            return found.values().stream().limit(limit).toList();
           }
           return entities(handle, named("%s like :inside escape '!'"))
               .bind(

@@ -16,13 +16,13 @@ import org.dragoman.record.document.Document;
 import org.dragoman.record.text.ContentId;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.act.Held;
 import org.dragoman.understanding.act.Stand;
 import org.dragoman.understanding.act.Told;
 import org.dragoman.understanding.attribution.Attribution;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
-import org.dragoman.understanding.office.Held;
 import org.dragoman.understanding.party.Party;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,6 @@ import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Mentioned;
-import org.dragoman.understanding.office.Held;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;

@@ -1,4 +1,4 @@
-package org.dragoman.understanding.office;
+package org.dragoman.understanding.act;
 
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
