@@ -243,8 +243,10 @@ public final class Rows {
               + lower(position.instrument())
               + " "
               + position.stance();
-      case Mention mention when mention.type() != EntityType.PLACE ->
-          lower(mention.type()) + " «" + mention.provenance().evidence().get(0).quote() + "»";
+      case Mention mention ->
+          mention.type() == EntityType.PLACE
+              ? ""
+              : lower(mention.type()) + " «" + mention.provenance().evidence().get(0).quote() + "»";
       default -> "";
     };
   }
