@@ -198,6 +198,10 @@ public final class PositionFinder {
               && (terms.slots(child).contains("by") || terms.slots(child).contains("in")))) {
         nodes.add(child);
       }
+      if (parse.isNoun(child) && terms.at(child, Table.MARKERS, "by")) {
+        // "On the part of X", said with a noun.
+        parse.children(child).stream().filter(below -> parse.is(below, "nmod")).forEach(nodes::add);
+      }
     }
     return nodes;
   }
