@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Morphology;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The countries that a document names, by place. Immutable and thread-safe. */
 public final class Countries {
+
+  private static final ConcurrentHashMap<String, Phrases<String>> KNOWN = new ConcurrentHashMap<>();
 
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
 
@@ -79,6 +82,10 @@ public final class Countries {
 
   /** Bodies whose name alone tells their country, such as the Knesset. */
   static Phrases<String> known(String language) {
+    return KNOWN.computeIfAbsent(language, Countries::load);
+  }
+
+  private static Phrases<String> load(String language) {
     Phrases.Builder<String> phrases = Phrases.in(Morphology.of(language));
     for (WordList.Row row : WordList.of("und", "known-bodies").rows()) {
       row.forms("forms").forEach(form -> phrases.add(form, row.cell("country")));
