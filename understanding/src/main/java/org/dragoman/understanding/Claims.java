@@ -19,7 +19,8 @@ import org.dragoman.understanding.speech.Said;
 final class Claims {
 
   /** What these rules tell by the order of words, the tree tells better where it tells it. */
-  private static final Set<String> WEAK = Set.of("object", "content-first", "label");
+  private static final Set<String> WEAK =
+      Set.of("object", "content-first", "label", "that-clause", "content-around");
 
   private Claims() {}
 
@@ -51,7 +52,7 @@ final class Claims {
                       claim.cueSpan().overlaps(one.cueSpan())
                           && !claim.rule().startsWith("speech/"));
       if (!known && !taken) {
-        claims.add(claim(attribution.withClaims(claims), one));
+        claims.add(claim(outer(attribution, claims, one), one));
       }
     }
     claims.sort(Comparator.comparing(ReportedClaim::content));
@@ -62,8 +63,18 @@ final class Claims {
     return claim.chain().get(claim.chain().size() - 1);
   }
 
-  private static ReportedClaim claim(Attribution attribution, Said said) {
-    List<Link> chain = new ArrayList<>(attribution.chainAt(said.cueSpan()));
+  /** Who passes on what somebody says: as the order of words tells, else as the place does. */
+  private static List<Link> outer(Attribution attribution, List<ReportedClaim> claims, Said said) {
+    for (ReportedClaim claim : attribution.claims()) {
+      if (claim.cueSpan().overlaps(said.cueSpan()) && claim.chain().size() > 1) {
+        return claim.chain().subList(0, claim.chain().size() - 1);
+      }
+    }
+    return attribution.withClaims(claims).chainAt(said.cueSpan());
+  }
+
+  private static ReportedClaim claim(List<Link> outer, Said said) {
+    List<Link> chain = new ArrayList<>(outer);
     Link speaker = new Link(said.speaker(), null, said.cue(), said.speakerSpan());
     if (chain.isEmpty() || !chain.get(chain.size() - 1).name().equals(speaker.name())) {
       chain.add(speaker);

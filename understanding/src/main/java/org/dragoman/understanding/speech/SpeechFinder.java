@@ -6,6 +6,7 @@ import java.util.List;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.act.Clause;
 import org.dragoman.understanding.attribution.SpeechWord;
+import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.syntax.Parse;
@@ -113,6 +114,10 @@ public final class SpeechFinder {
   }
 
   private List<Party> speakers(Parse parse, Terms terms, int subject) {
+    if (terms.at(subject, Table.POSITIONS, "instrument")) {
+      // A text speaks for itself: who issued it is another link.
+      return parties.described(parse, subject);
+    }
     List<Party> named = new ArrayList<>();
     for (Party party : parties.at(parse, terms, subject)) {
       if (party.kind() != Party.Kind.PLACE || parse.isNoun(subject)) {
