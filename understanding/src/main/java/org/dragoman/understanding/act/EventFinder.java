@@ -719,7 +719,7 @@ public final class EventFinder {
     private void dependent(int child) {
       relational(child);
       Set<String> slots = terms.slots(child);
-      if (slots.contains("about") && topic == null) {
+      if (slots.contains("about") && topic == null && !times.isAt(parse, child)) {
         topic = topic(child);
       }
       for (String slot : roles.place()) {
@@ -766,7 +766,8 @@ public final class EventFinder {
       }
       for (Party one : found) {
         Party party = DESCRIBED.contains(slot) || role == Role.RECIPIENT ? state(one) : one;
-        if (party.kind() == Party.Kind.PLACE || role == Role.HOST) {
+        boolean land = role == Role.HOST && party.kind() == Party.Kind.COUNTRY;
+        if (party.kind() == Party.Kind.PLACE || land) {
           if (place == null) {
             place = party.name();
             placeCountry = party.country();

@@ -73,6 +73,8 @@ final class Modalities {
       for (int child : parse.children(node)) {
         if (child != below
             && !higher
+            // "Called on the premier": the verb's own words demand nothing of itself.
+            && !(word.is("called-for") && word.range().contains(node))
             && word.range().contains(child)
             && parse.is(child, "aux", "advmod", "mark", "cop", "det", "amod", "cc", "compound")) {
           beside = true;

@@ -30,6 +30,11 @@ public final class Times {
     return inside;
   }
 
+  /** Whether a node belongs to a time expression. */
+  boolean isAt(Parse parse, int node) {
+    return in(parse).stream().anyMatch(time -> parse.range(time.span()).contains(node));
+  }
+
   /**
    * The time that dates what a node says: one that hangs on it, else one that hangs on the verb of
    * its clause; null where none does.
