@@ -189,11 +189,6 @@ public final class Told {
     return passage;
   }
 
-  /** Whether it is told by a word that points back: "the meeting". */
-  public boolean pointsBack() {
-    return pointsBack;
-  }
-
   /** The places that tell it. */
   public List<Span> evidence() {
     return evidence;

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.dragoman.record.entity.EntityType;
-import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Countries;
@@ -469,10 +468,5 @@ public final class PostFinder {
         }
       }
     }
-  }
-
-  /** The words of a post's phrase in a document. */
-  static Span span(Post post) {
-    return post.parse().span(post.phrase());
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
@@ -398,18 +397,5 @@ public final class Parties {
   /** The names in a passage. */
   public List<Mentioned> mentionsIn(Parse parse) {
     return cast.in(parse);
-  }
-
-  /** The persons named in a passage. */
-  public List<Party> persons(Parse parse) {
-    List<Party> found = new ArrayList<>();
-    Set<Object> seen = new java.util.HashSet<>();
-    for (Mentioned mention : cast.in(parse)) {
-      Party party = mention.type() == EntityType.PERSON ? party(mention) : null;
-      if (party != null && seen.add(party.identity())) {
-        found.add(party);
-      }
-    }
-    return found;
   }
 }
