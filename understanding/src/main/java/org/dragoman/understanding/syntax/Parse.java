@@ -1,8 +1,10 @@
 package org.dragoman.understanding.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Tree;
@@ -187,10 +189,14 @@ public final class Parse {
     return set;
   }
 
+  /** Not by recursion: a line of thousands of names is a tree as deep. */
   private void collect(int node, BitSet set) {
-    set.set(node);
-    for (int child : children.get(node)) {
-      collect(child, set);
+    Deque<Integer> open = new ArrayDeque<>();
+    open.push(node);
+    while (!open.isEmpty()) {
+      int next = open.pop();
+      set.set(next);
+      children.get(next).forEach(open::push);
     }
   }
 
