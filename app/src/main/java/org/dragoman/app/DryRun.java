@@ -1,5 +1,6 @@
 package org.dragoman.app;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.dragoman.intake.Found;
@@ -34,21 +35,38 @@ final class DryRun {
             };
         for (Outcome outcome : outcomes) {
           switch (outcome) {
-            case Outcome.Ready ready ->
-                print(Understanding.of(reader.read(ready.document())), console);
+            case Outcome.Ready ready -> failed += tell(ready.document(), reader, console) ? 0 : 1;
             case Outcome.Skipped skipped ->
                 console.trouble(
                     "skipped " + ReadCommand.shown(skipped.uri()) + ": " + skipped.reason());
             case Outcome.Failed lost -> {
               failed++;
-              console.out().flush();
-              console.trouble("failed  " + ReadCommand.shown(lost.uri()) + ": " + lost.cause());
+              fail(lost.uri(), lost.cause(), console);
             }
           }
         }
       }
     }
     return failed;
+  }
+
+  /** A defect met in one document is told, and the others go on. */
+  private static boolean tell(Document document, Reader reader, Console console) {
+    try {
+      print(Understanding.of(reader.read(document)), console);
+      return true;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      fail(
+          document.uri(),
+          Ending.Failed.byDefect(document.uri(), "understanding", e).cause(),
+          console);
+      return false;
+    }
+  }
+
+  private static void fail(URI uri, String cause, Console console) {
+    console.out().flush();
+    console.trouble("failed  " + ReadCommand.shown(uri) + ": " + cause);
   }
 
   private static void print(Findings findings, Console console) {

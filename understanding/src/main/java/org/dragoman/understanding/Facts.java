@@ -104,7 +104,10 @@ record Facts(
         tenures.read(parses.get(i), terms.get(i));
         speech.read(parses.get(i), terms.get(i));
         events.speakers(parses.get(i), terms.get(i));
-        positions.read(parses.get(i), terms.get(i), lead ? published : null);
+        positions.read(
+            parses.get(i),
+            terms.get(i),
+            lead && published != null ? published.withoutTime() : null);
       }
       parties.passed(parses.get(i), terms.get(i));
     }

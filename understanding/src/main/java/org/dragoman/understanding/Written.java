@@ -37,13 +37,8 @@ final class Written {
   Written(Document document, Attribution attribution, @Nullable Edtf published, Cast cast) {
     this.document = document;
     this.attribution = attribution;
-    this.published = published == null ? null : day(published);
+    this.published = published == null ? null : published.withoutTime();
     this.cast = cast;
-  }
-
-  private static Edtf day(Edtf value) {
-    int time = value.value().indexOf('T');
-    return time < 0 ? value : new Edtf(value.value().substring(0, time));
   }
 
   /** All of it. */

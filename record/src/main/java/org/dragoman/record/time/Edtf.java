@@ -63,6 +63,12 @@ public record Edtf(String value) {
     return value.indexOf('/') >= 0 || value.endsWith("~") ? this : new Edtf(value + "~");
   }
 
+  /** The same date without its time of day. */
+  public Edtf withoutTime() {
+    int time = value.indexOf('T');
+    return time < 0 || isInterval() ? this : new Edtf(value.substring(0, time));
+  }
+
   /** Whether this is a range. */
   public boolean isInterval() {
     return value.indexOf('/') >= 0;

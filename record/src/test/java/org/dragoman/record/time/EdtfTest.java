@@ -3,6 +3,7 @@ package org.dragoman.record.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +56,13 @@ class EdtfTest {
   @ValueSource(strings = {"2015/..", "../2015"})
   void intervalsMayBeOpen(String value) {
     assertThat(Edtf.parse(value)).isPresent();
+  }
+
+  @Test
+  void aDateLosesItsTimeAndNothingElse() {
+    assertThat(new Edtf("2021-02-22T21:39:00").withoutTime()).isEqualTo(new Edtf("2021-02-22"));
+    assertThat(new Edtf("2024~").withoutTime()).isEqualTo(new Edtf("2024~"));
+    assertThat(new Edtf("1992-02-25/1992-02-26").withoutTime())
+        .isEqualTo(new Edtf("1992-02-25/1992-02-26"));
   }
 }

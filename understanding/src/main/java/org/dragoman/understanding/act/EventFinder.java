@@ -89,7 +89,7 @@ public final class EventFinder {
     this.countries = countries;
     this.parties = parties;
     this.times = times;
-    this.published = published;
+    this.published = published == null ? null : published.withoutTime();
   }
 
   /** The events so far, in the order of the text. */
@@ -156,7 +156,7 @@ public final class EventFinder {
     if (time != null) {
       vote.date(time.value(), time.basis());
     } else if (lead && published != null && times.in(parse).isEmpty()) {
-      vote.date(day(published), DateBasis.PUBLISHED);
+      vote.date(published, DateBasis.PUBLISHED);
     }
     events.add(vote);
   }
@@ -260,7 +260,8 @@ public final class EventFinder {
             stand.passage(),
             stand.evidence().get(0));
     event.part(stand.body(), Role.ACTOR);
-    event.date(stand.date(), stand.date() == null ? DateBasis.UNKNOWN : DateBasis.STATED);
+    event.date(
+        stand.date(), stand.date().equals(published) ? DateBasis.PUBLISHED : DateBasis.STATED);
     event.topic(stand.topic());
     for (Span span : stand.evidence()) {
       countries.in(span).forEach(country -> event.country(country.form().country()));
@@ -505,14 +506,8 @@ public final class EventFinder {
         && published != null
         && times.in(parse).isEmpty()
         && told.modality() == Modality.ASSERTED) {
-      told.date(day(published), DateBasis.PUBLISHED);
+      told.date(published, DateBasis.PUBLISHED);
     }
-  }
-
-  private static Edtf day(Edtf published) {
-    String value = published.value();
-    int time = value.indexOf('T');
-    return time < 0 ? published : new Edtf(value.substring(0, time));
   }
 
   /** Who stands around an act in which slot. */
