@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.SqliteArchive;
@@ -22,11 +23,15 @@ import org.dragoman.intake.Outcome;
 import org.dragoman.intake.Source;
 import org.dragoman.intake.SourceWalker;
 import org.dragoman.language.reader.Reader;
+import org.dragoman.reconciliation.entity.Namings;
+import org.dragoman.reconciliation.known.CountryWords;
+import org.dragoman.reconciliation.known.Gazetteer;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.text.ContentId;
 import org.dragoman.understanding.Understanding;
+import org.dragoman.understanding.place.CountriesInName;
 
 /**
  * The whole way through the house, from paths to a kept record.
@@ -66,6 +71,16 @@ public final class Dragoman implements AutoCloseable {
     Archive archive =
         SqliteArchive.open(folder, ArchiveOptions.writing(new StoryCopies(), notices));
     return new Dragoman(archive, reader, limits, clock);
+  }
+
+  /** Makes namings with the gazetteer and the lists of countries that the program brings along. */
+  public static Namings namings() {
+    CountryWords countries =
+        (name, language) -> {
+          CountriesInName parted = CountriesInName.of(name, language);
+          return new CountryWords.Parted(parted.words(), parted.countries());
+        };
+    return new Namings(new Gazetteer(countries), countries);
   }
 
   /** The archive that is read into. */
@@ -108,6 +123,16 @@ public final class Dragoman implements AutoCloseable {
     }
     archive.flush();
     return tally.report(Duration.between(start, clock.instant()));
+  }
+
+  /**
+   * Takes what was read into the record: who and what is the same, what agrees, what is contested.
+   *
+   * @param progress takes the number of documents done so far
+   */
+  public void reconcile(LongConsumer progress) {
+    new Reconciler(archive).catchUp(progress);
+    archive.flush();
   }
 
   /** From a source to what its documents tell; on any thread. Never throws. */

@@ -95,8 +95,20 @@ final class ReadCommand implements Callable<Integer> {
         countAhead(progress, limits);
         report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
+      reconcile(dragoman, console);
       print(report, dragoman, console);
       return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** Takes what was read into the record, together with what an earlier run left. */
+  private static void reconcile(Dragoman dragoman, Console console) {
+    long waiting = dragoman.archive().countUnreconciled();
+    if (waiting > 0) {
+      try (Progress progress = Progress.of(console, "Reconciling", "documents")) {
+        progress.total(waiting);
+        dragoman.reconcile(done -> progress.step());
+      }
     }
   }
 

@@ -2,12 +2,16 @@ package org.dragoman.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.dragoman.interchange.RecordSource;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 
 /**
@@ -75,6 +79,39 @@ public interface Archive extends AutoCloseable {
 
   /** The exact words at a span of a document's text; empty where there is no such document. */
   Optional<String> slice(String documentId, Span span);
+
+  /** The ids of documents that are not yet taken into the record as they now are; some at most. */
+  List<String> unreconciled(int limit);
+
+  /** How many documents are not yet taken into the record. */
+  long countUnreconciled();
+
+  /** What a document says by itself: with its own entities, and no decision applied. */
+  Optional<Findings> findings(String documentId);
+
+  /**
+   * Has some work done with the record's items, whole or not at all, and notes that a document is
+   * taken into the record.
+   */
+  void reconcile(String documentId, Consumer<Items> work);
+
+  /** Adds a decision to the log; returns its number. */
+  long decide(Decision decision);
+
+  /** All decisions ever made, in their order. */
+  List<Decision> decisions();
+
+  /** The items behind an entity of the record or of a document, or behind an assertion. */
+  Set<String> itemsOf(String id);
+
+  /** All reports of what an assertion reports: those of its cluster, its own among them. */
+  List<Assertion> clusterOf(String assertionId);
+
+  /** The assertions of a kind, by document and place in it. */
+  List<Assertion> assertionsOfKind(String kind, long offset, int limit);
+
+  /** The entities of the record, most named first. */
+  List<EntitySummary> entities(Optional<EntityType> type, long offset, int limit);
 
   /** What a document tells, by start, kind and id. */
   List<Assertion> assertionsOf(String documentId);

@@ -163,6 +163,8 @@ final class CopyClusters {
   }
 
   private void link(Member member, long originalNumber, Story original) throws SQLException {
+    // Whose word it is may be another now.
+    statements.execute("update document set reconciled = 0 where number = ?", member.document());
     if (member.document() == originalNumber) {
       statements.execute("delete from copy where document = ?", originalNumber);
       return;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.dragoman.archive.Archive.Stored;
 import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.interchange.RecordJson;
@@ -21,6 +22,7 @@ import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.document.Origin;
@@ -49,6 +51,9 @@ final class DocumentWriter implements AutoCloseable {
       "insert into assertion_entity (entity, document, place) values (?, ?, ?)";
   private static final String ADD_BAND =
       "insert into band (band_key, document) values (?, ?) on conflict do nothing";
+  private static final String ADD_APPEARANCE =
+      "insert into appearance (document, entity, country) values (?, ?, ?)"
+          + " on conflict (document, entity) do update set country = excluded.country";
   private static final String ADD_NAME =
       """
       insert into entity_name (document, entity, text, language, script, mentions, name_key)
@@ -76,6 +81,7 @@ final class DocumentWriter implements AutoCloseable {
 
   private final Statements statements;
   private final CopyClusters copies;
+  private final ItemTables items;
   private int together;
   private long begun;
   private long lastNumber;
@@ -84,6 +90,7 @@ final class DocumentWriter implements AutoCloseable {
   DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
+    this.items = new ItemTables(statements);
     // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
     statements.number("pragma wal_autocheckpoint = 16384");
     this.lastNumber = statements.number("select max(number) from document");
@@ -254,6 +261,7 @@ final class DocumentWriter implements AutoCloseable {
     statements.execute("delete from assertion where document = ?", number);
     statements.execute("delete from assertion_entity where document = ?", number);
     statements.execute("delete from entity_name where document = ?", number);
+    statements.execute("delete from appearance where document = ?", number);
     statements.execute("delete from problem where document = ?", number);
     statements.execute("delete from fingerprint where document = ?", number);
     statements.execute("delete from band where document = ?", number);
@@ -299,6 +307,7 @@ final class DocumentWriter implements AutoCloseable {
           entity.parent());
     }
     for (Entity entity : entities) {
+      statements.execute(ADD_APPEARANCE, number, entity.id(), entity.country());
       for (EntityName name : entity.names()) {
         statements.execute(
             ADD_NAME,
@@ -329,6 +338,39 @@ final class DocumentWriter implements AutoCloseable {
       statements.execute(
           ADD_PROBLEM, number, problem.span().start(), problem.span().end(), problem.what());
     }
+  }
+
+  /** Has some work done with the record's items, and notes that a document is taken into it. */
+  void reconcile(@Nullable String documentId, Consumer<Items> work) throws SQLException {
+    wholly(
+        () -> {
+          try {
+            work.accept(items);
+          } catch (ItemTables.Broken e) {
+            throw e.trouble();
+          }
+          statements.execute("update document set reconciled = change where id = ?", documentId);
+        });
+  }
+
+  /** Adds a decision; returns its number. */
+  long decide(Decision decision) throws SQLException {
+    long number = 1 + statements.number("select max(number) from decision");
+    wholly(
+        () ->
+            statements.execute(
+                "insert into decision (number, kind, subject, other, field, value, why, editor,"
+                    + " made) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                number,
+                decision.kind().name(),
+                decision.subject(),
+                decision.other(),
+                decision.field(),
+                decision.value(),
+                decision.why(),
+                decision.editor(),
+                decision.made().toString()));
+    return number;
   }
 
   void note(InputOutcome outcome) throws SQLException {

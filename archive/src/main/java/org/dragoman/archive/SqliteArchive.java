@@ -9,13 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.dragoman.archive.ArchiveException.Reason;
@@ -25,11 +25,11 @@ import org.dragoman.interchange.RecordJson;
 import org.dragoman.interchange.RecordLine;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.entity.Entity;
-import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.reading.Problem;
 import org.dragoman.record.text.Span;
@@ -239,6 +239,136 @@ public final class SqliteArchive implements Archive {
     }
   }
 
+  // Reconciling
+
+  @Override
+  public List<String> unreconciled(int limit) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "select id from document where reconciled < change order by change limit :limit")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
+  public long countUnreconciled() {
+    return read(
+        handle ->
+            handle
+                .createQuery("select count(*) from document where reconciled < change")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
+  public Optional<Findings> findings(String documentId) {
+    Optional<ArchivedDocument> kept = document(documentId);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    return read(
+        handle ->
+            Optional.of(
+                new Findings(
+                    kept.get().document(),
+                    EntityRows.of(handle, documentId),
+                    told(handle, documentId),
+                    kept.get().problems())));
+  }
+
+  /** What a document says by itself, without the record. */
+  private List<Assertion> told(Handle handle, String documentId) {
+    return handle
+        .createQuery(
+            """
+            select a.body from assertion a join document d on d.number = a.document
+            where d.id = :id order by a.place
+            """)
+        .bind("id", documentId)
+        .map(
+            (row, context) -> {
+              try {
+                return RecordJson.readAssertion(row.getString("body"));
+              } catch (RecordFormatException e) {
+                throw new ArchiveException(
+                    Reason.DAMAGED, "the archive " + folder.path() + " holds a damaged entry", e);
+              }
+            })
+        .list();
+  }
+
+  @Override
+  public void reconcile(String documentId, Consumer<Items> work) {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.reconcile(documentId, work);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
+  public long decide(Decision decision) {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        return documents.decide(decision);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
+  public List<Decision> decisions() {
+    return read(RecordView::decisions);
+  }
+
+  @Override
+  public Set<String> itemsOf(String id) {
+    return read(handle -> EntityRows.items(handle, id));
+  }
+
+  @Override
+  public List<Assertion> clusterOf(String assertionId) {
+    return read(
+        handle ->
+            assertions(
+                handle,
+                handle
+                    .createQuery(
+                        """
+                        select a.document, a.body from item own
+                        join item i on i.cluster = own.cluster
+                        join item_use u on u.item = i.id
+                        join assertion a on a.id = u.subject and a.document = u.document
+                        where own.id = :id order by a.document, a.place
+                        """)
+                    .bind("id", assertionId)));
+  }
+
+  @Override
+  public List<Assertion> assertionsOfKind(String kind, long offset, int limit) {
+    return read(
+        handle ->
+            assertions(
+                handle,
+                handle
+                    .createQuery(
+                        """
+                        select a.document, a.body from assertion a where a.kind = :kind
+                        order by a.document, a.place limit :limit offset :offset
+                        """)
+                    .bind("kind", kind)
+                    .bind("limit", limit)
+                    .bind("offset", offset)));
+  }
+
   // Looking up
 
   @Override
@@ -388,10 +518,11 @@ public final class SqliteArchive implements Archive {
     return read(
         handle ->
             assertions(
+                handle,
                 handle
                     .createQuery(
                         """
-                        select a.body from assertion a join document d on d.number = a.document
+                        select a.document, a.body from assertion a join document d on d.number = a.document
                         where d.id = :id order by a.place
                         """)
                     .bind("id", documentId)));
@@ -402,10 +533,11 @@ public final class SqliteArchive implements Archive {
     return read(
         handle ->
             assertions(
+                handle,
                 handle
                     .createQuery(
                         """
-                        select body from assertion where id >= :prefix and id < :after
+                        select document, body from assertion where id >= :prefix and id < :after
                         order by id, document, place limit :few
                         """)
                     .bind("prefix", idPrefix)
@@ -418,26 +550,30 @@ public final class SqliteArchive implements Archive {
     return read(
         handle ->
             assertions(
+                handle,
                 handle
                     .createQuery(
-                        """
-                        select a.body from assertion_entity e
-                        join assertion a on a.document = e.document and a.place = e.place
-                        where e.entity = :entity order by e.document, e.place
-                        limit :limit offset :offset
-                        """)
-                    .bind("entity", entityId)
+                        "select a.document, a.body from ("
+                            + EntityRows.APPEARANCES
+                            + """
+                            ) n join assertion_entity e
+                              on e.entity = n.entity and e.document = n.document
+                            join assertion a on a.document = e.document and a.place = e.place
+                            order by e.document, e.place limit :limit offset :offset
+                            """)
+                    .bind("id", entityId)
                     .bind("limit", limit)
                     .bind("offset", offset)));
   }
 
-  private List<Assertion> assertions(Query query) {
-    return query.map((row, context) -> assertion(row.getString("body"))).list();
+  private List<Assertion> assertions(Handle handle, Query query) {
+    RecordView view = new RecordView(handle);
+    return query.map((row, context) -> assertion(view, row)).list();
   }
 
-  private Assertion assertion(String body) {
+  private Assertion assertion(RecordView view, ResultSet row) throws SQLException {
     try {
-      return RecordJson.readAssertion(body);
+      return view.assertion(row);
     } catch (RecordFormatException e) {
       throw new ArchiveException(
           Reason.DAMAGED, "the archive " + folder.path() + " holds a damaged entry", e);
@@ -446,98 +582,18 @@ public final class SqliteArchive implements Archive {
 
   @Override
   public Optional<EntitySummary> entity(String entityId) {
-    return read(
-        handle ->
-            entities(handle, "e.id = :id")
-                .bind("id", entityId)
-                .bind("limit", 1)
-                .map((row, context) -> entitySummary(handle, row))
-                .findOne());
+    return read(handle -> EntityRows.summary(handle, EntityRows.recordId(handle, entityId)));
   }
 
   @Override
   public List<EntitySummary> entitiesNamed(String name, int limit) {
     String key = NameKey.of(name).strip();
-    if (key.isEmpty()) {
-      return List.of();
-    }
-    return read(
-        handle -> {
-          // Who is named just so comes before whoever's name begins so: Chile, Chilean Senate.
-          Map<String, EntitySummary> found = new LinkedHashMap<>();
-          for (String condition : List.of("%s = :key", "%s >= :key and %s < :after")) {
-            Query query = entities(handle, named(condition)).bind("key", key).bind("limit", limit);
-            if (condition.contains(":after")) {
-              query.bind("after", after(key));
-            }
-            query
-                .map((row, context) -> entitySummary(handle, row))
-                .forEach(one -> found.putIfAbsent(one.entity().id(), one));
-          }
-          if (!found.isEmpty()) {
-            return found.values().stream().limit(limit).toList();
-          }
-          return entities(handle, named("%s like :inside escape '!'"))
-              .bind(
-                  "inside",
-                  "% " + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-              .bind("limit", limit)
-              .map((row, context) -> entitySummary(handle, row))
-              .list();
-        });
+    return key.isEmpty() ? List.of() : read(handle -> EntityRows.named(handle, key, limit));
   }
 
-  private static Query entities(Handle handle, String where) {
-    return handle.createQuery(
-        "select e.*, (select coalesce(sum(m.mentions), 0) from entity_name m"
-            + " where m.entity = e.id) as mentions,"
-            + " (select count(distinct m.document) from entity_name m"
-            + " where m.entity = e.id) as documents from entity e where "
-            + where
-            + " order by mentions desc, e.id limit :limit");
-  }
-
-  /**
-   * Entities of which a spelling met in documents, or the label, fulfils a condition on {@code %s}.
-   */
-  private static String named(String condition) {
-    return "e.id in (select n.entity from entity_name n where "
-        + condition.replace("%s", "n.name_key")
-        + " union select l.id from entity l where "
-        + condition.replace("%s", "l.label_key")
-        + ")";
-  }
-
-  private static EntitySummary entitySummary(Handle handle, ResultSet row) throws SQLException {
-    return new EntitySummary(
-        entity(handle, row), row.getLong("mentions"), row.getLong("documents"));
-  }
-
-  private static Entity entity(Handle handle, ResultSet row) throws SQLException {
-    List<EntityName> names =
-        handle
-            .createQuery(
-                """
-                select text, language, script, sum(mentions) as mentions from entity_name
-                where entity = :id group by text, language, script
-                order by mentions desc, text, language, script
-                """)
-            .bind("id", row.getString("id"))
-            .map(
-                (name, context) ->
-                    new EntityName(
-                        name.getString("text"),
-                        name.getString("language"),
-                        name.getString("script"),
-                        name.getInt("mentions")))
-            .list();
-    return new Entity(
-        row.getString("id"),
-        EntityType.valueOf(row.getString("type")),
-        row.getString("label"),
-        row.getString("country"),
-        names,
-        row.getString("parent"));
+  @Override
+  public List<EntitySummary> entities(Optional<EntityType> type, long offset, int limit) {
+    return read(handle -> EntityRows.list(handle, type, offset, limit));
   }
 
   @Override
@@ -617,21 +673,21 @@ public final class SqliteArchive implements Archive {
 
     @Override
     public Stream<Entity> entities() {
-      return handle
-          .createQuery("select * from entity order by id")
-          .map((row, context) -> entity(handle, row))
-          .stream();
+      return handle.createQuery(EntityRows.ALL).mapTo(String.class).stream()
+          .flatMap(each -> EntityRows.entity(handle, each).stream());
     }
 
     @Override
     public Stream<Assertion> assertions() {
+      RecordView view = new RecordView(handle);
       return handle
           .createQuery(
               """
-              select a.body from document d join assertion a on a.document = d.number
+              select a.document, a.body from document d
+              join assertion a on a.document = d.number
               order by d.uri, d.id, a.place
               """)
-          .map((row, context) -> assertion(row.getString("body")))
+          .map((row, context) -> assertion(view, row))
           .stream();
     }
 

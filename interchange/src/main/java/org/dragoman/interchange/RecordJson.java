@@ -115,6 +115,18 @@ public final class RecordJson {
     throw new RecordFormatException("not an assertion");
   }
 
+  /**
+   * An assertion with another value in a field of the public format.
+   *
+   * @param field one of the fields of the assertion's kind that hold one value: not its id,
+   *     evidence or attribution
+   * @throws RecordFormatException where there is no such field or the value does not fit
+   */
+  public static Assertion corrected(Assertion assertion, String field, String value)
+      throws RecordFormatException {
+    return Correction.of(assertion, field, value);
+  }
+
   /** The public format's word for an assertion's kind. */
   public static String kindOf(Assertion assertion) {
     return switch (assertion) {

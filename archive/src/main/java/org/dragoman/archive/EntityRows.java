@@ -1,0 +1,256 @@
+package org.dragoman.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.entity.EntityType;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The entities of the record in the database's rows.
+ *
+ * <p>An entity of the record is a cluster of the entities of documents; one that reconciliation
+ * leaves alone, such as a country, or has not come to yet, stands for itself.
+ */
+final class EntityRows {
+
+  /** The documents' entities that are the record's entity {@code :id}: document and entity. */
+  static final String APPEARANCES =
+      """
+      select u.document as document, u.subject as entity from item i
+        join item_use u on u.item = i.id where i.cluster = :id
+      union all
+      select a.document, a.entity from appearance a where a.entity = :id
+        and not exists (select 1 from item_use s
+          where s.document = a.document and s.subject = a.entity)
+      """;
+
+  /** The record's entity of each name in a document, {@code n}. */
+  private static final String RECORD_ID =
+      """
+      coalesce((select i.cluster from item_use u join item i on i.id = u.item
+        where u.document = n.document and u.subject = n.entity), n.entity)
+      """;
+
+  /** The ids of all entities, in order. */
+  static final String ALL =
+      """
+      select id from record_entity
+      union
+      select e.id from entity e where exists (select 1 from appearance a where a.entity = e.id
+        and not exists (select 1 from item_use u
+          where u.document = a.document and u.subject = a.entity))
+      order by id
+      """;
+
+  private EntityRows() {}
+
+  /** The id in the record of an entity that is given by that, by an item's or a document's id. */
+  static String recordId(Handle handle, String id) {
+    return handle
+        .createQuery("select id from record_entity where id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .or(
+            () ->
+                handle
+                    .createQuery("select cluster from item where id = :id")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne())
+        .or(
+            () ->
+                handle
+                    .createQuery(
+                        """
+                        select i.cluster from item_use u join item i on i.id = u.item
+                        where u.subject = :id order by i.cluster limit 1
+                        """)
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne())
+        .orElse(id);
+  }
+
+  /** The items behind an id. */
+  static Set<String> items(Handle handle, String id) {
+    return new TreeSet<>(
+        handle
+            .createQuery(
+                """
+                select id from item where cluster = :id or id = :id
+                union select item from item_use where subject = :id
+                """)
+            .bind("id", id)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** An entity of the record by its id there. */
+  static Optional<Entity> entity(Handle handle, String id) {
+    List<EntityName> names = names(handle, id);
+    Optional<Entity> described =
+        handle
+            .createQuery("select * from record_entity where id = :id")
+            .bind("id", id)
+            .map((row, context) -> entity(row, names))
+            .findOne();
+    return described.or(
+        () ->
+            handle
+                .createQuery("select * from entity where id = :id")
+                .bind("id", id)
+                .map((row, context) -> entity(row, names))
+                .findOne());
+  }
+
+  private static Entity entity(ResultSet row, List<EntityName> names) throws SQLException {
+    return new Entity(
+        row.getString("id"),
+        EntityType.valueOf(row.getString("type")),
+        row.getString("label"),
+        row.getString("country"),
+        names,
+        row.getString("parent"));
+  }
+
+  private static List<EntityName> names(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "select n.text, n.language, n.script, sum(n.mentions) as mentions from ("
+                + APPEARANCES
+                + """
+                ) a join entity_name n on n.document = a.document and n.entity = a.entity
+                group by n.text, n.language, n.script
+                order by sum(n.mentions) desc, n.text, n.language, n.script
+                """)
+        .bind("id", id)
+        .map(
+            (name, context) ->
+                new EntityName(
+                    name.getString("text"),
+                    name.getString("language"),
+                    name.getString("script"),
+                    name.getInt("mentions")))
+        .list();
+  }
+
+  /** An entity of the record with how often it is named. */
+  static Optional<EntitySummary> summary(Handle handle, String id) {
+    return entity(handle, id)
+        .map(
+            entity -> {
+              long documents =
+                  handle
+                      .createQuery("select count(distinct document) from (" + APPEARANCES + ") a")
+                      .bind("id", id)
+                      .mapTo(Long.class)
+                      .one();
+              long mentions = entity.names().stream().mapToLong(EntityName::mentions).sum();
+              return new EntitySummary(entity, mentions, documents);
+            });
+  }
+
+  /**
+   * The entities with a name or label that is a key or begins so; where there is none, those with a
+   * name in which a later word begins so.
+   */
+  static List<EntitySummary> named(Handle handle, String key, int limit) {
+    Set<String> ids = new LinkedHashSet<>();
+    // Who is named just so comes before whoever's name begins so: Chile, Chilean Senate.
+    ids.addAll(ids(handle, "= :key", key, limit));
+    ids.addAll(ids(handle, ">= :key and %s < :after", key, limit));
+    if (ids.isEmpty()) {
+      ids.addAll(ids(handle, "like :inside escape '!'", key, limit));
+    }
+    return ids.stream().limit(limit).flatMap(id -> summary(handle, id).stream()).toList();
+  }
+
+  private static List<String> ids(Handle handle, String condition, String key, int limit) {
+    Query query =
+        handle.createQuery(
+            "select id from (select "
+                + RECORD_ID
+                + " as id, sum(n.mentions) as mentions from entity_name n where n.name_key "
+                + condition.replace("%s", "n.name_key")
+                + " group by 1 union all select l.id, 1 from record_entity l where l.label_key "
+                + condition.replace("%s", "l.label_key")
+                + " union all select e.id, 1 from entity e where e.label_key "
+                + condition.replace("%s", "e.label_key")
+                + " and exists (select 1 from appearance a where a.entity = e.id and not exists"
+                + " (select 1 from item_use u where u.document = a.document"
+                + " and u.subject = a.entity))"
+                + ") f group by id order by sum(mentions) desc, id limit :limit");
+    query.bind("limit", limit);
+    if (condition.contains(":inside")) {
+      String inside = key.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+      query.bind("inside", "% " + inside + "%");
+    } else {
+      query.bind("key", key);
+    }
+    if (condition.contains(":after")) {
+      query.bind("after", key + Character.toString(Character.MAX_CODE_POINT));
+    }
+    return query.mapTo(String.class).list();
+  }
+
+  /** The entities of the record, most named first. */
+  static List<EntitySummary> list(
+      Handle handle, Optional<EntityType> type, long offset, int limit) {
+    Query query =
+        handle.createQuery(
+            "select id from (select "
+                + RECORD_ID
+                + " as id, n.mentions as mentions from entity_name n"
+                + (type.isPresent() ? " join entity e on e.id = n.entity and e.type = :type" : "")
+                + ") f group by id order by sum(mentions) desc, id limit :limit offset :offset");
+    type.ifPresent(wanted -> query.bind("type", wanted.name()));
+    return query.bind("limit", limit).bind("offset", offset).mapTo(String.class).list().stream()
+        .flatMap(id -> summary(handle, id).stream())
+        .toList();
+  }
+
+  /** The entities of one document, with the names and country that it has for them. */
+  static List<Entity> of(Handle handle, String documentId) {
+    Map<String, List<EntityName>> names = new TreeMap<>();
+    handle
+        .createQuery(
+            """
+            select n.entity, n.text, n.language, n.script, n.mentions from document d
+            join entity_name n on n.document = d.number where d.id = :id
+            order by n.mentions desc, n.text
+            """)
+        .bind("id", documentId)
+        .map(
+            (row, context) ->
+                names
+                    .computeIfAbsent(row.getString("entity"), key -> new java.util.ArrayList<>())
+                    .add(
+                        new EntityName(
+                            row.getString("text"),
+                            row.getString("language"),
+                            row.getString("script"),
+                            row.getInt("mentions"))))
+        .list();
+    return handle
+        .createQuery(
+            """
+            select e.id, e.type, e.label, a.country, e.parent from document d
+            join appearance a on a.document = d.number join entity e on e.id = a.entity
+            where d.id = :id order by e.id
+            """)
+        .bind("id", documentId)
+        .map((row, context) -> entity(row, names.getOrDefault(row.getString("id"), List.of())))
+        .list();
+  }
+}

@@ -1,0 +1,330 @@
+package org.dragoman.reconciliation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.cluster.Clusters;
+import org.dragoman.reconciliation.cluster.Shelf;
+import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.entity.NamingLikeness;
+import org.dragoman.reconciliation.entity.Namings;
+import org.dragoman.reconciliation.entity.Portrait;
+import org.dragoman.reconciliation.event.Occurrence;
+import org.dragoman.reconciliation.event.OccurrenceLikeness;
+import org.dragoman.reconciliation.figure.Count;
+import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.reconciliation.known.Kinds;
+import org.dragoman.reconciliation.position.Stance;
+import org.dragoman.reconciliation.source.Origins;
+import org.dragoman.reconciliation.tenure.Seat;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Position;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Normalization;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from the assertions of many documents to one record.
+ *
+ * <p>{@link #take} takes one document after another, in any order, with the same result: names in
+ * use, events, figures, positions and tenures are gathered in clusters, and each is marked as
+ * reported, corroborated or contested. A document taken again replaces what it said before. Not
+ * thread-safe.
+ */
+public final class Reconciliation {
+
+  /** How far from a figure places are looked for that it may be about, in code points. */
+  private static final int NEAR = 300;
+
+  private static final int PLACES = 2;
+  private static final String COUNTRY = "place-";
+
+  private final Shelf shelf;
+  private final Namings namings;
+  private final Origins origins;
+  private final Portrait portrait;
+  private final Kinds counted = Kinds.ofCounted();
+  private final Clusters<Naming> names;
+  private final Clusters<Occurrence> events;
+  private final Clusters<Count> figures;
+  private final Clusters<Stance> positions;
+  private final Clusters<Seat> tenures;
+
+  /** On a shelf that may hold a record already. */
+  public Reconciliation(Shelf shelf, Namings namings) {
+    this.shelf = shelf;
+    this.namings = namings;
+    origins = new Origins(namings);
+    portrait = new Portrait(namings.gazetteer());
+    names = new Clusters<>(shelf, new NamingLikeness());
+    events = new Clusters<>(shelf, new OccurrenceLikeness());
+    figures = new Clusters<>(shelf, new CountLikeness());
+    positions = new Clusters<>(shelf, new Stance.Alike());
+    tenures = new Clusters<>(shelf, new Seat.Alike());
+  }
+
+  /** Takes what a document tells; what it told before is forgotten. */
+  public void take(Findings findings) {
+    Document document = findings.document();
+    Set<String> left = new TreeSet<>(shelf.forget(document.id()));
+    String publisher = document.origin().publisher();
+    shelf.originates(document.id(), origin(documentChain(findings), document, publisher));
+    Map<String, Naming> byEntity = new HashMap<>();
+    for (Entity entity : findings.entities()) {
+      Optional<Naming> naming = namings.of(entity, document.language());
+      if (naming.isPresent()) {
+        byEntity.put(entity.id(), naming.get());
+        add(names, naming.get().id(), naming.get().line(), document, entity.id(), "", left);
+      }
+    }
+    Surroundings surroundings = new Surroundings(findings);
+    for (Assertion assertion : findings.assertions()) {
+      String origin = origin(assertion.provenance().attribution(), document, publisher);
+      String id = assertion.id();
+      switch (assertion) {
+        case Event event ->
+            add(events, id, Occurrence.line(event, document), document, id, origin, left);
+        case Figure figure ->
+            add(figures, id, line(figure, surroundings, origin), document, id, origin, left);
+        case Position position -> {
+          Naming body =
+              byEntity.getOrDefault(position.body(), named(position.body(), null, document));
+          add(positions, id, Stance.line(position, body), document, id, origin, left);
+        }
+        case Tenure tenure -> {
+          Naming body =
+              tenure.body() == null ? null : named(tenure.body(), tenure.country(), document);
+          String line = Seat.line(tenure, body, bare(document.language()));
+          add(tenures, id, line, document, id, origin, left);
+        }
+        default -> {}
+      }
+    }
+    left.forEach(this::remove);
+    settle();
+  }
+
+  /** Forgets a document. */
+  public void drop(String document) {
+    shelf.forget(document).forEach(this::remove);
+    settle();
+  }
+
+  /** Settles some things anew, because an editor decided something of them. */
+  public void reconsider(Set<String> ids) {
+    for (String id : ids) {
+      clustersOf(id).reconsider(id);
+    }
+    settle();
+  }
+
+  private Naming named(String name, @Nullable String country, Document document) {
+    return namings.of(EntityType.BODY, country, bare(document.language()), name);
+  }
+
+  private <T> void add(
+      Clusters<T> clusters,
+      String id,
+      String line,
+      Document document,
+      String subject,
+      String origin,
+      Set<String> left) {
+    left.remove(id);
+    clusters.add(id, line);
+    shelf.use(document.id(), subject, id, origin);
+    touched.add(id);
+  }
+
+  /** What was added or witnessed anew: its cluster's standing may be another. */
+  private final Set<String> touched = new TreeSet<>();
+
+  private void remove(String id) {
+    clustersOf(id).remove(id);
+    touched.remove(id);
+  }
+
+  private Clusters<?> clustersOf(String id) {
+    return switch (id.substring(0, id.indexOf('-'))) {
+      case "event" -> events;
+      case "figure" -> figures;
+      case "position" -> positions;
+      case "tenure" -> tenures;
+      default -> names;
+    };
+  }
+
+  private void settle() {
+    for (String entity : names.settle()) {
+      List<Naming> members = new ArrayList<>();
+      shelf.members(entity).forEach(id -> members.add(names.thing(id)));
+      if (members.isEmpty()) {
+        shelf.undescribe(entity);
+      } else {
+        shelf.describe(portrait.of(entity, members));
+      }
+    }
+    Map<String, Clusters<?>> changed = new TreeMap<>();
+    for (Clusters<?> clusters : List.of(events, figures, positions, tenures)) {
+      clusters.settle().forEach(cluster -> changed.put(cluster, clusters));
+    }
+    for (String id : touched) {
+      if (clustersOf(id) != names) {
+        shelf.cluster(id).ifPresent(cluster -> changed.put(cluster, clustersOf(id)));
+      }
+    }
+    changed.forEach((cluster, clusters) -> clusters.standing(cluster).forEach(shelf::mark));
+    touched.clear();
+  }
+
+  private String origin(List<Link> chain, Document document, @Nullable String publisher) {
+    String fallback =
+        publisher == null ? document.id() : origins.key(publisher, bare(document.language()));
+    return origins.of(chain, bare(document.language()), fallback);
+  }
+
+  /** The chain that all of a document stands under: that of its plainest mentions. */
+  private static List<Link> documentChain(Findings findings) {
+    return findings.assertions().stream()
+        .filter(Mention.class::isInstance)
+        .map(mention -> mention.provenance().attribution())
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
+  }
+
+  private static String bare(String language) {
+    return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  private String line(Figure figure, Surroundings surroundings, String origin) {
+    Document document = surroundings.findings.document();
+    String language = bare(document.language());
+    String words = figure.counted();
+    String kind =
+        words == null
+            ? ""
+            : counted
+                .of(
+                    List.of(Normalization.of(language).normalize(words).split("\\s+", -1)),
+                    language)
+                .orElse("");
+    Edtf published = document.origin().published();
+    return Count.line(
+        figure,
+        new Count.Context(
+            kind,
+            surroundings.places(figure),
+            surroundings.countries(),
+            published == null
+                ? null
+                : published.earliest().map(day -> day.toEpochDay()).orElse(null),
+            surroundings.year(figure),
+            origin,
+            language,
+            document.id()));
+  }
+
+  /** What stands around the figures of a document. */
+  private static final class Surroundings {
+
+    private final Findings findings;
+    private final List<Mention> places = new ArrayList<>();
+    private final Set<String> countries = new LinkedHashSet<>();
+
+    Surroundings(Findings findings) {
+      this.findings = findings;
+      Map<String, Integer> frequency = new TreeMap<>();
+      for (Assertion assertion : findings.assertions()) {
+        if (assertion instanceof Mention mention && mention.type() == EntityType.PLACE) {
+          String entity = mention.entity();
+          if (entity.length() == COUNTRY.length() + 2) {
+            frequency.merge(entity.substring(COUNTRY.length()), 1, Integer::sum);
+          } else {
+            places.add(mention);
+          }
+        }
+      }
+      frequency.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(1)
+          .forEach(country -> countries.add(country.getKey()));
+    }
+
+    Set<String> countries() {
+      return countries;
+    }
+
+    /** The nearest places, and the one that is named most. */
+    List<String> places(Figure figure) {
+      int at = start(figure);
+      Set<String> names = new LinkedHashSet<>();
+      places.stream()
+          .filter(place -> Math.abs(start(place) - at) <= NEAR)
+          .sorted(
+              Comparator.comparingInt((Mention place) -> Math.abs(start(place) - at))
+                  .thenComparing(Mention::id))
+          .map(Surroundings::name)
+          .forEach(
+              name -> {
+                if (names.size() < PLACES) {
+                  names.add(name);
+                }
+              });
+      Map<String, Integer> frequency = new TreeMap<>();
+      places.forEach(place -> frequency.merge(name(place), 1, Integer::sum));
+      frequency.entrySet().stream()
+          .filter(entry -> entry.getValue() > 1)
+          .max(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+          .ifPresent(entry -> names.add(entry.getKey()));
+      return List.copyOf(names);
+    }
+
+    private static String name(Mention place) {
+      return place.provenance().evidence().get(0).quote();
+    }
+
+    private static int start(Assertion assertion) {
+      return assertion.provenance().evidence().get(0).span().start();
+    }
+
+    /** The year of an event told in the same words. */
+    @Nullable Integer year(Figure figure) {
+      return findings.assertions().stream()
+          .filter(Event.class::isInstance)
+          .map(Event.class::cast)
+          .filter(event -> event.date() != null && isAround(event, figure))
+          .flatMap(event -> event.date().earliest().stream())
+          .map(day -> day.getYear())
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    private static boolean isAround(Event event, Figure figure) {
+      return event.provenance().evidence().stream()
+          .anyMatch(
+              evidence -> evidence.span().overlaps(figure.provenance().evidence().get(0).span()));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.dragoman.reconciliation.entity;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.cluster.Likeness;
+import org.dragoman.reconciliation.name.NameForm.Role;
+import org.dragoman.reconciliation.name.NameKeys;
+import org.dragoman.reconciliation.name.NameSimilarity;
+import org.dragoman.record.entity.EntityType;
+
+/**
+ * Whether two names in use mean the same: by the gazetteer, by kind and country of a state body, or
+ * by spelling, with the country as further evidence.
+ */
+public final class NamingLikeness implements Likeness<Naming> {
+
+  /** What the same country adds to the log odds of the spelling. */
+  private static final double SAME_COUNTRY = 1.2;
+
+  /** Bodies' names are translated: across languages spelling alone must be surer. */
+  private static final double OTHER_LANGUAGE = -1;
+
+  private final NameSimilarity similarity = NameSimilarity.shipped();
+
+  @Override
+  public Naming read(String body) {
+    return Naming.read(body);
+  }
+
+  @Override
+  public Set<String> keys(Naming naming) {
+    return keys(naming, NameKeys.of(naming.form(), naming.isPerson()));
+  }
+
+  @Override
+  public Set<String> sought(Naming naming) {
+    return keys(naming, NameKeys.sought(naming.form(), naming.isPerson()));
+  }
+
+  private static Set<String> keys(Naming naming, Set<String> spelling) {
+    String sort = sort(naming);
+    Set<String> keys = new TreeSet<>();
+    if (naming.known() != null) {
+      keys.add("known:" + naming.known());
+    } else if (naming.kind() != null) {
+      keys.add("kind:" + naming.kind());
+    } else {
+      spelling.forEach(key -> keys.add(sort + key));
+    }
+    return keys;
+  }
+
+  /** Persons and places are compared among themselves; the reader confuses bodies and outlets. */
+  private static String sort(Naming naming) {
+    return switch (naming.type()) {
+      case PERSON -> "p:";
+      case PLACE -> "l:";
+      case BODY, GROUP, ORGANIZATION, OUTLET -> "o:";
+    };
+  }
+
+  @Override
+  public double likeness(Naming one, Naming other) {
+    if (one.known() != null && one.known().equals(other.known())) {
+      return 1;
+    }
+    if (one.kind() != null && one.kind().equals(other.kind())) {
+      return 0.97;
+    }
+    double p =
+        similarity.probability(
+            one.form(), other.form(), one.isPerson() || one.type() == EntityType.PLACE);
+    double odds = Math.log(Math.max(p, 1e-6) / Math.max(1 - p, 1e-6));
+    if (one.country() != null && one.country().equals(other.country())) {
+      odds += SAME_COUNTRY;
+    }
+    if (!one.isPerson()
+        && one.type() != EntityType.PLACE
+        && !one.language().equals(other.language())) {
+      odds += OTHER_LANGUAGE;
+    }
+    return 1 / (1 + Math.exp(-odds));
+  }
+
+  @Override
+  public boolean areApart(Naming one, Naming other) {
+    if (!sort(one).equals(sort(other))) {
+      return true;
+    }
+    if (differ(one.known(), other.known()) || differ(one.kind(), other.kind())) {
+      return true;
+    }
+    return differ(one.country(), other.country());
+  }
+
+  private static boolean differ(
+      @org.jspecify.annotations.Nullable String one,
+      @org.jspecify.annotations.Nullable String other) {
+    return one != null && other != null && !one.equals(other);
+  }
+
+  /** A bare surname, or a surname with initials, may be many people's. */
+  @Override
+  public boolean isWeak(Naming naming) {
+    return naming.isPerson()
+        && naming.form().words().stream().filter(word -> word.role() == Role.FULL).count() < 2;
+  }
+
+  @Override
+  public Optional<String> fixedName(Naming naming) {
+    if (naming.known() != null) {
+      return Optional.of(naming.known());
+    }
+    return Optional.ofNullable(naming.kind());
+  }
+}

@@ -1,0 +1,113 @@
+package org.dragoman.reconciliation.figure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.cluster.Likeness;
+import org.dragoman.reconciliation.name.NameForm;
+import org.dragoman.reconciliation.name.NameKeys;
+import org.dragoman.reconciliation.name.NameSimilarity;
+import org.dragoman.record.assertion.Figure;
+
+/**
+ * Whether two figures measure the same thing, whatever their values: the same measure of the same
+ * kind of people or things, about the same place and time.
+ */
+public final class CountLikeness implements Likeness<Count> {
+
+  /** Without a place, figures of one country are compared that were published so near. */
+  private static final long PUBLISHED_APART = 14;
+
+  private static final double SAME_NAME = 0.6;
+
+  /** Classes that are said of the same dead and wounded. */
+  private static final Set<String> ANYBODY = Set.of("", "people", "civilians");
+
+  private final NameSimilarity similarity = NameSimilarity.shipped();
+
+  @Override
+  public Count read(String body) {
+    return Count.read(body);
+  }
+
+  @Override
+  public Set<String> keys(Count figure) {
+    return keys(figure, 0);
+  }
+
+  @Override
+  public Set<String> sought(Count figure) {
+    return keys(figure, 1);
+  }
+
+  private static Set<String> keys(Count figure, long around) {
+    Set<String> keys = new TreeSet<>();
+    String start = "f:" + figure.measure() + (figure.part() ? "part" : "") + ":";
+    if (figure.measure() == Figure.Measure.OTHER
+        || figure.measure() == Figure.Measure.AMOUNT
+        || figure.measure() == Figure.Measure.SHARE) {
+      // Too many things are counted for a number to be known again by its place.
+      return keys;
+    }
+    for (NameForm place : figure.about()) {
+      NameKeys.of(place, true).forEach(key -> keys.add(start + key));
+    }
+    if (figure.about().isEmpty() && figure.published() != null) {
+      long time = figure.published() / PUBLISHED_APART;
+      for (String country : figure.countries()) {
+        for (long t = time - around; t <= time + around; t++) {
+          keys.add(start + country + t);
+        }
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public double likeness(Count one, Count other) {
+    if (areApart(one, other)) {
+      return 0;
+    }
+    if (one.about().isEmpty() && other.about().isEmpty()) {
+      boolean near =
+          one.published() != null
+              && other.published() != null
+              && Math.abs(one.published() - other.published()) <= PUBLISHED_APART;
+      return near && one.countries().equals(other.countries()) && !one.countries().isEmpty()
+          ? 0.6
+          : 0;
+    }
+    return nearest(one.about(), other.about());
+  }
+
+  private double nearest(List<NameForm> one, List<NameForm> other) {
+    double best = 0;
+    for (NameForm here : one) {
+      for (NameForm there : other) {
+        double p = similarity.probability(here, there, true);
+        best = Math.max(best, p >= SAME_NAME ? p : 0);
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public boolean areApart(Count one, Count other) {
+    if (one.measure() != other.measure()
+        || one.part() != other.part()
+        || !one.unit().equals(other.unit())) {
+      return true;
+    }
+    boolean sameClass =
+        one.counted().equals(other.counted())
+            || (ANYBODY.contains(one.counted()) && ANYBODY.contains(other.counted()));
+    boolean otherTime =
+        one.year() != null && other.year() != null && !one.year().equals(other.year());
+    return !sameClass || otherTime;
+  }
+
+  @Override
+  public boolean contradict(Count one, Count other) {
+    return one.contradicts(other);
+  }
+}

@@ -1,0 +1,77 @@
+package org.dragoman.reconciliation.known;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dragoman.reconciliation.name.Table;
+
+/**
+ * Classes of words in many languages, from a table with a column for each language: kinds of state
+ * bodies, things that are counted. Thread-safe.
+ */
+public final class Kinds {
+
+  private final List<String> languages;
+  private final int firstColumn;
+  private final List<List<String>> rows;
+  private final Map<String, List<Kind>> byLanguage = new ConcurrentHashMap<>();
+
+  private record Kind(String name, Wording wording) {}
+
+  private Kinds(String table, int firstColumn) {
+    this.firstColumn = firstColumn;
+    this.rows = Table.rows(Kinds.class, table);
+    this.languages = LANGUAGES;
+  }
+
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "fr", "pt", "ru", "az", "tr", "fa", "ar", "kk", "hy", "de");
+
+  /** Kinds of state bodies: foreign-ministry, embassy and the like. */
+  public static Kinds ofBodies() {
+    return new Kinds("kinds.tsv", 3);
+  }
+
+  /** What is counted: people, women, votes and the like. */
+  public static Kinds ofCounted() {
+    return new Kinds("counted.tsv", 1);
+  }
+
+  /** The class of some words, by the longest form that stands in them. */
+  public Optional<String> of(List<String> words, String language) {
+    Kind best = null;
+    for (Kind kind : byLanguage.computeIfAbsent(language, this::load)) {
+      if ((best == null || kind.wording().length() > best.wording().length())
+          && kind.wording().standsIn(words)) {
+        best = kind;
+      }
+    }
+    return Optional.ofNullable(best).map(Kind::name);
+  }
+
+  /** A cell of the row of a class. */
+  public Optional<String> cell(String name, int column) {
+    return rows.stream()
+        .filter(row -> row.get(0).equals(name))
+        .map(row -> row.get(column))
+        .findFirst();
+  }
+
+  private List<Kind> load(String language) {
+    List<Kind> kinds = new ArrayList<>();
+    int column = languages.indexOf(language);
+    if (column < 0) {
+      return kinds;
+    }
+    for (List<String> row : rows) {
+      for (String form : row.get(firstColumn + column).split("\\|", -1)) {
+        if (!form.isBlank()) {
+          kinds.add(new Kind(row.get(0), Wording.of(form, language)));
+        }
+      }
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,63 @@
+package org.dragoman.reconciliation.source;
+
+import java.util.List;
+import java.util.Optional;
+import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.entity.Namings;
+import org.dragoman.reconciliation.name.NameForm;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.entity.EntityType;
+
+/**
+ * Whose word it is in the end: the innermost source of a chain that can be told from others.
+ *
+ * <p>Two reports that cite the same origin are one testimony. Thread-safe.
+ */
+public final class Origins {
+
+  private final Namings namings;
+
+  /** With what knows outlets and bodies by name. */
+  public Origins(Namings namings) {
+    this.namings = namings;
+  }
+
+  /**
+   * The key of an assertion's origin: the same for all spellings of a known outlet or body.
+   *
+   * @param chain who says it, outermost first
+   * @param language bare code of the document's language
+   * @param fallback where the chain names nobody
+   */
+  public String of(List<Link> chain, String language, String fallback) {
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      Link link = chain.get(i);
+      // "The statement", "sources": words for somebody, not somebody's name.
+      if (isName(link) || i == 0) {
+        return key(link.name(), language);
+      }
+    }
+    return fallback;
+  }
+
+  private static boolean isName(Link link) {
+    return link.entity() != null
+        || !Character.isLowerCase(link.name().codePointAt(0))
+            && Character.isUpperCase(link.name().codePointAt(0));
+  }
+
+  /** The key of a source by its name. */
+  public String key(String name, String language) {
+    Naming naming = namings.of(EntityType.ORGANIZATION, null, language, name);
+    return Optional.ofNullable(naming.known())
+        .or(() -> Optional.ofNullable(naming.kind()))
+        .orElseGet(() -> "source:" + skeleton(naming.form()));
+  }
+
+  private static String skeleton(NameForm form) {
+    return form.words().stream()
+        .map(NameForm.Word::skeleton)
+        .sorted()
+        .reduce("", (a, b) -> a + " " + b);
+  }
+}

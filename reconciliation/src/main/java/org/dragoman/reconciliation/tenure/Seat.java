@@ -1,0 +1,112 @@
+package org.dragoman.reconciliation.tenure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.Fields;
+import org.dragoman.reconciliation.cluster.Likeness;
+import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.name.NameForm;
+import org.dragoman.reconciliation.name.NameKeys;
+import org.dragoman.reconciliation.name.NameSimilarity;
+import org.dragoman.record.assertion.Tenure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenure as one document tells it, in the form in which it is compared.
+ *
+ * @param person the holder's name
+ * @param post the post's name
+ * @param body id of the body where the gazetteer or its kind tells it; null otherwise
+ * @param bodyName the body's name; null where none is told
+ * @param country of the post; null where not known
+ * @param language bare code of the document's language
+ */
+public record Seat(
+    NameForm person,
+    NameForm post,
+    @Nullable String body,
+    @Nullable NameForm bodyName,
+    @Nullable String country,
+    String language) {
+
+  /** The line under which a tenure is kept. */
+  public static String line(Tenure tenure, @Nullable Naming body, String language) {
+    return Fields.line(
+        tenure.name(),
+        tenure.post(),
+        body == null ? null : body.known() != null ? body.known() : body.kind(),
+        tenure.body(),
+        tenure.country(),
+        language);
+  }
+
+  static Seat read(String line) {
+    List<String> fields = Fields.of(line);
+    String language = fields.get(5);
+    String body = fields.get(3);
+    return new Seat(
+        NameForm.of(fields.get(0), language, true),
+        NameForm.of(fields.get(1), language, false),
+        Fields.orNull(fields.get(2)),
+        body.isEmpty() ? null : NameForm.of(body, language, false),
+        Fields.orNull(fields.get(4)),
+        language);
+  }
+
+  /** Whether two documents tell one tenure: the same holder's, in the same body. */
+  public static final class Alike implements Likeness<Seat> {
+
+    private final NameSimilarity similarity = NameSimilarity.shipped();
+
+    @Override
+    public Seat read(String body) {
+      return Seat.read(body);
+    }
+
+    @Override
+    public Set<String> keys(Seat seat) {
+      Set<String> keys = new TreeSet<>();
+      NameKeys.of(seat.person(), true).forEach(key -> keys.add("t:" + key));
+      return keys;
+    }
+
+    @Override
+    public Set<String> sought(Seat seat) {
+      Set<String> keys = new TreeSet<>();
+      NameKeys.sought(seat.person(), true).forEach(key -> keys.add("t:" + key));
+      return keys;
+    }
+
+    @Override
+    public double likeness(Seat one, Seat other) {
+      if (areApart(one, other)) {
+        return 0;
+      }
+      double person = similarity.probability(one.person(), other.person(), true);
+      double post =
+          one.language().equals(other.language())
+              ? similarity.probability(one.post(), other.post(), false)
+              : 0.8;
+      boolean sameBody =
+          one.body() != null
+              ? one.body().equals(other.body())
+              : one.bodyName() == null
+                  ? other.bodyName() == null
+                  : other.bodyName() != null
+                      && similarity.probability(one.bodyName(), other.bodyName(), false) >= 0.5;
+      return sameBody ? person * (0.4 + 0.6 * post) : 0;
+    }
+
+    @Override
+    public boolean areApart(Seat one, Seat other) {
+      boolean otherCountry =
+          one.country() != null
+              && other.country() != null
+              && !one.country().equals(other.country());
+      boolean otherBody =
+          one.body() != null && other.body() != null && !one.body().equals(other.body());
+      return otherCountry || otherBody;
+    }
+  }
+}
