@@ -41,9 +41,7 @@ public final class Origins {
   }
 
   private static boolean isName(Link link) {
-    return link.entity() != null
-        || !Character.isLowerCase(link.name().codePointAt(0))
-            && Character.isUpperCase(link.name().codePointAt(0));
+    return link.entity() != null || Character.isUpperCase(link.name().codePointAt(0));
   }
 
   /** The key of a source by its name. */
