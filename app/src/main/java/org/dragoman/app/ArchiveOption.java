@@ -3,6 +3,8 @@ package org.dragoman.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.SqliteArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,16 @@ final class ArchiveOption {
   /** The folder to use. */
   Path path() {
     return folder != null ? folder : ofUser(System.getenv(), System.getProperty("os.name", ""));
+  }
+
+  /**
+   * The folder of an archive that must be there: what is decided is decided of something.
+   *
+   * @throws org.dragoman.archive.ArchiveException where there is none
+   */
+  Path existing() {
+    SqliteArchive.open(path(), ArchiveOptions.reading(notice -> {})).close();
+    return path();
   }
 
   /** The user's own archive: the XDG base directory, or what macOS and Windows have for it. */

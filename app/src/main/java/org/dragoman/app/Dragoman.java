@@ -129,9 +129,10 @@ public final class Dragoman implements AutoCloseable {
    * Takes what was read into the record: who and what is the same, what agrees, what is contested.
    *
    * @param progress takes the number of documents done so far
+   * @param trouble takes a line for each document that was left out
    */
-  public void reconcile(LongConsumer progress) {
-    new Reconciler(archive).catchUp(progress);
+  public void reconcile(LongConsumer progress, Consumer<String> trouble) {
+    new Reconciler(archive).catchUp(progress, trouble);
     archive.flush();
   }
 

@@ -107,7 +107,7 @@ final class ReadCommand implements Callable<Integer> {
     if (waiting > 0) {
       try (Progress progress = Progress.of(console, "Reconciling", "documents")) {
         progress.total(waiting);
-        dragoman.reconcile(done -> progress.step());
+        dragoman.reconcile(done -> progress.step(), progress::trouble);
       }
     }
   }

@@ -3,8 +3,10 @@ package org.dragoman.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.Items;
 import org.dragoman.reconciliation.Reconciliation;
 import org.dragoman.reconciliation.entity.Namings;
@@ -32,10 +34,13 @@ final class Reconciler {
   /**
    * Takes all that is not taken yet.
    *
+   * <p>A document at which the program fails is left out and named; the others go on.
+   *
    * @param progress takes the number of documents done so far
+   * @param trouble takes a line for each document that was left out
    * @return the number of documents
    */
-  long catchUp(LongConsumer progress) {
+  long catchUp(LongConsumer progress, Consumer<String> trouble) {
     long done = 0;
     while (true) {
       List<Findings> next = new ArrayList<>();
@@ -46,9 +51,28 @@ final class Reconciler {
         return done;
       }
       for (Findings findings : next) {
-        archive.reconcile(findings.document().id(), items -> on(items).take(findings));
+        take(findings, trouble);
         progress.accept(++done);
       }
+    }
+  }
+
+  private void take(Findings findings, Consumer<String> trouble) {
+    String id = findings.document().id();
+    try {
+      archive.reconcile(id, items -> on(items).take(findings));
+    } catch (ArchiveException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      reconciliation = null;
+      archive.reconcile(id, items -> {});
+      trouble.accept(
+          "left out of the record: "
+              + ReadCommand.shown(findings.document().uri())
+              + " (a defect of the program: "
+              + Console.harmless(e.toString())
+              + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
+              + "); please report it with the file");
     }
   }
 

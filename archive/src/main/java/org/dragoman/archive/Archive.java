@@ -1,5 +1,6 @@
 package org.dragoman.archive;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,8 +108,24 @@ public interface Archive extends AutoCloseable {
   /** All reports of what an assertion reports: those of its cluster, its own among them. */
   List<Assertion> clusterOf(String assertionId);
 
-  /** The assertions of a kind, by document and place in it. */
-  List<Assertion> assertionsOfKind(String kind, long offset, int limit);
+  /** The assertions of some kinds that name all of some entities, by document and place in it. */
+  List<Assertion> assertionsNamingAll(
+      Collection<String> entityIds, Collection<String> kinds, int limit);
+
+  /** The items under any of some keys. */
+  Set<String> itemsUnder(Collection<String> keys);
+
+  /** The line of an item. */
+  Optional<String> itemBody(String id);
+
+  /** The items that documents spell so. */
+  Set<String> itemsSpelled(String spelling);
+
+  /** Whose word an assertion of a document is in the end; of a copy, that of its story. */
+  String originOf(String assertionId, String documentId, String story);
+
+  /** Forgets what reconciliation made, so that all documents are taken anew; decisions stay. */
+  void forgetRecord();
 
   /** The entities of the record, most named first. */
   List<EntitySummary> entities(Optional<EntityType> type, long offset, int limit);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -353,6 +354,18 @@ final class DocumentWriter implements AutoCloseable {
         });
   }
 
+  /** Removes what reconciliation made of all documents. */
+  void forgetRecord() throws SQLException {
+    wholly(
+        () -> {
+          for (String table :
+              List.of("item_use", "item_link", "item_key", "item", "record_entity")) {
+            statements.execute("delete from " + table);
+          }
+          statements.execute("update document set reconciled = 0, origin = null");
+        });
+  }
+
   /** Adds a decision; returns its number. */
   long decide(Decision decision) throws SQLException {
     long number = 1 + statements.number("select max(number) from decision");
@@ -395,14 +408,26 @@ final class DocumentWriter implements AutoCloseable {
     }
     switch (assertion) {
       case Mention mention -> add(entities, mention.entity());
-      case Event event -> event.participants().forEach(party -> add(entities, party.entity()));
-      case Tenure tenure -> add(entities, tenure.person());
+      case Event event -> {
+        event.participants().forEach(party -> add(entities, party.entity()));
+        event.countries().forEach(country -> entities.add(countryId(country)));
+      }
+      case Tenure tenure -> {
+        add(entities, tenure.person());
+        if (tenure.country() != null) {
+          entities.add(countryId(tenure.country()));
+        }
+      }
       case Position position -> add(entities, position.body());
       case Figure figure -> add(entities, figure.about());
       case Claim ignored -> {}
       case DateExpression ignored -> {}
     }
     return entities;
+  }
+
+  private static String countryId(String country) {
+    return "place-" + country.toLowerCase(Locale.ROOT);
   }
 
   private static void add(Set<String> entities, @Nullable String entity) {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -353,20 +355,108 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
-  public List<Assertion> assertionsOfKind(String kind, long offset, int limit) {
+  public List<Assertion> assertionsNamingAll(
+      Collection<String> entityIds, Collection<String> kinds, int limit) {
+    if (entityIds.isEmpty() || kinds.isEmpty()) {
+      return List.of();
+    }
+    return read(
+        handle -> {
+          StringBuilder query =
+              new StringBuilder("select a.document, a.body from assertion a where a.kind in (<kinds>)");
+          List<String> ids = List.copyOf(entityIds);
+          for (int i = 0; i < ids.size(); i++) {
+            query
+                .append(" and (a.document, a.place) in (select e.document, e.place from (")
+                .append(EntityRows.APPEARANCES.replace(":id", ":id" + i))
+                .append(") n join assertion_entity e on e.entity = n.entity")
+                .append(" and e.document = n.document union all select c.document, c.place")
+                .append(" from assertion_entity c where c.entity = :id" + i + ")");
+          }
+          Query all =
+              handle
+                  .createQuery(query + " order by a.document, a.place limit :limit")
+                  .bindList("kinds", List.copyOf(kinds))
+                  .bind("limit", limit);
+          for (int i = 0; i < ids.size(); i++) {
+            all.bind("id" + i, ids.get(i));
+          }
+          return assertions(handle, all);
+        });
+  }
+
+  @Override
+  public Set<String> itemsUnder(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
     return read(
         handle ->
-            assertions(
-                handle,
+            new TreeSet<>(
+                handle
+                    .createQuery("select item from item_key where item_key in (<keys>)")
+                    .bindList("keys", List.copyOf(keys))
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  @Override
+  public Optional<String> itemBody(String id) {
+    return read(
+        handle ->
+            handle
+                .createQuery("select body from item where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
+  public Set<String> itemsSpelled(String spelling) {
+    return read(
+        handle ->
+            new TreeSet<>(
                 handle
                     .createQuery(
                         """
-                        select a.document, a.body from assertion a where a.kind = :kind
-                        order by a.document, a.place limit :limit offset :offset
+                        select u.item from entity_name n join item_use u
+                          on u.document = n.document and u.subject = n.entity
+                        where n.name_key = :key
                         """)
-                    .bind("kind", kind)
-                    .bind("limit", limit)
-                    .bind("offset", offset)));
+                    .bind("key", NameKey.of(spelling))
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  @Override
+  public String originOf(String assertionId, String documentId, String story) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select coalesce((select s.origin from document s where s.id = :story),
+                      (select u.origin from item_use u join document d on d.number = u.document
+                        where u.subject = :assertion and d.id = :document),
+                      (select d.origin from document d where d.id = :document), :document)
+                    """)
+                .bind("story", story)
+                .bind("assertion", assertionId)
+                .bind("document", documentId)
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Override
+  public void forgetRecord() {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.forgetRecord();
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
   }
 
   // Looking up
@@ -605,7 +695,11 @@ public final class SqliteArchive implements Archive {
               .createQuery(
                   """
                   select 'document' as kind, count(*) as number from document
-                  union all select 'entity', count(*) from entity
+                  union all select 'entity', count(*) from (
+                  """
+                      + EntityRows.ALL
+                      + """
+                  ) e
                   union all select kind, count(*) from assertion group by kind
                   """)
               .map((row, context) -> counts.put(row.getString("kind"), row.getLong("number")))

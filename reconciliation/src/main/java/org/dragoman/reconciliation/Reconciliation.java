@@ -100,7 +100,7 @@ public final class Reconciliation {
       String id = assertion.id();
       switch (assertion) {
         case Event event ->
-            add(events, id, Occurrence.line(event, document), document, id, origin, left);
+            add(events, id, line(event, document, byEntity), document, id, origin, left);
         case Figure figure ->
             add(figures, id, line(figure, surroundings, origin), document, id, origin, left);
         case Position position -> {
@@ -133,6 +133,23 @@ public final class Reconciliation {
       clustersOf(id).reconsider(id);
     }
     settle();
+  }
+
+  private String line(Event event, Document document, Map<String, Naming> byEntity) {
+    return Occurrence.line(
+        event, document, participant -> meaning(participant, document, byEntity));
+  }
+
+  /** The fullest name of a person in the document; a body's id where it is known. */
+  private String meaning(
+      Event.Participant participant, Document document, Map<String, Naming> byEntity) {
+    String entity = participant.entity();
+    Naming naming = entity == null ? null : byEntity.get(entity);
+    if (naming == null) {
+      naming = named(participant.name(), null, document);
+    }
+    String id = naming.known() != null ? naming.known() : naming.kind();
+    return id != null ? "=" + id : naming.name();
   }
 
   private Naming named(String name, @Nullable String country, Document document) {
@@ -274,7 +291,7 @@ public final class Reconciliation {
       return countries;
     }
 
-    /** The nearest places, and the one that is named most. */
+    /** The nearest places; where none is near, the one that is named most. */
     List<String> places(Figure figure) {
       int at = start(figure);
       Set<String> names = new LinkedHashSet<>();
@@ -290,6 +307,9 @@ public final class Reconciliation {
                   names.add(name);
                 }
               });
+      if (!names.isEmpty()) {
+        return List.copyOf(names);
+      }
       Map<String, Integer> frequency = new TreeMap<>();
       places.forEach(place -> frequency.merge(name(place), 1, Integer::sum));
       frequency.entrySet().stream()

@@ -85,8 +85,11 @@ public final class Namings {
     if (own == null && !between && others.size() == 1) {
       own = others.first();
     }
+    if (own == null) {
+      return null;
+    }
     others.remove(own);
-    if (own == null || others.size() != (between ? 1 : 0)) {
+    if (others.size() != (between ? 1 : 0)) {
       return null;
     }
     String id = kind.get().contains("group") ? "group-" + own : "body-" + own;

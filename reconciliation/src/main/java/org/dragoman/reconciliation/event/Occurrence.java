@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dragoman.reconciliation.Fields;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.record.assertion.Event;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when the document was published, in days since 1970; null where not known
  * @param countries the parties
  * @param persons the human beings who took part
- * @param bodies the others
+ * @param bodies the others, where only their names are known
+ * @param known ids of the others
  * @param place where; null where not known
  * @param document id of the document
  * @param modality how its speaker stands to it
@@ -35,6 +37,7 @@ public record Occurrence(
     Set<String> countries,
     List<NameForm> persons,
     List<NameForm> bodies,
+    Set<String> known,
     @Nullable NameForm place,
     String document,
     Modality modality) {
@@ -42,16 +45,23 @@ public record Occurrence(
   /** A longer time says too little to part what happened in it. */
   private static final int DAYS = 31;
 
+  /** What a name in a document means: the fullest name of a person, a body's id after {@code =}. */
+  @FunctionalInterface
+  public interface Meaning {
+    /** The meaning of a participant's name; the name itself where nothing better is known. */
+    String of(Event.Participant participant);
+  }
+
   /** The line under which an event of a document is kept. */
-  public static String line(Event event, Document document) {
+  public static String line(Event event, Document document, Meaning meaning) {
     List<String> persons = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     for (Event.Participant participant : event.participants()) {
       String entity = participant.entity();
       if (entity != null && entity.startsWith("person-")) {
-        persons.add(participant.name());
+        persons.add(meaning.of(participant));
       } else if (entity == null || !entity.startsWith("place-")) {
-        bodies.add(participant.name());
+        bodies.add(meaning.of(participant));
       }
     }
     Edtf date = event.date();
@@ -86,7 +96,13 @@ public record Occurrence(
         number(fields.get(3)),
         new TreeSet<>(Fields.list(fields.get(4))),
         forms(Fields.list(fields.get(5)), language, true),
-        forms(Fields.list(fields.get(6)), language, false),
+        forms(
+            Fields.list(fields.get(6)).stream().filter(name -> !name.startsWith("=")).toList(),
+            language,
+            false),
+        Fields.list(fields.get(6)).stream()
+            .filter(name -> name.startsWith("="))
+            .collect(Collectors.toCollection(TreeSet::new)),
         place.isEmpty() ? null : NameForm.of(place, language, true),
         fields.get(9),
         Modality.valueOf(fields.get(10)));
@@ -105,7 +121,7 @@ public record Occurrence(
     return first != null && last != null && last - first <= DAYS;
   }
 
-  /** How many days lie between two dated occurrences; 0 where they may be one day. */
+  /** How many days lie between two occurrences; 0 where they may be one day. */
   long distance(Occurrence other) {
     if (first == null || last == null || other.first == null || other.last == null) {
       return 0;

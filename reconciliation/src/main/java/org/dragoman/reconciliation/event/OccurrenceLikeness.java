@@ -8,6 +8,7 @@ import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameKeys;
 import org.dragoman.reconciliation.name.NameSimilarity;
+import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Modality;
 
 /**
@@ -37,30 +38,56 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
 
   @Override
   public Set<String> keys(Occurrence event) {
-    return keys(event, 0, 0);
+    Set<String> times = new TreeSet<>();
+    if (event.isDated()) {
+      days(event, 0, times);
+      times.add("y" + year(event));
+    } else if (event.first() != null) {
+      times.add("c" + year(event));
+    } else if (event.published() != null) {
+      times.add("p" + event.published());
+    } else {
+      times.add("in" + event.document());
+    }
+    return keys(event, times);
   }
 
   @Override
   public Set<String> sought(Occurrence event) {
-    return keys(event, DAYS_APART, PUBLISHED_APART);
-  }
-
-  private static Set<String> keys(Occurrence event, long days, long published) {
     Set<String> times = new TreeSet<>();
     if (event.isDated()) {
-      long last = Math.min(event.last(), event.first() + DAYS_FILED);
-      for (long day = event.first() - days; day <= last + days; day++) {
-        times.add("d" + day);
-      }
+      days(event, DAYS_APART, times);
+      times.add("c" + year(event));
     } else if (event.first() != null) {
-      times.add("y" + LocalDate.ofEpochDay(event.first()).getYear());
+      times.add("c" + year(event));
+      times.add("y" + year(event));
     } else if (event.published() != null) {
-      for (long day = event.published() - published; day <= event.published() + published; day++) {
-        times.add("p" + day);
+      for (long day = -PUBLISHED_APART; day <= PUBLISHED_APART; day++) {
+        times.add("p" + (event.published() + day));
       }
     } else {
       times.add("in" + event.document());
     }
+    return keys(event, times);
+  }
+
+  private static void days(Occurrence event, long around, Set<String> times) {
+    Long first = event.first();
+    Long last = event.last();
+    if (first != null && last != null) {
+      long end = Math.min(last, first + DAYS_FILED) + around;
+      for (long day = first - around; day <= end; day++) {
+        times.add("d" + day);
+      }
+    }
+  }
+
+  private static int year(Occurrence event) {
+    Long first = event.first();
+    return first == null ? 0 : LocalDate.ofEpochDay(first).getYear();
+  }
+
+  private static Set<String> keys(Occurrence event, Set<String> times) {
     Set<String> keys = new TreeSet<>();
     for (String time : times) {
       String start = "e:" + event.act() + time + ":";
@@ -68,6 +95,7 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
       for (NameForm person : event.persons()) {
         NameKeys.of(person, true).forEach(key -> keys.add(start + key));
       }
+      event.known().forEach(body -> keys.add(start + body));
       if (event.countries().isEmpty() && event.persons().isEmpty()) {
         for (NameForm body : event.bodies()) {
           NameKeys.of(body, false).forEach(key -> keys.add(start + key));
@@ -85,21 +113,38 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     double odds = -2.2;
     if (one.isDated() && other.isDated()) {
       odds += one.distance(other) == 0 ? 1.5 : 0.5;
+    } else if (one.first() != null && other.first() != null) {
+      odds += 0.7;
     }
     odds += countries(one.countries(), other.countries());
     int persons = matched(one.persons(), other.persons(), true);
-    int bodies = matched(one.bodies(), other.bodies(), false);
-    odds += 1.6 * Math.min(2, persons) + 0.8 * Math.min(2, bodies);
-    if (persons == 0 && !one.persons().isEmpty() && !other.persons().isEmpty()) {
-      odds -= 1.2;
+    long known = one.known().stream().filter(other.known()::contains).count();
+    long bodies = known + matched(one.bodies(), other.bodies(), false);
+    odds += 1.6 * Math.min(2, persons) + 0.9 * Math.min(2, bodies);
+    int onlyOne = one.persons().size() - persons;
+    int onlyOther = other.persons().size() - persons;
+    if (onlyOne > 0 && onlyOther > 0) {
+      // Each names somebody the other does not: two who spoke, two meetings of one day.
+      odds -= persons == 0 && ALONE.contains(one.act()) ? 4 : persons < 2 ? 2.6 : 1;
     }
     if (one.place() != null && other.place() != null) {
       odds += similarity.probability(one.place(), other.place(), true) >= SAME_NAME ? 0.6 : -0.5;
     }
     // What one document tells twice its reader has joined already.
-    odds -= one.document().equals(other.document()) ? 0.8 : 0;
+    odds -= one.document().equals(other.document()) ? 1.6 : 0;
     return 1 / (1 + Math.exp(-odds));
   }
+
+  /** Acts that somebody does alone: others who do so on the same day do something else. */
+  private static final Set<Event.Act> ALONE =
+      Set.of(
+          Event.Act.SPEECH,
+          Event.Act.PRAISE,
+          Event.Act.CONDEMN,
+          Event.Act.APPEAL,
+          Event.Act.INTERVIEW,
+          Event.Act.THREATEN,
+          Event.Act.REJECT);
 
   private static double countries(Set<String> one, Set<String> other) {
     if (one.isEmpty() || other.isEmpty()) {

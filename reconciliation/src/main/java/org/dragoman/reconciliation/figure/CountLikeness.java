@@ -63,6 +63,27 @@ public final class CountLikeness implements Likeness<Count> {
     return keys;
   }
 
+  /** The keys under which figures are filed that may be about a place. */
+  public static Set<String> keysAbout(String place) {
+    Set<String> keys = new TreeSet<>();
+    for (String name : NameKeys.of(NameForm.of(place, "und", true), true)) {
+      for (Figure.Measure measure : Figure.Measure.values()) {
+        keys.add("f:" + measure + ":" + name);
+        keys.add("f:" + measure + "part:" + name);
+      }
+    }
+    return keys;
+  }
+
+  /** Whether the figure that is kept under a line is about a place. */
+  public static boolean isAbout(String place, String line) {
+    NameForm wanted = NameForm.of(place, "und", true);
+    return !line.isEmpty()
+        && Count.read(line).about().stream()
+            .anyMatch(
+                name -> NameSimilarity.shipped().probability(wanted, name, true) >= SAME_NAME);
+  }
+
   @Override
   public double likeness(Count one, Count other) {
     if (areApart(one, other)) {

@@ -1,0 +1,91 @@
+package org.dragoman.app;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.SqliteArchive;
+import org.dragoman.record.decision.Decision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the commands have in common with which editors decide. */
+final class Deciding {
+
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(names = "--why", required = true, paramLabel = "REASON", description = "The reason; it is kept.")
+  private String why = "";
+
+  @Option(
+      names = "--editor",
+      paramLabel = "NAME",
+      description = "Who decides. Default: ${sys:user.name}.",
+      defaultValue = "${sys:user.name}")
+  private String editor = "";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  /** Makes decisions in an archive that is opened to write. */
+  interface Work {
+    int run(Archive archive, Console console);
+  }
+
+  int in(Work work) {
+    Console console = Console.of(spec);
+    if (why.isBlank()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--why needs a reason");
+    }
+    ArchiveOptions options = ArchiveOptions.writing(new StoryCopies(), console::trouble);
+    try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
+      int code = work.run(opened, console);
+      opened.flush();
+      return code;
+    }
+  }
+
+  /** Notes a decision and says its number. */
+  void decide(
+      Archive opened,
+      Console console,
+      Decision.Kind kind,
+      String subject,
+      @Nullable String other,
+      @Nullable String field,
+      @Nullable String value) {
+    long number =
+        opened.decide(
+            new Decision(
+                0,
+                kind,
+                subject,
+                other,
+                field,
+                value,
+                why,
+                editor,
+                Clock.systemUTC().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+    console.plain(
+        "decision "
+            + number
+            + ": "
+            + kind.name().toLowerCase(Locale.ROOT)
+            + " "
+            + subject
+            + (other == null ? "" : " " + other)
+            + (field == null ? "" : " " + field + "=" + value));
+  }
+
+  /** Has the record follow what was decided of some items. */
+  static void follow(Archive opened, Set<String> items, Consumer<String> say) {
+    new Reconciler(opened).reconsider(items);
+    say.accept("The record follows; dragoman decisions lists all, and takes one back with --undo.");
+  }
+}
