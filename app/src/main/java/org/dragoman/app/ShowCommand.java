@@ -3,6 +3,7 @@ package org.dragoman.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  dragoman show report.html",
       "  dragoman show figure-1f3a",
-      "  dragoman show Қазақстан"
+      "  dragoman show Қазақстан",
+      "  dragoman show \"Milli Majlis\""
     })
 final class ShowCommand implements Callable<Integer> {
 
@@ -72,9 +74,7 @@ final class ShowCommand implements Callable<Integer> {
       List<Assertion> assertions =
           documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();
       List<EntitySummary> entities =
-          documents.isEmpty() && assertions.isEmpty()
-              ? opened.entitiesNamed(wanted, Math.max(1, limit))
-              : List.of();
+          documents.isEmpty() && assertions.isEmpty() ? entities(wanted, opened) : List.of();
       if (documents.size() == 1) {
         opened.document(documents.get(0).id()).ifPresent(kept -> show(kept, opened, console));
       } else {
@@ -91,6 +91,14 @@ final class ShowCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private List<EntitySummary> entities(String wanted, Archive opened) {
+    Optional<EntitySummary> byId =
+        wanted.contains("-") ? opened.entity(wanted) : Optional.empty();
+    return byId.isPresent()
+        ? List.of(byId.get())
+        : opened.entitiesNamed(wanted, Math.max(1, limit));
   }
 
   private static void line(DocumentSummary document, Console console) {
@@ -188,25 +196,17 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void show(EntitySummary summary, Archive opened, Console console) {
-    field(console, "name", summary.entity().label());
-    field(console, "type", summary.entity().type().name().toLowerCase(Locale.ROOT));
-    field(console, "country", summary.entity().country());
-    field(
-        console,
-        "named",
-        String.format(
-            Locale.ROOT, "%,d times in %,d documents", summary.mentions(), summary.documents()));
-    summary.entity().names().stream()
-        .collect(
-            Collectors.groupingBy(
-                EntityName::script,
-                TreeMap::new,
-                Collectors.mapping(
-                    name -> name.text() + " " + name.mentions(), Collectors.joining(", "))))
-        .forEach((script, names) -> field(console, script, names));
-    field(console, "id", summary.entity().id());
+    EntityPage.print(summary, opened, console, Math.max(1, limit));
     console.line("@|bold in the documents|@");
-    for (Assertion assertion : opened.assertionsNaming(summary.entity().id(), 0, limit)) {
+    mentions(summary.entity().id(), opened, console);
+  }
+
+  private void mentions(String entity, Archive opened, Console console) {
+    int shown = 0;
+    for (Assertion assertion : opened.assertionsNaming(entity, 0, limit * 10)) {
+      if (!(assertion instanceof Mention) || shown++ >= limit) {
+        continue;
+      }
       Evidence evidence = assertion.provenance().evidence().get(0);
       opened
           .document(evidence.document())

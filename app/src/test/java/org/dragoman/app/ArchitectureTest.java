@@ -34,6 +34,8 @@ class ArchitectureTest {
         .definedBy("org.dragoman.language..")
         .layer("understanding")
         .definedBy("org.dragoman.understanding..")
+        .layer("reconciliation")
+        .definedBy("org.dragoman.reconciliation..")
         .layer("archive")
         .definedBy("org.dragoman.archive..")
         .layer("publish")
@@ -50,6 +52,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("record")
         .whereLayer("understanding")
         .mayOnlyAccessLayers("record")
+        .whereLayer("reconciliation")
+        .mayOnlyAccessLayers("record")
         .whereLayer("archive")
         .mayOnlyAccessLayers("record", "interchange")
         .whereLayer("publish")
@@ -61,7 +65,7 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
-    "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.archive..'",
+    "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.reconciliation.., org.dragoman.archive..'",
     "ai.onnxruntime.., org.dragoman.language..",
     "org.apache.tika.., org.dragoman.intake..",
     "org.jsoup.., org.dragoman.intake..",

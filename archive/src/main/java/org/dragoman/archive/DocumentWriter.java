@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +124,7 @@ final class DocumentWriter implements AutoCloseable {
   static List<Row> rows(Findings findings) {
     List<Assertion> ordered = new ArrayList<>(findings.assertions());
     ordered.sort(ORDER);
+    Map<String, String> byName = byName(findings.entities());
     List<Row> rows = new ArrayList<>(ordered.size());
     String last = null;
     for (Assertion assertion : ordered) {
@@ -132,7 +135,7 @@ final class DocumentWriter implements AutoCloseable {
                 assertion.id(),
                 RecordJson.kindOf(assertion),
                 RecordJson.write(assertion),
-                entitiesOf(assertion)));
+                entitiesOf(assertion, byName)));
       }
       last = assertion.id();
     }
@@ -400,8 +403,18 @@ final class DocumentWriter implements AutoCloseable {
                 outcome.finished().toString()));
   }
 
+  /** The ids of entities by the names that the document has for them. */
+  private static Map<String, String> byName(List<Entity> entities) {
+    Map<String, String> byName = new HashMap<>();
+    for (Entity entity : entities) {
+      byName.putIfAbsent(entity.label(), entity.id());
+      entity.names().forEach(name -> byName.putIfAbsent(name.text(), entity.id()));
+    }
+    return byName;
+  }
+
   /** The ids of the entities that an assertion is about, was said by or names. */
-  static Set<String> entitiesOf(Assertion assertion) {
+  private static Set<String> entitiesOf(Assertion assertion, Map<String, String> byName) {
     Set<String> entities = new TreeSet<>();
     for (Link link : assertion.provenance().attribution()) {
       add(entities, link.entity());
@@ -414,11 +427,15 @@ final class DocumentWriter implements AutoCloseable {
       }
       case Tenure tenure -> {
         add(entities, tenure.person());
+        if (tenure.body() != null) {
+          add(entities, byName.get(tenure.body()));
+        }
         if (tenure.country() != null) {
           entities.add(countryId(tenure.country()));
         }
       }
-      case Position position -> add(entities, position.body());
+      case Position position ->
+          add(entities, byName.getOrDefault(position.body(), position.body()));
       case Figure figure -> add(entities, figure.about());
       case Claim ignored -> {}
       case DateExpression ignored -> {}

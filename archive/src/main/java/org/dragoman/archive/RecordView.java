@@ -124,6 +124,7 @@ final class RecordView {
     return all;
   }
 
+  /** The record's id for an id of the document: an entity's cluster, or a position's. */
   private @Nullable String entity(@Nullable String id) {
     Standing standing = id == null ? null : standings.get(id);
     return standing == null ? id : standing.cluster();
@@ -172,7 +173,7 @@ final class RecordView {
               p.stance(),
               p.topic(),
               p.date(),
-              p.refersTo());
+              entity(p.refersTo()));
       case Figure f ->
           new Figure(
               provenance,

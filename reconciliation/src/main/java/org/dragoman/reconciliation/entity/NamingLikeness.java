@@ -21,6 +21,9 @@ public final class NamingLikeness implements Likeness<Naming> {
   /** Bodies' names are translated: across languages spelling alone must be surer. */
   private static final double OTHER_LANGUAGE = -1;
 
+  /** A body's name with more words is that of a part of it, or of another. */
+  private static final double MORE_WORDS = -2;
+
   private final NameSimilarity similarity = NameSimilarity.shipped();
 
   @Override
@@ -75,12 +78,15 @@ public final class NamingLikeness implements Likeness<Naming> {
     if (one.country() != null && one.country().equals(other.country())) {
       odds += SAME_COUNTRY;
     }
-    if (!one.isPerson()
-        && one.type() != EntityType.PLACE
-        && !one.language().equals(other.language())) {
-      odds += OTHER_LANGUAGE;
+    if (!one.isPerson() && one.type() != EntityType.PLACE) {
+      odds += one.language().equals(other.language()) ? 0 : OTHER_LANGUAGE;
+      odds += MORE_WORDS * Math.abs(words(one) - words(other));
     }
     return 1 / (1 + Math.exp(-odds));
+  }
+
+  private static long words(Naming naming) {
+    return naming.form().words().stream().filter(word -> word.role() == Role.FULL).count();
   }
 
   @Override
@@ -104,7 +110,7 @@ public final class NamingLikeness implements Likeness<Naming> {
   @Override
   public boolean isWeak(Naming naming) {
     return naming.isPerson()
-        && naming.form().words().stream().filter(word -> word.role() == Role.FULL).count() < 2;
+        && words(naming) < 2;
   }
 
   @Override

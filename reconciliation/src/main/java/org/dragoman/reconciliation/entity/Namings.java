@@ -76,7 +76,8 @@ public final class Namings {
   private @Nullable String kind(@Nullable String country, String language, String name) {
     CountryWords.Parted parted = countries.part(name, language);
     Optional<String> kind = kinds.of(parted.words(), language);
-    if (kind.isEmpty()) {
+    // A parliament that the gazetteer does not have under this name is perhaps a part of one.
+    if (kind.isEmpty() || PARLIAMENTARY.contains(kind.get())) {
       return null;
     }
     boolean between = BETWEEN.contains(kind.get());
@@ -100,6 +101,17 @@ public final class Namings {
   static boolean standsBetween(String kind) {
     return BETWEEN.stream().anyMatch(kind::endsWith);
   }
+
+  private static final List<String> PARLIAMENTARY =
+      List.of(
+          "parliament",
+          "national-assembly",
+          "senate",
+          "upper-house",
+          "lower-house",
+          "congress",
+          "parliamentary-delegation",
+          "state-committee");
 
   /** Kinds that stand between two countries. */
   private static final List<String> BETWEEN =

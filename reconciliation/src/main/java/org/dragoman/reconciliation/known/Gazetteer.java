@@ -59,6 +59,14 @@ public final class Gazetteer {
           "государства",
           "state");
 
+  /** Words for an outlet that may stand before or behind its name. */
+  private static final Set<String> AGENCY =
+      Set.of(
+          "agency", "news", "newspaper", "agencia", "agência", "agence", "diario", "jornal",
+          "journal", "агентство", "агентства", "информагентство", "газета", "агенттігі", "agentliyi",
+          "ajansı", "gazetesi", "qəzeti", "գործակալություն", "գործակալությունը",
+          "خبرگزاری", "روزنامه", "وکاله", "صحیفه", "agentur", "zeitung", "tv", "телеканал");
+
   private final CountryWords countries;
   private final Map<String, Known> byId = new TreeMap<>();
   private final List<List<String>> bodies = new ArrayList<>();
@@ -140,6 +148,11 @@ public final class Gazetteer {
     String outlet = outlets.get(String.join(" ", words));
     if (outlet == null) {
       outlet = outlets.get(String.join(" ", words(name, "und")));
+    }
+    if (outlet == null && words.stream().anyMatch(AGENCY::contains)) {
+      List<String> bare = new ArrayList<>(words);
+      bare.removeIf(AGENCY::contains);
+      outlet = outlets.get(String.join(" ", bare));
     }
     if (outlet != null && (type == EntityType.OUTLET || isCapitalized(name))) {
       return byId(outlet);

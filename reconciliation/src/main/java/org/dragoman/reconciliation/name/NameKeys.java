@@ -27,9 +27,6 @@ public final class NameKeys {
   /** The keys under which a name that may be the same is looked up. */
   public static Set<String> sought(NameForm name, boolean person) {
     Set<String> keys = of(name, person);
-    if (name.full().size() > 1) {
-      keys.removeIf(key -> key.startsWith("1"));
-    }
     return keys;
   }
 }

@@ -1,0 +1,165 @@
+package org.dragoman.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on the record, on two reports of one meeting in two scripts. */
+class RecordCommandsTest {
+
+  @TempDir private Path folder;
+  private String out = "";
+  private String err = "";
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.add("--archive");
+    all.add(folder.resolve("archive").toString());
+    StringWriter outWriter = new StringWriter();
+    StringWriter errWriter = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(outWriter), new PrintWriter(errWriter), all.toArray(String[]::new));
+    out = outWriter.toString();
+    err = errWriter.toString();
+    return code;
+  }
+
+  @BeforeEach
+  void readTwoReports() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Files.writeString(
+        inputs.resolve("visit.txt"),
+        """
+        Speaker Ramaz Kobalia receives ambassador
+
+        3 May 2023
+
+        TBILISI, 3 May 2023 (Interpressnews) - Ramaz Kobalia, Speaker of the Parliament of Georgia, met Ambassador of Peru Javier Montalvo in Tbilisi on 3 May 2023.
+        An official of the Ministry of Internal Affairs said that 41 people were killed in the flood in Zugdidi.
+        """,
+        StandardCharsets.UTF_8);
+    Files.writeString(
+        inputs.resolve("vstrecha.txt"),
+        """
+        Встреча в Тбилиси
+
+        4 мая 2023 года
+
+        ТБИЛИСИ, 4 мая 2023 года (ТАСС) - Председатель парламента Грузии Рамаз Кобалия встретился 3 мая 2023 года в Тбилиси с послом Перу Хавьером Монтальво.
+        По данным спасателей, в результате наводнения в Зугдиди погибли 57 человек.
+        """,
+        StandardCharsets.UTF_8);
+    assertThat(run("read", inputs.toString())).isZero();
+  }
+
+  private String first(String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(out);
+    assertThat(matcher.find()).as("%s in %s", pattern, out).isTrue();
+    return matcher.group();
+  }
+
+  @Test
+  void onePersonHasBothSpellings() {
+    assertThat(run("entities", "--type", "person")).isZero();
+    assertThat(out).contains("Ramaz Kobalia", "Рамаз Кобалия", "in 2 documents");
+    assertThat(run("show", "Кобалия")).isZero();
+    assertThat(out).contains("Latn", "Cyrl", "posts", "events");
+  }
+
+  @Test
+  void oneMeetingStandsOnceInTheTimeline() {
+    assertThat(run("timeline", "GE", "PE")).isZero();
+    assertThat(out).contains("2023-05-03", "meet", "2 documents", "corroborated");
+    assertThat(out.split("meet:", -1)).hasSize(2);
+    assertThat(run("timeline", "Рамаз Кобалия", "--until", "2022")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run("timeline", "Nobody Atall")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("Nobody is known as");
+  }
+
+  @Test
+  void figuresThatDifferStandSideBySide() {
+    assertThat(run("figures", "Zugdidi")).isZero();
+    assertThat(out).contains("contested", "41 people (killed)", "57 человек (killed)");
+    assertThat(run("figures", "Atlantis")).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
+  void sourcesShowEachReportsChain() {
+    run("timeline", "GE", "PE");
+    assertThat(run("sources", first("event-[0-9a-f]+"))).isZero();
+    assertThat(out).contains("2 reports, 2 independent", "Interpressnews", "ТАСС");
+  }
+
+  @Test
+  void splittingAndUndoing() {
+    run("entities", "--type", "person");
+    String kobalia = first("person-[0-9a-f]+(?=\\R    [^\\r\\n]*Рамаз Кобалия)");
+    assertThat(run("split", kobalia, "Рамаз Кобалия", "--why", "a test")).isZero();
+    run("show", "Ramaz Kobalia");
+    assertThat(out).contains("in 1 documents");
+    assertThat(run("reconcile", "--anew")).isZero();
+    run("show", "Ramaz Kobalia");
+    assertThat(out).as("the decision outlives the record").contains("in 1 documents");
+    assertThat(run("decisions")).isZero();
+    assertThat(out).contains("different", "a test");
+    assertThat(run("decisions", "--undo", "1", "--why", "they are one")).isZero();
+    run("show", "Ramaz Kobalia");
+    assertThat(out).contains("in 2 documents");
+  }
+
+  @Test
+  void merging() {
+    run("entities", "--type", "person");
+    List<String> ids =
+        Pattern.compile("person-[0-9a-f]+").matcher(out).results().map(r -> r.group()).toList();
+    assertThat(ids).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(run("merge", ids.get(0), ids.get(1), "--why", "a test")).isZero();
+    run("entities", "--type", "person");
+    assertThat(Pattern.compile("person-[0-9a-f]+").matcher(out).results().count())
+        .isEqualTo(ids.size() - 1L);
+  }
+
+  @Test
+  void correctingConfirmingAndRejecting() {
+    run("timeline", "GE", "PE");
+    String event = first("event-[0-9a-f]+");
+    assertThat(run("correct", event, "date=2023-05-02", "--why", "the text says Tuesday")).isZero();
+    run("show", event);
+    assertThat(out).contains("2023-05-02", "confirmed");
+    assertThat(run("correct", event, "date=soon", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("not an EDTF date: soon");
+    assertThat(run("correct", event, "colour=red", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("no field colour");
+    assertThat(run("reject", event, "--why", "not said")).isZero();
+    run("show", event);
+    assertThat(out).contains("rejected");
+    assertThat(run("confirm", event, "--why", "said after all")).isZero();
+    run("show", event);
+    assertThat(out).contains("confirmed");
+  }
+
+  @Test
+  void wrongUseGetsOneLine() {
+    assertThat(run("merge", "person-1", "person-2", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("Nothing that can be merged is known as: person-1");
+    assertThat(run("split", "person-1", "x", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run("confirm", "event-1", "--why", " ")).isEqualTo(2);
+    assertThat(err).contains("--why needs a reason");
+    assertThat(run("decisions", "--undo", "9", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run("sources", "nothing")).isEqualTo(ExitCode.INCOMPLETE);
+  }
+}

@@ -1,0 +1,189 @@
+package org.dragoman.reconciliation;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.entity.Namings;
+import org.dragoman.reconciliation.known.CountryWords;
+import org.dragoman.reconciliation.known.Gazetteer;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.record.assertion.Provenance;
+import org.dragoman.record.assertion.Status;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.ContentId;
+import org.dragoman.record.text.Normalization;
+import org.dragoman.record.text.SourceText;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.DateBasis;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+
+/** Findings of documents made for tests: each name and figure stands in a text of its own. */
+final class Documents {
+
+  /** Knows the countries that stand in names as the tests write them. */
+  static final CountryWords COUNTRIES =
+      (name, language) -> {
+        List<String> words = new ArrayList<>();
+        Set<String> found = new TreeSet<>();
+        for (String word : Normalization.of(language).normalize(name).split("[^\\p{L}]+", -1)) {
+          if (word.startsWith("azerb") || word.startsWith("азерб") || word.startsWith("آذرب")
+              || word.startsWith("اذرب") || word.startsWith("azərb")) {
+            found.add("AZ");
+          } else if (word.startsWith("peru") || word.startsWith("перу")) {
+            found.add("PE");
+          } else if (!word.isEmpty()) {
+            words.add(word);
+          }
+        }
+        return new CountryWords.Parted(words, new TreeSet<>(found));
+      };
+
+  static final Namings NAMINGS = new Namings(new Gazetteer(COUNTRIES), COUNTRIES);
+
+  private final String id;
+  private final String language;
+  private final @Nullable String publisher;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Entity> entities = new ArrayList<>();
+  private final List<Assertion> assertions = new ArrayList<>();
+  private @Nullable String published;
+  private List<Link> chain = List.of();
+
+  private Documents(String id, String language, @Nullable String publisher) {
+    this.id = id;
+    this.language = language;
+    this.publisher = publisher;
+    if (publisher != null) {
+      chain = List.of(new Link(publisher, null, null, null));
+    }
+  }
+
+  static Documents document(String id, String language, @Nullable String publisher) {
+    return new Documents("doc-" + id, language, publisher);
+  }
+
+  Documents published(String day) {
+    published = day;
+    return this;
+  }
+
+  /** All that follows is told citing somebody. */
+  Documents citing(String source) {
+    List<Link> longer = new ArrayList<>(chain);
+    longer.add(new Link(source, null, "citing", null));
+    chain = longer;
+    return this;
+  }
+
+  private Span word(String word) {
+    int start = text.codePointCount(0, text.length());
+    text.append(word).append(' ');
+    return new Span(start, start + word.codePointCount(0, word.length()));
+  }
+
+  private Provenance provenance(String kind, Span span, String content, Modality modality) {
+    String quote =
+        text.substring(
+            text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, span.end()));
+    return new Provenance(
+        ContentId.of(kind, id, span.start(), content),
+        List.of(new Evidence(id, span, quote)),
+        chain,
+        modality,
+        Status.REPORTED,
+        1,
+        "test");
+  }
+
+  /** The id under which a document knows a name. */
+  static String entityId(EntityType type, String name) {
+    return ContentId.of(type.name().toLowerCase(java.util.Locale.ROOT), name);
+  }
+
+  Documents names(EntityType type, String name, @Nullable String country) {
+    String entity = entityId(type, name);
+    entities.add(
+        new Entity(
+            entity, type, name, country, List.of(new EntityName(name, language, "Zyyy", 1)), null));
+    Span span = word(name);
+    assertions.add(
+        new Mention(provenance("mention", span, name, Modality.ASSERTED), entity, type));
+    return this;
+  }
+
+  Documents event(
+      Event.Act act, String date, Modality modality, Set<String> countries, String... persons) {
+    List<Event.Participant> participants = new ArrayList<>();
+    for (String person : persons) {
+      names(EntityType.PERSON, person, null);
+      participants.add(
+          new Event.Participant(
+              entityId(EntityType.PERSON, person), person, Event.Role.PARTICIPANT));
+    }
+    Span span = word(act.name());
+    assertions.add(
+        new Event(
+            provenance("event", span, act + date, modality),
+            act,
+            null,
+            new Edtf(date),
+            DateBasis.STATED,
+            null,
+            participants,
+            countries,
+            null,
+            null));
+    return this;
+  }
+
+  Documents figure(Figure.Measure measure, int value, Figure.Qualifier qualifier, String counted) {
+    Span span = word(Integer.toString(value));
+    assertions.add(
+        new Figure(
+            provenance("figure", span, Integer.toString(value), Modality.ASSERTED),
+            BigDecimal.valueOf(value),
+            null,
+            qualifier,
+            null,
+            counted,
+            measure,
+            null,
+            null,
+            null));
+    return this;
+  }
+
+  Findings done() {
+    Origin origin = Origin.UNKNOWN.withPublisher(publisher);
+    if (published != null) {
+      origin = origin.withPublished(new Edtf(published), PublishedBasis.TEXT);
+    }
+    Document document =
+        new Document(
+            id,
+            URI.create("test:" + id),
+            new SourceText(text.toString()),
+            language,
+            "Zyyy",
+            origin,
+            List.of(),
+            null);
+    return new Findings(document, entities, assertions, List.of());
+  }
+}

@@ -1,0 +1,253 @@
+package org.dragoman.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dragoman.reconciliation.Documents.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dragoman.reconciliation.cluster.MemoryShelf;
+import org.dragoman.record.assertion.Event.Act;
+import org.dragoman.record.assertion.Figure.Measure;
+import org.dragoman.record.assertion.Figure.Qualifier;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.record.assertion.Status;
+import org.dragoman.record.entity.EntityType;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationTest {
+
+  private final MemoryShelf shelf = new MemoryShelf();
+  private final Reconciliation reconciliation = new Reconciliation(shelf, Documents.NAMINGS);
+
+  private void take(Documents... documents) {
+    for (Documents document : documents) {
+      reconciliation.take(document.done());
+    }
+  }
+
+  /** The cluster of what a document says under an id. */
+  private String cluster(String document, String subject) {
+    return shelf
+        .cluster(shelf.uses().getOrDefault("doc-" + document, Map.of()).getOrDefault(subject, ""))
+        .orElse("none");
+  }
+
+  private String person(String document, String name) {
+    return cluster(document, Documents.entityId(EntityType.PERSON, name));
+  }
+
+  private List<Status> statuses(String kind) {
+    List<Status> all = new ArrayList<>();
+    shelf
+        .uses()
+        .forEach(
+            (document, uses) ->
+                uses.keySet().stream()
+                    .filter(subject -> subject.startsWith(kind))
+                    .forEach(subject -> all.add(shelf.status(subject))));
+    return all;
+  }
+
+  private Set<String> clusters(String kind) {
+    Set<String> all = new TreeSet<>();
+    shelf
+        .uses()
+        .values()
+        .forEach(
+            uses ->
+                uses.forEach(
+                    (subject, item) -> {
+                      if (subject.startsWith(kind)) {
+                        all.add(shelf.cluster(item).orElse("none"));
+                      }
+                    }));
+    return all;
+  }
+
+  @Test
+  void onePersonInFourScripts() {
+    take(
+        document("en", "en", null).names(EntityType.PERSON, "Elmar Mammadyarov", "AZ"),
+        document("ru", "ru", null).names(EntityType.PERSON, "Эльмара Мамедъярова", "AZ"),
+        document("az", "az", null).names(EntityType.PERSON, "Elmar Məmmədyarov", "AZ"),
+        document("hy", "hy", null).names(EntityType.PERSON, "Էլմար Մամեդյարով", null),
+        document("other", "en", null).names(EntityType.PERSON, "Elman Mammadov", "AZ"));
+    assertThat(clusters("person")).hasSize(2);
+    assertThat(person("az", "Elmar Məmmədyarov")).isEqualTo(person("ru", "Эльмара Мамедъярова"));
+    assertThat(shelf.entities().get(person("az", "Elmar Məmmədyarov")).label())
+        .isEqualTo("Elmar Mammadyarov");
+  }
+
+  @Test
+  void onePlaceInFiveSpellings() {
+    take(
+        document("1", "en", null).names(EntityType.PLACE, "Khojaly", null),
+        document("2", "en", null).names(EntityType.PLACE, "Khojali", null),
+        document("3", "az", null).names(EntityType.PLACE, "Xocalı", null),
+        document("4", "ru", null).names(EntityType.PLACE, "Ходжалы", null),
+        document("5", "fa", null).names(EntityType.PLACE, "خوجالی", null));
+    assertThat(clusters("place")).hasSize(1);
+  }
+
+  @Test
+  void oneBodyUnderManyNames() {
+    take(
+        document("1", "en", null).names(EntityType.BODY, "Milli Majlis", "AZ"),
+        document("2", "en", null).names(EntityType.BODY, "Azerbaijani parliament", "AZ"),
+        document("3", "fa", null).names(EntityType.BODY, "مجلس ملی آذربایجان", null),
+        document("4", "az", null).names(EntityType.BODY, "Milli Məclisin", null),
+        document("5", "en", null).names(EntityType.BODY, "Foreign Ministry of Azerbaijan", "AZ"),
+        document("6", "ru", null).names(EntityType.BODY, "МИД Азербайджана", null));
+    assertThat(clusters("body")).containsExactly("body-az-foreign-ministry", "body-az-parliament");
+  }
+
+  @Test
+  void twoPeopleWithOneNameStayTwo() {
+    take(
+        document("1", "en", null).names(EntityType.PERSON, "Ali Hasanov", "AZ"),
+        document("2", "en", null).names(EntityType.PERSON, "Ali Hasanov", "KZ"),
+        document("3", "ru", null).names(EntityType.PERSON, "Али Гасанов", null));
+    assertThat(person("1", "Ali Hasanov")).isNotEqualTo(person("2", "Ali Hasanov"));
+  }
+
+  @Test
+  void aBareSurnameJoinsOnlyWhoItFitsAlone() {
+    take(
+        document("1", "en", null).names(EntityType.PERSON, "Emmanuel Macron", "FR"),
+        document("2", "ru", null).names(EntityType.PERSON, "Макрон", "FR"),
+        document("3", "en", null).names(EntityType.PERSON, "Ilham Aliyev", "AZ"),
+        document("4", "en", null).names(EntityType.PERSON, "Sahib Aliyev", "AZ"),
+        document("5", "en", null).names(EntityType.PERSON, "Aliyev", "AZ"));
+    assertThat(person("2", "Макрон")).isEqualTo(person("1", "Emmanuel Macron"));
+    assertThat(person("5", "Aliyev"))
+        .isNotEqualTo(person("3", "Ilham Aliyev"))
+        .isNotEqualTo(person("4", "Sahib Aliyev"));
+  }
+
+  @Test
+  void figuresThatDifferAreOneContestedGroup() {
+    take(
+        document("1", "en", "Azernews")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .figure(Measure.KILLED, 613, Qualifier.EXACT, "people")
+            .figure(Measure.KILLED, 106, Qualifier.EXACT, "women"),
+        document("2", "fa", "آران نیوز")
+            .names(EntityType.PLACE, "خوجالی", null)
+            .figure(Measure.KILLED, 161, Qualifier.AT_LEAST, "نفر"));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure"))
+        .containsExactlyInAnyOrder(Status.CONTESTED, Status.CONTESTED, Status.REPORTED);
+  }
+
+  @Test
+  void onlyIndependentSourcesCorroborate() {
+    Set<String> both = Set.of("AZ", "PE");
+    take(
+        document("1", "en", "Milli Majlis")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, both, "Sahib Aliyev"),
+        document("2", "ru", "Тренд")
+            .citing("Милли Меджлис")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, both, "Сахиб Алиев"));
+    assertThat(clusters("event")).hasSize(1);
+    assertThat(statuses("event")).containsOnly(Status.REPORTED);
+    take(
+        document("3", "es", "Andina")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, both, "Sahib Aliyev"));
+    assertThat(statuses("event")).containsOnly(Status.CORROBORATED);
+  }
+
+  @Test
+  void aCopyIsNoSecondSource() {
+    Set<String> both = Set.of("AZ", "PE");
+    shelf.copy("doc-2", "doc-1");
+    take(
+        document("1", "en", "Andina")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, both, "Sahib Aliyev"),
+        document("2", "en", "Reuters")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, both, "Sahib Aliyev"));
+    assertThat(statuses("event")).containsOnly(Status.REPORTED);
+  }
+
+  @Test
+  void aDenialContests() {
+    Set<String> both = Set.of("IL", "SA");
+    take(
+        document("1", "en", "Reuters")
+            .event(Act.MEET, "2020-11-22", Modality.ASSERTED, both, "Benjamin Netanyahu"),
+        document("2", "ar", "SPA")
+            .event(Act.MEET, "2020-11-22", Modality.DENIED, both, "بنيامين نتنياهو"));
+    assertThat(statuses("event")).containsOnly(Status.CONTESTED);
+  }
+
+  @Test
+  void editorsDecisionsWinAlsoWhenAllIsReadAnew() {
+    Documents one = document("1", "en", null).names(EntityType.PERSON, "Gurban Gurbanov", "AZ");
+    Documents other = document("2", "ru", null).names(EntityType.PERSON, "Гурбан Гурбанов", "AZ");
+    take(one, other);
+    String item = shelf.uses().get("doc-1").values().iterator().next();
+    String its = shelf.uses().get("doc-2").values().iterator().next();
+    assertThat(clusters("person")).hasSize(1);
+    shelf.decide(item, its, false);
+    reconciliation.reconsider(Set.of(item, its));
+    assertThat(clusters("person")).hasSize(2);
+    reconciliation.drop("doc-1");
+    take(one);
+    assertThat(clusters("person")).hasSize(2);
+    shelf.decide(item, its, true);
+    reconciliation.reconsider(Set.of(item, its));
+    assertThat(clusters("person")).hasSize(1);
+  }
+
+  @Test
+  void theOrderOfDocumentsDoesNotMatter() {
+    List<Findings> documents = new ArrayList<>();
+    String[] names = {
+      "Ilham Aliyev", "İlham Əliyev", "Ильхам Алиев", "Ильхама Алиева", "الهام علی‌اف", "Aliyev",
+      "Sahib Aliyev", "Сахиб Алиев", "Эльмар Мамедъяров", "Elmar Mammadyarov", "Алиев", "Aliyeva"
+    };
+    String[] languages = {
+      "en", "az", "ru", "ru", "fa", "en", "en", "ru", "ru", "en", "ru", "en"
+    };
+    String[] countries = {"AZ", "AZ", null, "AZ", null, "AZ", "PE", "AZ", null, "AZ", null, "AZ"};
+    for (int i = 0; i < names.length; i++) {
+      documents.add(
+          document("d" + i, languages[i], "Publisher " + i % 3)
+              .published("2021-02-" + (10 + i))
+              .names(EntityType.PERSON, names[i], countries[i])
+              .names(EntityType.PLACE, i % 2 == 0 ? "Khojaly" : "Xocalı", null)
+              .event(Act.MEET, "2021-02-2" + i % 3, Modality.ASSERTED, Set.of("AZ", "PE"), names[i])
+              .figure(Measure.KILLED, 613 - i % 2, Qualifier.EXACT, "people")
+              .done());
+    }
+    Map<String, Object> first = null;
+    for (int seed = 0; seed < 20; seed++) {
+      List<Findings> shuffled = new ArrayList<>(documents);
+      Collections.shuffle(shuffled, new Random(seed));
+      MemoryShelf fresh = new MemoryShelf();
+      Reconciliation again = new Reconciliation(fresh, Documents.NAMINGS);
+      shuffled.forEach(again::take);
+      // Some are read again, and one that does not belong here is dropped.
+      again.take(shuffled.get(seed % shuffled.size()));
+      again.take(document("stray", "en", null).names(EntityType.PERSON, "I. Aliyev", "AZ").done());
+      again.drop("doc-stray");
+      Map<String, Object> made = new TreeMap<>();
+      made.put("clusters", fresh.clusters());
+      made.put("entities", fresh.entities());
+      fresh
+          .uses()
+          .values()
+          .forEach(uses -> uses.keySet().forEach(id -> made.put(id, fresh.status(id))));
+      if (first == null) {
+        first = made;
+      }
+      assertThat(made).isEqualTo(first);
+    }
+  }
+}
