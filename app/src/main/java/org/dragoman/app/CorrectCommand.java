@@ -28,10 +28,17 @@ import picocli.CommandLine.Parameters;
     })
 final class CorrectCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The assertion, by id or its beginning.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The assertion, by id or its beginning.")
   private String id = "";
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FIELD=VALUE", description = "What is right.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FIELD=VALUE",
+      description = "What is right.")
   private List<String> values = List.of();
 
   @Mixin private Deciding deciding = new Deciding();

@@ -20,7 +20,11 @@ final class Deciding {
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
-  @Option(names = "--why", required = true, paramLabel = "REASON", description = "The reason; it is kept.")
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "REASON",
+      description = "The reason; it is kept.")
   private String why = "";
 
   @Option(

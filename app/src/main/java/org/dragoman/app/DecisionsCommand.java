@@ -38,7 +38,10 @@ final class DecisionsCommand implements Callable<Integer> {
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
-  @Option(names = "--undo", paramLabel = "NUMBER", description = "Takes the decision with this number back.")
+  @Option(
+      names = "--undo",
+      paramLabel = "NUMBER",
+      description = "Takes the decision with this number back.")
   private @Nullable Long undo;
 
   @Option(names = "--why", paramLabel = "REASON", description = "Why it is taken back.")

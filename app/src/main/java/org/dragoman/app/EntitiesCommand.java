@@ -61,8 +61,7 @@ final class EntitiesCommand implements Callable<Integer> {
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       List<EntitySummary> entities =
-          opened.entities(
-              Optional.ofNullable(type), Math.max(0, offset), Math.max(1, limit));
+          opened.entities(Optional.ofNullable(type), Math.max(0, offset), Math.max(1, limit));
       for (EntitySummary summary : entities) {
         Entity entity = summary.entity();
         console.plain(
@@ -88,7 +87,9 @@ final class EntitiesCommand implements Callable<Integer> {
                   + console.isolated(
                       Console.harmless(
                           String.join(", ", others.subList(0, Math.min(SPELLINGS, others.size())))))
-                  + (others.size() > SPELLINGS ? " … " + (others.size() - SPELLINGS) + " more" : ""));
+                  + (others.size() > SPELLINGS
+                      ? " … " + (others.size() - SPELLINGS) + " more"
+                      : ""));
         }
       }
       if (entities.isEmpty()) {

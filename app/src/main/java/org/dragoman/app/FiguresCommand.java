@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.record.assertion.Assertion;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code dragoman figures}: which figures are given for something, and by whom. */
 @Command(
     name = "figures",
-    description = "Shows the figures given about a place, side by side: who says which, since when.",
+    description =
+        "Shows the figures given about a place, side by side: who says which, since when.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -66,7 +67,8 @@ final class FiguresCommand implements Callable<Integer> {
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       Map<String, List<Row>> groups = groups(topic, opened);
       if (groups.isEmpty()) {
-        console.plain("No figures are known about: " + topic + " (dragoman find searches the texts)");
+        console.plain(
+            "No figures are known about: " + topic + " (dragoman find searches the texts)");
         return ExitCode.INCOMPLETE;
       }
       groups.forEach((group, rows) -> print(group, rows, console));
@@ -122,7 +124,9 @@ final class FiguresCommand implements Callable<Integer> {
             + first.measure().name().toLowerCase(Locale.ROOT)
             + "|@"
             + (first.partOf() == null ? "" : ", a part")
-            + (contested ? ", @|yellow contested|@" : values.size() == 1 ? "" : ", no contradiction")
+            + (contested
+                ? ", @|yellow contested|@"
+                : values.size() == 1 ? "" : ", no contradiction")
             + "  "
             + group);
     for (Row row : rows) {

@@ -18,7 +18,8 @@ final class Found {
     } else if (found.size() > 1) {
       console.plain("Several begin so; give more of the id:");
       found.forEach(
-          one -> console.plain("  " + one.id() + "  " + Console.harmless(AssertionText.value(one))));
+          one ->
+              console.plain("  " + one.id() + "  " + Console.harmless(AssertionText.value(one))));
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }

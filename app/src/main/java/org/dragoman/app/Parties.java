@@ -24,7 +24,8 @@ final class Parties {
   static Optional<Party> find(String wanted, Archive archive) {
     if (wanted.matches("[A-Za-z]{2}")) {
       String id = "place-" + wanted.toLowerCase(Locale.ROOT);
-      String name = Locale.of("", wanted.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
+      String name =
+          Locale.of("", wanted.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
       if (!name.equalsIgnoreCase(wanted)) {
         return Optional.of(new Party(id, name));
       }

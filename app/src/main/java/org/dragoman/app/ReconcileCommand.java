@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code dragoman reconcile}: makes one record of what documents tell. */
 @Command(
     name = "reconcile",
-    description = "Takes documents into the record that are not in it yet; dragoman read does so too.",
+    description =
+        "Takes documents into the record that are not in it yet; dragoman read does so too.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
     })
 final class RejectCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "ID", description = "Assertions, by id or its beginning.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ID",
+      description = "Assertions, by id or its beginning.")
   private List<String> ids = List.of();
 
   @Mixin private Deciding deciding = new Deciding();
@@ -44,7 +47,8 @@ final class RejectCommand implements Callable<Integer> {
           }
           found.forEach(
               one ->
-                  deciding.decide(archive, console, Decision.Kind.WRONG, one.id(), null, null, null));
+                  deciding.decide(
+                      archive, console, Decision.Kind.WRONG, one.id(), null, null, null));
           return ExitCode.DONE;
         });
   }

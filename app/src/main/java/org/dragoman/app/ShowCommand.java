@@ -20,7 +20,6 @@ import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
-import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,8 +93,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private List<EntitySummary> entities(String wanted, Archive opened) {
-    Optional<EntitySummary> byId =
-        wanted.contains("-") ? opened.entity(wanted) : Optional.empty();
+    Optional<EntitySummary> byId = wanted.contains("-") ? opened.entity(wanted) : Optional.empty();
     return byId.isPresent()
         ? List.of(byId.get())
         : opened.entitiesNamed(wanted, Math.max(1, limit));

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code dragoman sources}: who has something from whom. */
 @Command(
     name = "sources",
-    description = "Shows through whom something is told: each report's chain, copies, the first origin.",
+    description =
+        "Shows through whom something is told: each report's chain, copies, the first origin.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -90,7 +91,9 @@ final class SourcesCommand implements Callable<Integer> {
           indent
               + "└ "
               + console.isolated(Console.harmless(link.name()))
-              + (link.cue() == null ? "" : " (" + console.isolated(Console.harmless(link.cue())) + ")"));
+              + (link.cue() == null
+                  ? ""
+                  : " (" + console.isolated(Console.harmless(link.cue())) + ")"));
       indent += "  ";
     }
     if (chain.isEmpty()) {
@@ -135,7 +138,6 @@ final class SourcesCommand implements Callable<Integer> {
             first.published().equals("~") ? "undated" : first.published(),
             chain.isEmpty() ? "source unknown" : chain.get(chain.size() - 1).name()));
     console.plain(
-        "status: "
-            + first.assertion().provenance().status().name().toLowerCase(Locale.ROOT));
+        "status: " + first.assertion().provenance().status().name().toLowerCase(Locale.ROOT));
   }
 }

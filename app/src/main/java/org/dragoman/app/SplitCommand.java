@@ -28,7 +28,11 @@ final class SplitCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ID", description = "The entity, event or figure.")
   private String whole = "";
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "MEMBER", description = "What is another.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "MEMBER",
+      description = "What is another.")
   private List<String> members = List.of();
 
   @Mixin private Deciding deciding = new Deciding();
@@ -52,7 +56,8 @@ final class SplitCommand implements Callable<Integer> {
           Set<String> rest = new TreeSet<>(all);
           rest.removeAll(parted);
           if (rest.isEmpty()) {
-            console.plain("All of " + whole + " would be split off; nothing is left to split from.");
+            console.plain(
+                "All of " + whole + " would be split off; nothing is left to split from.");
             return ExitCode.INCOMPLETE;
           }
           for (String one : parted) {

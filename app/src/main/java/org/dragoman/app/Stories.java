@@ -37,8 +37,7 @@ final class Stories {
           .filter(event -> event.date() != null)
           .min(
               Comparator.comparingInt((Event event) -> rank(event.dateBasis()))
-                  .thenComparing(
-                      (Event event) -> event.date() == null || !event.date().isDay())
+                  .thenComparing((Event event) -> event.date() == null || !event.date().isDay())
                   .thenComparing(event -> String.valueOf(event.date())))
           .map(Event::date)
           .orElse(null);

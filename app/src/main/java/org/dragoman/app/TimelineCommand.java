@@ -83,12 +83,13 @@ final class TimelineCommand implements Callable<Integer> {
       List<Event> events = new ArrayList<>();
       opened
           .assertionsNamingAll(found.stream().map(Party::id).toList(), List.of("event"), MOST)
-          .forEach(assertion -> {
-            if (assertion instanceof Event event
-                && event.provenance().status() != Status.REJECTED) {
-              events.add(event);
-            }
-          });
+          .forEach(
+              assertion -> {
+                if (assertion instanceof Event event
+                    && event.provenance().status() != Status.REJECTED) {
+                  events.add(event);
+                }
+              });
       List<Story> stories = Stories.of(events).stream().filter(this::isInTime).toList();
       console.line(
           "@|bold "

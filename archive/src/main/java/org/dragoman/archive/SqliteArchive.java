@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -363,7 +363,8 @@ public final class SqliteArchive implements Archive {
     return read(
         handle -> {
           StringBuilder query =
-              new StringBuilder("select a.document, a.body from assertion a where a.kind in (<kinds>)");
+              new StringBuilder(
+                  "select a.document, a.body from assertion a where a.kind in (<kinds>)");
           List<String> ids = List.copyOf(entityIds);
           for (int i = 0; i < ids.size(); i++) {
             query

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +23,7 @@ import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
@@ -546,6 +548,107 @@ abstract class ArchiveContract {
       SearchResult after = archive.find("border treaty", DocumentFilter.ALL, 20);
       assertThat(after.total()).isEqualTo(before.total()).isPositive();
       assertThat(ids(after)).containsExactlyInAnyOrderElementsOf(ids(before));
+    }
+  }
+
+  /** A document that names one entity. */
+  private static Findings naming(String uri, String entity, String name) {
+    Document document = Reports.document(uri, "en", "A text that names " + name + " " + uri);
+    Entity person =
+        new Entity(
+            entity,
+            EntityType.PERSON,
+            name,
+            null,
+            List.of(new EntityName(name, "en", "Latn", 1)),
+            null);
+    return new Findings(document, List.of(person), List.of(), List.of());
+  }
+
+  @Test
+  void theRecordPutsItsEntitiesInThePlaceOfTheDocuments() {
+    try (Archive archive = open()) {
+      Findings one = naming("a", "person-a", "Anna Berg");
+      Findings other = naming("b", "person-b", "Anna Bergh");
+      archive.store(one, Fingerprint.NONE, "r1");
+      archive.store(other, Fingerprint.NONE, "r1");
+      assertThat(archive.unreconciled(9))
+          .containsExactly(one.document().id(), other.document().id());
+      for (Findings findings : List.of(one, other)) {
+        String entity = findings.entities().get(0).id();
+        archive.reconcile(
+            findings.document().id(),
+            items -> {
+              items.put("item-" + entity, "a line", Set.of("key"));
+              items.use(findings.document().id(), entity, "item-" + entity, "somebody");
+              items.assign("item-" + entity, "person-of-the-record");
+              items.describe(
+                  new Entity(
+                      "person-of-the-record",
+                      EntityType.PERSON,
+                      "Anna Berg",
+                      "SE",
+                      List.of(),
+                      null));
+            });
+      }
+      assertThat(archive.unreconciled(9)).isEmpty();
+      for (String id : List.of("person-a", "item-person-b", "person-of-the-record")) {
+        EntitySummary summary = archive.entity(id).orElseThrow();
+        assertThat(summary.entity().id()).isEqualTo("person-of-the-record");
+        assertThat(summary.documents()).isEqualTo(2);
+        assertThat(summary.entity().names())
+            .extracting(EntityName::text)
+            .containsExactly("Anna Berg", "Anna Bergh");
+      }
+      assertThat(archive.entitiesNamed("anna bergh", 5)).hasSize(1);
+      assertThat(archive.entities(Optional.of(EntityType.PERSON), 0, 9)).hasSize(1);
+      assertThat(archive.counts()).containsEntry("entity", 1L);
+      assertThat(archive.itemsSpelled("Anna Bergh")).containsExactly("item-person-b");
+      archive.forgetRecord();
+      assertThat(archive.unreconciled(9)).hasSize(2);
+      assertThat(archive.entities(Optional.empty(), 0, 9)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatFailsWhileReconcilingLeavesNothingBehind() {
+    try (Archive archive = open()) {
+      Findings one = naming("a", "person-a", "Anna Berg");
+      archive.store(one, Fingerprint.NONE, "r1");
+      try {
+        archive.reconcile(
+            one.document().id(),
+            items -> {
+              items.put("item-a", "a line", Set.of("key"));
+              throw new IllegalStateException("a defect");
+            });
+      } catch (IllegalStateException expected) {
+        assertThat(expected).hasMessage("a defect");
+      }
+      assertThat(archive.itemsUnder(List.of("key"))).isEmpty();
+      assertThat(archive.unreconciled(9)).hasSize(1);
+    }
+  }
+
+  @Test
+  void decisionsAreKeptInTheirOrder() {
+    try (Archive archive = open()) {
+      Decision decision =
+          new Decision(
+              0,
+              Decision.Kind.SAME,
+              "a",
+              "b",
+              null,
+              null,
+              "a reason",
+              "an editor",
+              Instant.parse("2026-11-30T00:00:00Z"));
+      assertThat(archive.decide(decision)).isEqualTo(1);
+      assertThat(archive.decide(decision)).isEqualTo(2);
+      assertThat(archive.decisions()).extracting(Decision::number).containsExactly(1L, 2L);
+      archive.reconcile("", items -> assertThat(items.decided("b")).containsEntry("a", true));
     }
   }
 }

@@ -17,12 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dragoman.app.Dragoman;
 import org.dragoman.reconciliation.cluster.Clusters;
 import org.dragoman.reconciliation.cluster.MemoryShelf;
-import org.dragoman.app.Dragoman;
 import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.entity.Namings;
-import org.dragoman.record.entity.EntityType;
 import org.dragoman.reconciliation.event.Occurrence;
 import org.dragoman.reconciliation.event.OccurrenceLikeness;
 import org.dragoman.record.assertion.Event;
@@ -31,15 +30,14 @@ import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Measures event clusters on events read by people: pairs of one event found and right, and B³.
- */
+/** Measures event clusters on events read by people: pairs of one event found and right, and B³. */
 public final class EventClusterScores {
 
   private EventClusterScores() {}
@@ -67,8 +65,20 @@ public final class EventClusterScores {
           for (JsonNode event : facts.path("events")) {
             String id = "event-" + facts.path("id").asText() + "-" + at;
             goldOf.put(id, ids.get(at++));
-            shown.put(id, event.path("act").asText() + " " + event.path("date").asText() + " " + event.path("countries") + event.path("participants") + " " + facts.path("id").asText());
-            clusters.add(id, Occurrence.line(event(id, event, facts, document), document, who -> meaning(who, document)));
+            shown.put(
+                id,
+                event.path("act").asText()
+                    + " "
+                    + event.path("date").asText()
+                    + " "
+                    + event.path("countries")
+                    + event.path("participants")
+                    + " "
+                    + facts.path("id").asText());
+            clusters.add(
+                id,
+                Occurrence.line(
+                    event(id, event, facts, document), document, who -> meaning(who, document)));
           }
         }
       }
@@ -77,7 +87,13 @@ public final class EventClusterScores {
     Map<String, Set<String>> byGold = new TreeMap<>();
     Map<String, Set<String>> byFound = new TreeMap<>();
     goldOf.forEach((id, cluster) -> byGold.computeIfAbsent(cluster, k -> new HashSet<>()).add(id));
-    goldOf.keySet().forEach(id -> byFound.computeIfAbsent(shelf.cluster(id).orElse(id), k -> new HashSet<>()).add(id));
+    goldOf
+        .keySet()
+        .forEach(
+            id ->
+                byFound
+                    .computeIfAbsent(shelf.cluster(id).orElse(id), k -> new HashSet<>())
+                    .add(id));
     double precision = 0;
     double recall = 0;
     for (String id : goldOf.keySet()) {
@@ -90,26 +106,38 @@ public final class EventClusterScores {
     precision /= goldOf.size();
     recall /= goldOf.size();
     System.out.printf(
-        Locale.ROOT, "%d events  B3 precision %.3f recall %.3f F1 %.3f%n", goldOf.size(), precision, recall, 2 * precision * recall / (precision + recall));
+        Locale.ROOT,
+        "%d events  B3 precision %.3f recall %.3f F1 %.3f%n",
+        goldOf.size(),
+        precision,
+        recall,
+        2 * precision * recall / (precision + recall));
     Set<String> goldPairs = pairs(byGold);
     Set<String> foundPairs = pairs(byFound);
     long both = foundPairs.stream().filter(goldPairs::contains).count();
     System.out.printf(
         Locale.ROOT,
         "pairs of one event: %d, found %d, right %d  precision %.3f recall %.3f F1 %.3f%n",
-        goldPairs.size(), foundPairs.size(), both, both / (double) Math.max(1, foundPairs.size()), both / (double) goldPairs.size(),
+        goldPairs.size(),
+        foundPairs.size(),
+        both,
+        both / (double) Math.max(1, foundPairs.size()),
+        both / (double) goldPairs.size(),
         2.0 * both / (goldPairs.size() + foundPairs.size()));
     if (misses) {
-      foundPairs.stream().filter(pair -> !goldPairs.contains(pair)).forEach(pair -> print("WRONG", pair, shown));
-      goldPairs.stream().filter(pair -> !foundPairs.contains(pair)).forEach(pair -> print("MISSED", pair, shown));
+      foundPairs.stream()
+          .filter(pair -> !goldPairs.contains(pair))
+          .forEach(pair -> print("WRONG", pair, shown));
+      goldPairs.stream()
+          .filter(pair -> !foundPairs.contains(pair))
+          .forEach(pair -> print("MISSED", pair, shown));
     }
   }
 
   private static final Namings NAMINGS = Dragoman.namings();
 
   private static String meaning(Event.Participant participant, Document document) {
-    Naming naming =
-        NAMINGS.of(EntityType.BODY, null, document.language(), participant.name());
+    Naming naming = NAMINGS.of(EntityType.BODY, null, document.language(), participant.name());
     String id = naming.known() != null ? naming.known() : naming.kind();
     boolean person = String.valueOf(participant.entity()).startsWith("person-");
     return id != null && !person ? "=" + id : participant.name();

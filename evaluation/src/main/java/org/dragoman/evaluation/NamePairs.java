@@ -15,9 +15,22 @@ import org.dragoman.reconciliation.name.NameForm;
  * @param person whether they are human beings'
  * @param same whether they name the same
  * @param category what is difficult about them
+ * @param first the one as it is written
+ * @param second the other as it is written
  */
 record NamePairs(
-    NameForm one, NameForm other, boolean person, boolean same, String category, String text) {
+    NameForm one,
+    NameForm other,
+    boolean person,
+    boolean same,
+    String category,
+    String first,
+    String second) {
+
+  /** Both names as they are written. */
+  String text() {
+    return first + " | " + second;
+  }
 
   /** The pairs of a table: type, name, language, name, language, true or false, category. */
   static List<NamePairs> table(Path file) throws IOException {
@@ -32,7 +45,8 @@ record NamePairs(
               person,
               Boolean.parseBoolean(cells[5]),
               cells[6],
-              cells[1] + " | " + cells[3]));
+              cells[1],
+              cells[3]));
     }
     return pairs;
   }
@@ -50,7 +64,8 @@ record NamePairs(
               person,
               Boolean.parseBoolean(cells.get(4)),
               cells.get(1),
-              cells.get(2) + " | " + cells.get(3)));
+              cells.get(2),
+              cells.get(3)));
     }
     return pairs;
   }

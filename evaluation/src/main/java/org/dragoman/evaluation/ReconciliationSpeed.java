@@ -50,12 +50,22 @@ public final class ReconciliationSpeed {
       lines
           .map(line -> line.split("\t", -1))
           .filter(cells -> cells[0].length() > 3 && cells[1].length() > 6)
-          .forEach(cells -> speed.words.add(new String[] {capital(cells[0]), capital(cells[1].replace(" ", ""))}));
+          .forEach(
+              cells ->
+                  speed.words.add(
+                      new String[] {capital(cells[0]), capital(cells[1].replace(" ", ""))}));
     }
     System.out.printf(
         Locale.ROOT,
         "%10s %9s %9s %9s %10s %8s %9s %9s%n",
-        "mentions", "persons", "seconds", "clusters", "mentions/s", "MB", "add ms", "p95 ms");
+        "mentions",
+        "persons",
+        "seconds",
+        "clusters",
+        "mentions/s",
+        "MB",
+        "add ms",
+        "p95 ms");
     for (int i = 1; i < arguments.length; i++) {
       speed.measure(Integer.parseInt(arguments[i]));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.dragoman.reconciliation.name.Logistic;
+import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameSimilarity;
 import org.dragoman.reconciliation.name.SoundModel;
 
@@ -23,6 +24,19 @@ public final class TrainNames {
 
   private static final int A_LANGUAGE = 4000;
   private static final int LOOKED_AT = 400;
+
+  /** Shorter words with another letter are other words. */
+  private static final int SLIPPED = 5;
+
+  /** How many slips are made in a name, and how much each counts. */
+  private static final int SLIPS = 4;
+
+  private static final double A_SLIP = 0.15;
+
+  /** How much another made pair counts. */
+  private static final double A_MADE = 0.05;
+
+  private static final List<String> FORMS = List.of("LLC", "AG", "Inc", "plc", "NV");
 
   private final Random random = new Random(7);
   private final List<double[]> examples = new ArrayList<>();
@@ -74,14 +88,69 @@ public final class TrainNames {
     }
   }
 
-  private static Logistic names(List<NamePairs> pairs, boolean person, NameSimilarity similarity) {
+  private static Logistic names(List<NamePairs> all, boolean person, NameSimilarity similarity) {
+    List<NamePairs> pairs = all.stream().filter(pair -> pair.person() == person).toList();
     TrainNames names = new TrainNames();
     for (NamePairs pair : pairs) {
-      if (pair.person() == person) {
-        names.add(similarity.features(pair.one(), pair.other()), pair.same(), 1);
+      names.add(similarity.features(pair.one(), pair.other()), pair.same(), 1);
+      for (int i = 0; i < SLIPS; i++) {
+        names.slips(pair.first(), pair.one(), person, similarity);
+        names.slips(pair.second(), pair.other(), person, similarity);
       }
+      names.made(pair, person, similarity);
     }
     return names.learn(person ? "persons" : "others", 2);
+  }
+
+  /** Pairs of which the labelled ones have too few, made by rule. */
+  private void made(NamePairs pair, boolean person, NameSimilarity similarity) {
+    String name = pair.first();
+    String language = pair.one().language();
+    if (!person) {
+      int number = 2 + random.nextInt(8);
+      made(name + " " + number, name, language, false, false, similarity);
+      made(name + " " + number, name + " " + (number + 1), language, false, false, similarity);
+      if (pair.one().words().stream().noneMatch(word -> word.role() == NameForm.Role.LEGAL)) {
+        int form = random.nextInt(FORMS.size());
+        int other = (form + 1 + random.nextInt(FORMS.size() - 1)) % FORMS.size();
+        String formed = name + " " + FORMS.get(form);
+        made(formed, name + " " + FORMS.get(other), language, false, false, similarity);
+        made(formed, name, language, false, true, similarity);
+      }
+      return;
+    }
+    String[] words = name.split(" ", -1);
+    if (words.length == 2) {
+      String turned = words[1] + " bin " + words[0];
+      made(words[0] + " bin " + words[1], turned, language, true, false, similarity);
+      made(name, words[1] + " " + words[0], language, true, true, similarity);
+    }
+  }
+
+  private void made(
+      String one,
+      String other,
+      String language,
+      boolean person,
+      boolean same,
+      NameSimilarity similarity) {
+    NameForm first = NameForm.of(one, language, person);
+    NameForm second = NameForm.of(other, language, person);
+    add(similarity.features(first, second), same, A_MADE);
+  }
+
+  /** A name with a slip of the hand in one of its longer words is the same name. */
+  private void slips(String text, NameForm form, boolean person, NameSimilarity similarity) {
+    String[] words = text.split(" ", -1);
+    int at = random.nextInt(words.length);
+    if (words[at].length() < SLIPPED || !words[at].chars().allMatch(Character::isLetter)) {
+      return;
+    }
+    String word = words[at];
+    String letters = text.toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+    words[at] = slip(word, letters.charAt(random.nextInt(letters.length())));
+    NameForm slipped = NameForm.of(String.join(" ", words), form.language(), person);
+    add(similarity.features(form, slipped), true, A_SLIP);
   }
 
   private Logistic learn(String what, double ridge) {
@@ -127,7 +196,10 @@ public final class TrainNames {
         // One script: the same word with a slip, and the word that is nearest.
         for (int side = 0; side < 2; side++) {
           String word = pair[side];
-          inOne.add(similarity.wordFeatures(word, slip(word)), true, 0.5);
+          inOne.add(
+              similarity.wordFeatures(word, slip(word, (char) ('a' + random.nextInt(26)))),
+              true,
+              0.5);
           String near = nearest(word, some, side)[side];
           inOne.add(similarity.wordFeatures(word, near), false, 0.5);
         }
@@ -177,9 +249,8 @@ public final class TrainNames {
     return best;
   }
 
-  private String slip(String word) {
+  private String slip(String word, char letter) {
     int at = random.nextInt(word.length());
-    char letter = (char) ('a' + random.nextInt(26));
     return switch (random.nextInt(4)) {
       case 0 -> word.substring(0, at) + word.charAt(at) + word.substring(at);
       case 1 -> word.length() > 3 ? word.substring(0, at) + word.substring(at + 1) : word;

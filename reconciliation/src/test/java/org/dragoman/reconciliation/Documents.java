@@ -42,8 +42,11 @@ final class Documents {
         List<String> words = new ArrayList<>();
         Set<String> found = new TreeSet<>();
         for (String word : Normalization.of(language).normalize(name).split("[^\\p{L}]+", -1)) {
-          if (word.startsWith("azerb") || word.startsWith("азерб") || word.startsWith("آذرب")
-              || word.startsWith("اذرب") || word.startsWith("azərb")) {
+          if (word.startsWith("azerb")
+              || word.startsWith("азерб")
+              || word.startsWith("آذرب")
+              || word.startsWith("اذرب")
+              || word.startsWith("azərb")) {
             found.add("AZ");
           } else if (word.startsWith("peru") || word.startsWith("перу")) {
             found.add("PE");
@@ -122,8 +125,7 @@ final class Documents {
         new Entity(
             entity, type, name, country, List.of(new EntityName(name, language, "Zyyy", 1)), null));
     Span span = word(name);
-    assertions.add(
-        new Mention(provenance("mention", span, name, Modality.ASSERTED), entity, type));
+    assertions.add(new Mention(provenance("mention", span, name, Modality.ASSERTED), entity, type));
     return this;
   }
 

@@ -212,9 +212,7 @@ class ReconciliationTest {
       "Ilham Aliyev", "İlham Əliyev", "Ильхам Алиев", "Ильхама Алиева", "الهام علی‌اف", "Aliyev",
       "Sahib Aliyev", "Сахиб Алиев", "Эльмар Мамедъяров", "Elmar Mammadyarov", "Алиев", "Aliyeva"
     };
-    String[] languages = {
-      "en", "az", "ru", "ru", "fa", "en", "en", "ru", "ru", "en", "ru", "en"
-    };
+    String[] languages = {"en", "az", "ru", "ru", "fa", "en", "en", "ru", "ru", "en", "ru", "en"};
     String[] countries = {"AZ", "AZ", null, "AZ", null, "AZ", "PE", "AZ", null, "AZ", null, "AZ"};
     for (int i = 0; i < names.length; i++) {
       documents.add(

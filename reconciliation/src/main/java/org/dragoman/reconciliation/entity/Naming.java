@@ -45,7 +45,7 @@ public record Naming(
         name,
         known,
         kind,
-        NameForm.of(name, language, type == EntityType.PERSON));
+        NameForm.of(name, language, type == EntityType.PERSON || type == EntityType.PLACE));
   }
 
   /** Its id, made of its content. */

@@ -33,12 +33,12 @@ public final class NamingLikeness implements Likeness<Naming> {
 
   @Override
   public Set<String> keys(Naming naming) {
-    return keys(naming, NameKeys.of(naming.form(), naming.isPerson()));
+    return keys(naming, NameKeys.of(naming.form(), isOwn(naming)));
   }
 
   @Override
   public Set<String> sought(Naming naming) {
-    return keys(naming, NameKeys.sought(naming.form(), naming.isPerson()));
+    return keys(naming, NameKeys.sought(naming.form(), isOwn(naming)));
   }
 
   private static Set<String> keys(Naming naming, Set<String> spelling) {
@@ -71,18 +71,21 @@ public final class NamingLikeness implements Likeness<Naming> {
     if (one.kind() != null && one.kind().equals(other.kind())) {
       return 0.97;
     }
-    double p =
-        similarity.probability(
-            one.form(), other.form(), one.isPerson() || one.type() == EntityType.PLACE);
+    double p = similarity.probability(one.form(), other.form(), isOwn(one));
     double odds = Math.log(Math.max(p, 1e-6) / Math.max(1 - p, 1e-6));
     if (one.country() != null && one.country().equals(other.country())) {
       odds += SAME_COUNTRY;
     }
-    if (!one.isPerson() && one.type() != EntityType.PLACE) {
+    if (!isOwn(one)) {
       odds += one.language().equals(other.language()) ? 0 : OTHER_LANGUAGE;
       odds += MORE_WORDS * Math.abs(words(one) - words(other));
     }
     return 1 / (1 + Math.exp(-odds));
+  }
+
+  /** Whether it is a proper name alone: a human being's or a place's, not made of words. */
+  private static boolean isOwn(Naming naming) {
+    return naming.isPerson() || naming.type() == EntityType.PLACE;
   }
 
   private static long words(Naming naming) {
@@ -109,8 +112,7 @@ public final class NamingLikeness implements Likeness<Naming> {
   /** A bare surname, or a surname with initials, may be many people's. */
   @Override
   public boolean isWeak(Naming naming) {
-    return naming.isPerson()
-        && words(naming) < 2;
+    return naming.isPerson() && words(naming) < 2;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameKeys;
@@ -49,7 +50,7 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     } else {
       times.add("in" + event.document());
     }
-    return keys(event, times);
+    return keys(event, times, NameKeys::of);
   }
 
   @Override
@@ -68,7 +69,7 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     } else {
       times.add("in" + event.document());
     }
-    return keys(event, times);
+    return keys(event, times, NameKeys::sought);
   }
 
   private static void days(Occurrence event, long around, Set<String> times) {
@@ -87,18 +88,19 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     return first == null ? 0 : LocalDate.ofEpochDay(first).getYear();
   }
 
-  private static Set<String> keys(Occurrence event, Set<String> times) {
+  private static Set<String> keys(
+      Occurrence event, Set<String> times, BiFunction<NameForm, Boolean, Set<String>> names) {
     Set<String> keys = new TreeSet<>();
     for (String time : times) {
       String start = "e:" + event.act() + time + ":";
       event.countries().forEach(country -> keys.add(start + country));
       for (NameForm person : event.persons()) {
-        NameKeys.of(person, true).forEach(key -> keys.add(start + key));
+        names.apply(person, true).forEach(key -> keys.add(start + key));
       }
       event.known().forEach(body -> keys.add(start + body));
       if (event.countries().isEmpty() && event.persons().isEmpty()) {
         for (NameForm body : event.bodies()) {
-          NameKeys.of(body, false).forEach(key -> keys.add(start + key));
+          names.apply(body, false).forEach(key -> keys.add(start + key));
         }
       }
     }

@@ -3,6 +3,7 @@ package org.dragoman.reconciliation.figure;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameKeys;
@@ -32,15 +33,16 @@ public final class CountLikeness implements Likeness<Count> {
 
   @Override
   public Set<String> keys(Count figure) {
-    return keys(figure, 0);
+    return keys(figure, 0, NameKeys::of);
   }
 
   @Override
   public Set<String> sought(Count figure) {
-    return keys(figure, 1);
+    return keys(figure, 1, NameKeys::sought);
   }
 
-  private static Set<String> keys(Count figure, long around) {
+  private static Set<String> keys(
+      Count figure, long around, BiFunction<NameForm, Boolean, Set<String>> names) {
     Set<String> keys = new TreeSet<>();
     String start = "f:" + figure.measure() + (figure.part() ? "part" : "") + ":";
     if (figure.measure() == Figure.Measure.OTHER
@@ -50,7 +52,7 @@ public final class CountLikeness implements Likeness<Count> {
       return keys;
     }
     for (NameForm place : figure.about()) {
-      NameKeys.of(place, true).forEach(key -> keys.add(start + key));
+      names.apply(place, true).forEach(key -> keys.add(start + key));
     }
     if (figure.about().isEmpty() && figure.published() != null) {
       long time = figure.published() / PUBLISHED_APART;
@@ -66,7 +68,7 @@ public final class CountLikeness implements Likeness<Count> {
   /** The keys under which figures are filed that may be about a place. */
   public static Set<String> keysAbout(String place) {
     Set<String> keys = new TreeSet<>();
-    for (String name : NameKeys.of(NameForm.of(place, "und", true), true)) {
+    for (String name : NameKeys.sought(NameForm.of(place, "und", true), true)) {
       for (Figure.Measure measure : Figure.Measure.values()) {
         keys.add("f:" + measure + ":" + name);
         keys.add("f:" + measure + "part:" + name);

@@ -62,10 +62,34 @@ public final class Gazetteer {
   /** Words for an outlet that may stand before or behind its name. */
   private static final Set<String> AGENCY =
       Set.of(
-          "agency", "news", "newspaper", "agencia", "agência", "agence", "diario", "jornal",
-          "journal", "агентство", "агентства", "информагентство", "газета", "агенттігі", "agentliyi",
-          "ajansı", "gazetesi", "qəzeti", "գործակալություն", "գործակալությունը",
-          "خبرگزاری", "روزنامه", "وکاله", "صحیفه", "agentur", "zeitung", "tv", "телеканал");
+          "agency",
+          "news",
+          "newspaper",
+          "agencia",
+          "agência",
+          "agence",
+          "diario",
+          "jornal",
+          "journal",
+          "агентство",
+          "агентства",
+          "информагентство",
+          "газета",
+          "агенттігі",
+          "agentliyi",
+          "ajansı",
+          "gazetesi",
+          "qəzeti",
+          "գործակալություն",
+          "գործակալությունը",
+          "خبرگزاری",
+          "روزنامه",
+          "وکاله",
+          "صحیفه",
+          "agentur",
+          "zeitung",
+          "tv",
+          "телеканал");
 
   private final CountryWords countries;
   private final Map<String, Known> byId = new TreeMap<>();

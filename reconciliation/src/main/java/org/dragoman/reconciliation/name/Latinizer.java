@@ -48,55 +48,88 @@ final class Latinizer {
   static String latin(String word, String language) {
     StringBuilder out = new StringBuilder(word.length() + 4);
     for (int at = 0; at < word.length(); ) {
-      int end = at;
+      int length = Math.min(LONGEST, word.length() - at);
       String latin = null;
-      for (int length = Math.min(LONGEST, word.length() - at); length > 0; length--) {
-        String letters = word.substring(at, at + length);
-        latin = LETTERS.get(letters + " " + language);
-        if (latin == null) {
-          latin = LETTERS.get(letters + " ");
-        }
+      for (; length > 0; length--) {
+        latin = known(word, at, at + length, language);
         if (latin != null) {
-          end = at + length;
           break;
         }
       }
       if (latin == null) {
-        int codePoint = word.codePointAt(at);
-        end = at + Character.charCount(codePoint);
-        latin = plain(word.substring(at, end), codePoint);
+        length = Character.charCount(word.codePointAt(at));
+        latin = plain(word.substring(at, at + length));
+      }
+      if (latin == null) {
+        // What a letter stands for in other scripts may hang on the next.
+        while (at + length < word.length() && foreign(word.codePointAt(at + length), language)) {
+          length += Character.charCount(word.codePointAt(at + length));
+        }
+        latin = transliterated(word.substring(at, at + length));
       }
       out.append(latin);
-      at = end;
+      at += length;
     }
     return out.toString();
   }
 
-  private static String plain(String letter, int codePoint) {
-    if (codePoint < 0x80) {
-      return Character.isLetterOrDigit(codePoint) ? letter : "";
+  /** What letters stand for in a language, or in all; null where the table does not say. */
+  private static String known(String word, int from, int to, String language) {
+    String letters = word.substring(from, to);
+    if (to == word.length()) {
+      String last = LETTERS.get(letters + "$ " + language);
+      if (last != null) {
+        return last;
+      }
     }
-    StringBuilder base = new StringBuilder();
-    Normalizer.normalize(letter, Normalizer.Form.NFKD)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(base::appendCodePoint);
-    String decomposed = base.toString().toLowerCase(Locale.ROOT);
-    if (decomposed.isEmpty()) {
-      return "";
+    String latin = LETTERS.get(letters + " " + language);
+    return latin == null ? LETTERS.get(letters + " ") : latin;
+  }
+
+  private static boolean foreign(int codePoint, String language) {
+    String letter = Character.toString(codePoint);
+    return known(letter, 0, letter.length(), language) == null && plain(letter) == null;
+  }
+
+  /** A letter without its marks; null where that is of no script that the table has. */
+  private static String plain(String letter) {
+    String base = Normalizer.normalize(letter, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder latin = new StringBuilder();
+    for (int i = 0; i < base.length(); i++) {
+      char c = base.charAt(i);
+      String known = LETTERS.get(c + " ");
+      if (c < 0x80) {
+        latin.append(Character.isLetterOrDigit(c) ? Character.toString(c) : "");
+      } else if (known != null) {
+        latin.append(known);
+      } else if (i == 0 || Character.isLetterOrDigit(c)) {
+        return null;
+      }
     }
-    if (decomposed.chars().allMatch(c -> c < 0x80)) {
-      return decomposed;
-    }
-    if (!decomposed.equals(letter)) {
-      return latin(decomposed, "");
-    }
+    return latin.toString();
+  }
+
+  private static String transliterated(String letters) {
     StringBuilder latin = new StringBuilder();
     Others.ICU
-        .transliterate(letter)
-        .chars()
-        .filter(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-        .forEach(c -> latin.append((char) c));
+        .transliterate(letters)
+        .codePoints()
+        .forEach(c -> latin.append(c < 0x80 ? ascii(c) : named(c)));
     return latin.toString();
+  }
+
+  private static String ascii(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? Character.toString(c) : "";
+  }
+
+  /** By the name of a letter that ICU does not know: KHMER LETTER KHA is kh. */
+  private static String named(int codePoint) {
+    String name = Character.getName(codePoint);
+    if (name == null || !(name.contains(" LETTER ") || name.contains(" VOWEL "))) {
+      return "";
+    }
+    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    boolean inherent = name.contains(" LETTER ") && last.length() > 1;
+    return inherent ? last.replaceAll("[aeo]$", "") : last;
   }
 }

@@ -33,8 +33,8 @@ final class Skeleton {
   /** The kind of sound with which a word begins; {@code A} for a vowel. */
   static char first(String latin) {
     char kind = latin.isEmpty() ? 0 : kind(latin, 0);
-    if (kind == 0 && !latin.isEmpty() && (latin.charAt(0) == 'W' || latin.charAt(0) == 'w')) {
-      return 'F';
+    if (latin.equals("h")) {
+      return 'K';
     }
     return kind == 0 ? 'A' : kind;
   }

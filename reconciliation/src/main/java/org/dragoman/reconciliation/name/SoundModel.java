@@ -34,7 +34,12 @@ public final class SoundModel {
     }
   }
 
+  /** Pieces of no or one letter: two pieces of two letters do not stand beside one another. */
+  private static final int SHORT = 1 + LETTERS;
+
+  /** Logs by the longer piece and the shorter: small enough to stay near the processor. */
   private final float[] joint;
+
   private final float[] single;
 
   private SoundModel(float[] joint, float[] single) {
@@ -75,12 +80,12 @@ public final class SoundModel {
    * @param single of each letter
    */
   public static SoundModel of(double[] joint, double[] single) {
-    float[] jointLog = new float[joint.length];
+    float[] jointLog = new float[PIECES * SHORT];
     for (int one = 0; one < PIECES; one++) {
-      for (int other = 0; other < PIECES; other++) {
-        int at = one * PIECES + other;
+      for (int other = 0; other < SHORT; other++) {
+        double p = joint[one * PIECES + other];
         double floor = UNSEEN * (length(one) + length(other));
-        jointLog[at] = (float) (joint[at] > 0 ? Math.max(Math.log(joint[at]), floor) : floor);
+        jointLog[one * SHORT + other] = (float) (p > 0 ? Math.max(Math.log(p), floor) : floor);
       }
     }
     float[] singleLog = new float[single.length];
@@ -164,7 +169,7 @@ public final class SoundModel {
 
   /** The log of how much likelier two words are as one written twice than as two. */
   public double logRatio(int[] one, int[] other) {
-    return table(one, other)[one.length][other.length] - apart(one) - apart(other);
+    return end(table(one, other)) - apart(one) - apart(other);
   }
 
   private double apart(int[] letters) {
@@ -175,22 +180,47 @@ public final class SoundModel {
     return sum;
   }
 
-  private double[][] table(int[] one, int[] other) {
-    double[][] best = new double[one.length + 1][other.length + 1];
+  private float joint(int one, int other) {
+    return one < SHORT ? joint[other * SHORT + one] : joint[one * SHORT + other];
+  }
+
+  /** The best log probability of each two beginnings, row by row. */
+  private float[] table(int[] one, int[] other) {
+    int width = other.length + 1;
+    float[] best = new float[(one.length + 1) * width];
     for (int i = 0; i <= one.length; i++) {
-      for (int j = 0; j <= other.length; j++) {
+      int single = i > 0 ? one(one[i - 1]) : 0;
+      int both = i > 1 ? two(one[i - 2], one[i - 1]) : 0;
+      for (int j = 0; j < width; j++) {
         if (i + j == 0) {
           continue;
         }
-        double here = Double.NEGATIVE_INFINITY;
-        for (int a = 0; a <= Math.min(2, i); a++) {
-          int row = pieceBefore(one, i, a) * PIECES;
-          for (int b = a == 0 ? 1 : 0; b <= Math.min(mostBeside(a), j); b++) {
-            double way = best[i - a][j - b] + joint[row + pieceBefore(other, j, b)];
-            here = Math.max(here, way);
+        int at = i * width + j;
+        float here = Float.NEGATIVE_INFINITY;
+        int its = j > 0 ? one(other[j - 1]) : 0;
+        if (j > 0) {
+          here = best[at - 1] + joint[its * SHORT];
+        }
+        if (j > 1) {
+          int itsBoth = two(other[j - 2], other[j - 1]) * SHORT;
+          here = Math.max(here, best[at - 2] + joint[itsBoth]);
+          if (i > 0) {
+            here = Math.max(here, best[at - width - 2] + joint[itsBoth + single]);
           }
         }
-        best[i][j] = here;
+        if (i > 0) {
+          here = Math.max(here, best[at - width] + joint[single * SHORT]);
+          if (j > 0) {
+            here = Math.max(here, best[at - width - 1] + joint[single * SHORT + its]);
+          }
+        }
+        if (i > 1) {
+          here = Math.max(here, best[at - 2 * width] + joint[both * SHORT]);
+          if (j > 0) {
+            here = Math.max(here, best[at - 2 * width - 1] + joint[both * SHORT + its]);
+          }
+        }
+        best[at] = here;
       }
     }
     return best;
@@ -198,7 +228,7 @@ public final class SoundModel {
 
   /** The best way to lay two words beside one another. */
   public Alignment align(int[] one, int[] other) {
-    double[][] best = table(one, other);
+    float[] best = table(one, other);
     List<String> pieces = new ArrayList<>();
     int i = one.length;
     int j = other.length;
@@ -209,16 +239,20 @@ public final class SoundModel {
       i -= step[0];
       j -= step[1];
     }
-    return new Alignment(
-        best[one.length][other.length] - apart(one) - apart(other), List.copyOf(pieces));
+    return new Alignment(end(best) - apart(one) - apart(other), List.copyOf(pieces));
   }
 
-  private int[] step(double[][] best, int[] one, int[] other, int i, int j) {
+  private static double end(float[] best) {
+    return best[best.length - 1];
+  }
+
+  private int[] step(float[] best, int[] one, int[] other, int i, int j) {
+    int width = other.length + 1;
     for (int a = Math.min(2, i); a >= 0; a--) {
       for (int b = Math.min(mostBeside(a), j); b >= (a == 0 ? 1 : 0); b--) {
-        double way =
-            best[i - a][j - b] + joint[pieceBefore(one, i, a) * PIECES + pieceBefore(other, j, b)];
-        if (way >= best[i][j] - 1e-9) {
+        float way =
+            best[(i - a) * width + j - b] + joint(pieceBefore(one, i, a), pieceBefore(other, j, b));
+        if (way >= best[i * width + j]) {
           return new int[] {a, b};
         }
       }

@@ -1,6 +1,7 @@
 package org.dragoman.reconciliation.name;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,34 +39,60 @@ final class Words {
   }
 
   /**
-   * How alike two words are letter by letter: 1 less the share of letters to be put in, left out,
-   * changed or swapped with the next (Damerau, optimal string alignment).
+   * How many letters of a word are put in, left out, changed or swapped with the next to make
+   * another of it (Damerau, optimal string alignment).
    */
-  static double likeness(String one, String other) {
+  static int edits(String one, String other) {
     int n = one.length();
     int m = other.length();
-    if (n == 0 || m == 0) {
-      return n == m ? 1 : 0;
-    }
-    int[][] d = new int[n + 1][m + 1];
-    for (int i = 0; i <= n; i++) {
-      d[i][0] = i;
-    }
+    int[] before = new int[m + 1];
+    int[] last = new int[m + 1];
+    int[] now = new int[m + 1];
     for (int j = 0; j <= m; j++) {
-      d[0][j] = j;
+      last[j] = j;
     }
     for (int i = 1; i <= n; i++) {
+      char c = one.charAt(i - 1);
+      now[0] = i;
       for (int j = 1; j <= m; j++) {
-        int cost = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
+        int least = Math.min(last[j], now[j - 1]) + 1;
+        least = Math.min(least, last[j - 1] + (c == other.charAt(j - 1) ? 0 : 1));
         if (i > 1
             && j > 1
-            && one.charAt(i - 1) == other.charAt(j - 2)
+            && c == other.charAt(j - 2)
             && one.charAt(i - 2) == other.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+          least = Math.min(least, before[j - 2] + 1);
         }
+        now[j] = least;
+      }
+      int[] free = before;
+      before = last;
+      last = now;
+      now = free;
+    }
+    return last[m];
+  }
+
+  /** How alike two words are letter by letter: 1 less the share of letters to be edited. */
+  static double likeness(String one, String other) {
+    int longer = Math.max(one.length(), other.length());
+    return longer == 0 ? 1 : 1 - edits(one, other) / (double) longer;
+  }
+
+  /** Whether two words have the same letters in another order, or one of them doubled. */
+  static boolean slip(String one, String other) {
+    return letters(one).equals(letters(other));
+  }
+
+  private static String letters(String word) {
+    StringBuilder once = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        once.append(word.charAt(i));
       }
     }
-    return 1 - d[n][m] / (double) Math.max(n, m);
+    char[] letters = once.toString().toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 }

@@ -63,6 +63,15 @@ public record Stance(
 
     @Override
     public Set<String> keys(Stance stance) {
+      return keys(stance, NameKeys.of(stance.body(), false));
+    }
+
+    @Override
+    public Set<String> sought(Stance stance) {
+      return keys(stance, NameKeys.sought(stance.body(), false));
+    }
+
+    private static Set<String> keys(Stance stance, Set<String> names) {
       Set<String> keys = new TreeSet<>();
       if (stance.year().isEmpty()) {
         return keys;
@@ -70,7 +79,7 @@ public record Stance(
       if (stance.known() != null) {
         keys.add("s:" + stance.year() + stance.known());
       } else {
-        NameKeys.of(stance.body(), false).forEach(key -> keys.add("s:" + stance.year() + key));
+        names.forEach(name -> keys.add("s:" + stance.year() + name));
       }
       return keys;
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GazetteerTest {
 
   private static final Gazetteer GAZETTEER =
-      new Gazetteer(
-          (name, language) -> new CountryWords.Parted(List.of(name), new TreeSet<>()));
+      new Gazetteer((name, language) -> new CountryWords.Parted(List.of(name), new TreeSet<>()));
 
   @ParameterizedTest
   @CsvSource({
@@ -65,8 +64,10 @@ class GazetteerTest {
 
   @Test
   void thereAreEnoughOfAll() {
-    long parliaments = Table.rows(Gazetteer.class, "parliaments.tsv").stream()
-        .filter(row -> row.get(0).endsWith("-parliament")).count();
+    long parliaments =
+        Table.rows(Gazetteer.class, "parliaments.tsv").stream()
+            .filter(row -> row.get(0).endsWith("-parliament"))
+            .count();
     assertThat(parliaments).isGreaterThanOrEqualTo(193);
     assertThat(Table.rows(Gazetteer.class, "outlets.tsv")).hasSizeGreaterThanOrEqualTo(300);
     assertThat(Table.rows(Gazetteer.class, "organizations.tsv")).hasSizeGreaterThanOrEqualTo(100);
