@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dragoman.app.Stories.Story;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -106,7 +106,7 @@ final class EntityPage {
     }
     posts(held);
     holders(offered);
-    List<Story> stories = Stories.of(events);
+    List<Story> stories = Story.of(events);
     head("events", stories.size());
     stories.stream().limit(limit).forEach(story -> Stories.print(story, console));
     more(stories.size());

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dragoman.app.Parties.Party;
-import org.dragoman.app.Stories.Story;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.reconciliation.event.Story;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.time.Edtf;
@@ -90,7 +90,7 @@ final class TimelineCommand implements Callable<Integer> {
                   events.add(event);
                 }
               });
-      List<Story> stories = Stories.of(events).stream().filter(this::isInTime).toList();
+      List<Story> stories = Story.of(events).stream().filter(this::isInTime).toList();
       console.line(
           "@|bold "
               + found.stream().map(Party::label).reduce((a, b) -> a + " – " + b).orElse("")
@@ -108,22 +108,23 @@ final class TimelineCommand implements Callable<Integer> {
 
   private boolean isInTime(Story story) {
     Edtf date = story.date();
-    if (since == null && until == null) {
+    Edtf first = since;
+    Edtf last = until;
+    if (first == null && last == null) {
       return true;
     }
-    if (date == null) {
-      return false;
-    }
-    boolean afterSince =
-        since == null
-            || date.latest()
-                .flatMap(day -> since.earliest().map(first -> !day.isBefore(first)))
-                .orElse(true);
-    boolean beforeUntil =
-        until == null
-            || date.earliest()
-                .flatMap(day -> until.latest().map(last -> !day.isAfter(last)))
-                .orElse(true);
-    return afterSince && beforeUntil;
+    return date != null
+        && (first == null || isFrom(first, date))
+        && (last == null || isTo(last, date));
+  }
+
+  private static boolean isFrom(Edtf first, Edtf date) {
+    return date.latest()
+        .flatMap(day -> first.earliest().map(start -> !day.isBefore(start)))
+        .orElse(true);
+  }
+
+  private static boolean isTo(Edtf last, Edtf date) {
+    return date.earliest().flatMap(day -> last.latest().map(end -> !day.isAfter(end))).orElse(true);
   }
 }

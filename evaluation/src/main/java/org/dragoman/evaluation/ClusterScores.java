@@ -68,8 +68,8 @@ public final class ClusterScores {
     }
     Map<String, double[]> sums = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      Set<Integer> gold = byGold.get(rows.get(i).gold());
-      Set<Integer> found = byFound.get(found(shelf, ids.get(i)));
+      Set<Integer> gold = byGold.getOrDefault(rows.get(i).gold(), Set.of());
+      Set<Integer> found = byFound.getOrDefault(found(shelf, ids.get(i)), Set.of());
       double both = found.stream().filter(gold::contains).count();
       String type = rows.get(i).type().name().toLowerCase(Locale.ROOT);
       for (String key : List.of("all", type)) {

@@ -97,8 +97,8 @@ public final class EventClusterScores {
     double precision = 0;
     double recall = 0;
     for (String id : goldOf.keySet()) {
-      Set<String> right = byGold.get(goldOf.get(id));
-      Set<String> found = byFound.get(shelf.cluster(id).orElse(id));
+      Set<String> right = byGold.getOrDefault(goldOf.get(id), Set.of());
+      Set<String> found = byFound.getOrDefault(shelf.cluster(id).orElse(id), Set.of());
       double both = found.stream().filter(right::contains).count();
       precision += both / found.size();
       recall += both / right.size();

@@ -37,11 +37,11 @@ public final class ReconciliationSpeed {
   private static final String[] COUNTRIES = Locale.getISOCountries();
 
   private final Random random = new Random(11);
-  private final List<String[]> words = new ArrayList<>();
+  private final List<List<String>> words = new ArrayList<>();
 
   private ReconciliationSpeed() {}
 
-  private record Person(String[] given, String[] surname, String country) {}
+  private record Person(List<String> given, List<String> surname, String country) {}
 
   /** Arguments: the file {@code en_russian_64}, then numbers of mentions. */
   public static void main(String[] arguments) throws IOException {
@@ -52,8 +52,7 @@ public final class ReconciliationSpeed {
           .filter(cells -> cells[0].length() > 3 && cells[1].length() > 6)
           .forEach(
               cells ->
-                  speed.words.add(
-                      new String[] {capital(cells[0]), capital(cells[1].replace(" ", ""))}));
+                  speed.words.add(List.of(capital(cells[0]), capital(cells[1].replace(" ", "")))));
     }
     System.out.printf(
         Locale.ROOT,
@@ -123,9 +122,9 @@ public final class ReconciliationSpeed {
       // A few are named often: the square makes the first ones likelier.
       double where = random.nextDouble();
       Person person = persons.get((int) (where * where * persons.size()));
-      String surname = person.surname()[russian ? 1 : 0];
+      String surname = person.surname().get(russian ? 1 : 0);
       String name =
-          random.nextInt(10) == 0 ? surname : person.given()[russian ? 1 : 0] + " " + surname;
+          random.nextInt(10) == 0 ? surname : person.given().get(russian ? 1 : 0) + " " + surname;
       if (random.nextInt(10) == 0) {
         int at = 1 + random.nextInt(name.length() - 1);
         name = name.substring(0, at) + name.charAt(at - 1) + name.substring(at);

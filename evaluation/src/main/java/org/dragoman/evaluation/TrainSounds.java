@@ -168,7 +168,7 @@ public final class TrainSounds {
           }
           for (int a = 0; a <= Math.min(2, i); a++) {
             for (int b = a == 0 ? 1 : 0; b <= Math.min(SoundModel.mostBeside(a), j); b++) {
-              double weight = a == 1 && b == 1 ? 1 : a + b == 1 ? 0.05 : 0.05;
+              double weight = a == 1 && b == 1 ? 1 : 0.05;
               add(counts, pair, i, j, a, b, weight);
             }
           }

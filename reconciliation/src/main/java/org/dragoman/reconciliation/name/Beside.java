@@ -110,7 +110,7 @@ record Beside(List<Pair> pairs, List<Word> leftOne, List<Word> leftOther, double
     }
     double unlike = 0;
     for (int at = 0; at < likenesses.length; at++) {
-      if ((ones >> at / b.size() & 1) == 0 && (others >> at % b.size() & 1) == 0) {
+      if (((ones >> (at / b.size())) & 1) == 0 && ((others >> (at % b.size())) & 1) == 0) {
         unlike = Math.max(unlike, likenesses[at]);
       }
     }
@@ -127,7 +127,7 @@ record Beside(List<Pair> pairs, List<Word> leftOne, List<Word> leftOther, double
     }
     List<Word> left = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if ((used >> i & 1) == 0) {
+      if (((used >> i) & 1) == 0) {
         left.add(words.get(i));
       }
     }
@@ -175,10 +175,10 @@ record Beside(List<Pair> pairs, List<Word> leftOne, List<Word> leftOther, double
       boolean same) {
     for (int i = 0; i < a.size(); i++) {
       for (int j = 0; j < b.size(); j++) {
-        if ((sureOnes >> i & 1) == 0) {
+        if (((sureOnes >> i) & 1) == 0) {
           several(candidates, a.get(i), i, other, b, j, sureOthers, likeness, same, false);
         }
-        if ((sureOthers >> j & 1) == 0) {
+        if (((sureOthers >> j) & 1) == 0) {
           several(candidates, b.get(j), j, one, a, i, sureOnes, likeness, same, true);
         }
       }
@@ -203,7 +203,7 @@ record Beside(List<Pair> pairs, List<Word> leftOne, List<Word> leftOther, double
     int length = 0;
     for (int to = from; to < words.size(); to++) {
       Word next = words.get(to);
-      if ((sure >> to & 1) != 0 || next.role() != Role.FULL) {
+      if (((sure >> to) & 1) != 0 || next.role() != Role.FULL) {
         break;
       }
       length += next.spelling().length();

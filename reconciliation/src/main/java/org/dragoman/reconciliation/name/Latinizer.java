@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes words of any script in one small alphabet, in which their sounds can be compared.
@@ -74,7 +75,7 @@ final class Latinizer {
   }
 
   /** What letters stand for in a language, or in all; null where the table does not say. */
-  private static String known(String word, int from, int to, String language) {
+  private static @Nullable String known(String word, int from, int to, String language) {
     String letters = word.substring(from, to);
     if (to == word.length()) {
       String last = LETTERS.get(letters + "$ " + language);
@@ -92,7 +93,7 @@ final class Latinizer {
   }
 
   /** A letter without its marks; null where that is of no script that the table has. */
-  private static String plain(String letter) {
+  private static @Nullable String plain(String letter) {
     String base = Normalizer.normalize(letter, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder latin = new StringBuilder();
     for (int i = 0; i < base.length(); i++) {

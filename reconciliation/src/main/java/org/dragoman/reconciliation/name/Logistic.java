@@ -2,12 +2,20 @@ package org.dragoman.reconciliation.name;
 
 import java.util.List;
 
-/**
- * A logistic regression: weights for features, learned from labelled examples.
- *
- * @param weights one for each feature
- */
-public record Logistic(double[] weights) {
+/** A logistic regression: weights for features, learned from labelled examples. Immutable. */
+public final class Logistic {
+
+  private final double[] weights;
+
+  /** With a weight for each feature. */
+  public Logistic(double[] weights) {
+    this.weights = weights.clone();
+  }
+
+  /** The weights, one for each feature. */
+  public double[] weights() {
+    return weights.clone();
+  }
 
   /** Weights of a name from the table {@code weights.tsv}, zeros where it has none. */
   static Logistic shipped(String name, int features) {

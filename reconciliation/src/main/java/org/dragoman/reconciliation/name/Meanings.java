@@ -35,10 +35,11 @@ final class Meanings {
           NUMBERS.put(word, Integer.parseInt(words[0]));
           continue;
         }
-        Map<String, int[]> meanings = row.get(0).equals("given") ? GIVEN : OTHERS;
+        boolean given = row.get(0).equals("given");
+        Map<String, int[]> meanings = given ? GIVEN : OTHERS;
         String normal = Normalization.of("und").normalize(word).replace("'", "").replace(".", "");
         add(meanings, plain(normal), meaning);
-        if (meanings == GIVEN) {
+        if (given) {
           // Also as the name is heard in another script.
           add(meanings, Latinizer.latin(normal, "und"), meaning);
         }

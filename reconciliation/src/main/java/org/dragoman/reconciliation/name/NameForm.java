@@ -206,7 +206,7 @@ public final class NameForm {
     }
     boolean letter = token.letters() == 1 && !Character.isDigit(normal.codePointAt(0));
     boolean syllable = letter && NameWords.syllable(normal.codePointAt(0));
-    boolean initial = letter && !syllable || token.dotted() && token.letters() <= 2;
+    boolean initial = (letter && !syllable) || (token.dotted() && token.letters() <= 2);
     return initial ? Role.INITIAL : Role.FULL;
   }
 

@@ -52,7 +52,7 @@ final class Skeleton {
       case 'n' -> 'N';
       case 'l' -> 'L';
       case 'r' -> 'R';
-      case 'd', 't' -> beforeH ? 'T' : 'T';
+      case 'd', 't' -> 'T';
       case 's', 'z', 'j' -> 'S';
       case 'c' -> beforeH ? 'S' : 'K';
       case 'k', 'q', 'g', 'x' -> 'K';

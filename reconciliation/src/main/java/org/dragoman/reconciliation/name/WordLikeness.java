@@ -55,7 +55,7 @@ final class WordLikeness {
     if (best > 0.98) {
       return best;
     }
-    if (same && (one.plain() != one.spelling() || other.plain() != other.spelling())) {
+    if (same && (!one.plain().equals(one.spelling()) || !other.plain().equals(other.spelling()))) {
       best = Math.max(best, of(one.plain(), other.plain(), true));
     }
     List<Spelling> ones = one.stems();
@@ -71,10 +71,10 @@ final class WordLikeness {
         best = Math.max(best, ENDING * ENDING * of(stem, its, same));
       }
     }
-    if (best < PART && one.core() != one.spelling()) {
+    if (best < PART && !one.core().equals(one.spelling())) {
       best = Math.max(best, PART * of(one.core(), other.spelling(), same));
     }
-    if (best < PART && other.core() != other.spelling()) {
+    if (best < PART && !other.core().equals(other.spelling())) {
       best = Math.max(best, PART * of(one.spelling(), other.core(), same));
     }
     return best;
