@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.decision.Decision;
 import picocli.CommandLine.Command;

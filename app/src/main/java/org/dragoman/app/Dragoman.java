@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +134,12 @@ public final class Dragoman implements AutoCloseable {
    */
   public void reconcile(LongConsumer progress, Consumer<String> trouble) {
     new Reconciler(archive).catchUp(progress, trouble);
+    archive.flush();
+  }
+
+  /** Has the record follow what was decided of some items. */
+  public void follow(Set<String> items) {
+    new Reconciler(archive).reconsider(items);
     archive.flush();
   }
 

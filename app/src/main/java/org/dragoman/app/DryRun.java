@@ -10,6 +10,7 @@ import org.dragoman.intake.Outcome;
 import org.dragoman.intake.SourceWalker;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Findings;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;

@@ -11,6 +11,7 @@ import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;

@@ -14,6 +14,7 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Figure;

@@ -3,6 +3,7 @@ package org.dragoman.app;
 import java.util.List;
 import java.util.Optional;
 import org.dragoman.archive.Archive;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 
 /** Finds the one assertion that somebody means by an id or its beginning. */

@@ -14,6 +14,7 @@ import org.dragoman.archive.DocumentSummary;
 import org.dragoman.archive.EntitySummary;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordJson;
+import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Mention;

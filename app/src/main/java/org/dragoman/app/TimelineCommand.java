@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dragoman.app.Parties.Party;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.EntitySummary;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.desk.Parties;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Status;
@@ -71,9 +72,9 @@ final class TimelineCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
-      List<Party> found = new ArrayList<>();
+      List<EntitySummary> found = new ArrayList<>();
       for (String wanted : parties) {
-        Optional<Party> party = Parties.find(wanted, opened);
+        Optional<EntitySummary> party = Parties.find(wanted, opened);
         if (party.isEmpty()) {
           console.plain("Nobody is known as: " + wanted + " (dragoman entities lists all)");
           return ExitCode.INCOMPLETE;
@@ -82,7 +83,8 @@ final class TimelineCommand implements Callable<Integer> {
       }
       List<Event> events = new ArrayList<>();
       opened
-          .assertionsNamingAll(found.stream().map(Party::id).toList(), List.of("event"), MOST)
+          .assertionsNamingAll(
+              found.stream().map(one -> one.entity().id()).toList(), List.of("event"), MOST)
           .forEach(
               assertion -> {
                 if (assertion instanceof Event event
@@ -93,7 +95,10 @@ final class TimelineCommand implements Callable<Integer> {
       List<Story> stories = Story.of(events).stream().filter(this::isInTime).toList();
       console.line(
           "@|bold "
-              + found.stream().map(Party::label).reduce((a, b) -> a + " – " + b).orElse("")
+              + found.stream()
+                  .map(one -> one.entity().label())
+                  .reduce((a, b) -> a + " – " + b)
+                  .orElse("")
               + "|@");
       int shown = Math.min(Math.max(1, limit), stories.size());
       stories.subList(0, shown).forEach(story -> Stories.print(story, console));

@@ -40,6 +40,8 @@ class ArchitectureTest {
         .definedBy("org.dragoman.archive..")
         .layer("publish")
         .definedBy("org.dragoman.publish..")
+        .layer("desk")
+        .definedBy("org.dragoman.desk..")
         .layer("app")
         .definedBy("org.dragoman.app..")
         .whereLayer("record")
@@ -58,6 +60,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("record", "interchange")
         .whereLayer("publish")
         .mayOnlyAccessLayers("record", "interchange")
+        .whereLayer("desk")
+        .mayOnlyAccessLayers("record", "interchange", "reconciliation", "archive", "publish")
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()
         .check(DRAGOMAN);
@@ -74,7 +78,9 @@ class ArchitectureTest {
     "org.jdbi.., org.dragoman.archive..",
     "org.flywaydb.., org.dragoman.archive..",
     "java.sql.., org.dragoman.archive..",
-    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language..'",
+    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language.., org.dragoman.desk..'",
+    "io.javalin.., org.dragoman.desk..",
+    "io.prometheus.., org.dragoman.desk..",
     "picocli.., org.dragoman.app..",
     "me.tongfei.., org.dragoman.app..",
   })

@@ -112,6 +112,49 @@ public interface Archive extends AutoCloseable {
   List<Assertion> assertionsNamingAll(
       Collection<String> entityIds, Collection<String> kinds, int limit);
 
+  /** The assertions of a kind, by document and place in it. */
+  List<Assertion> assertionsOfKind(String kind, long offset, int limit);
+
+  /** The assertions of some kinds of which no editor decided, the least sure first. */
+  List<Assertion> undecided(Collection<String> kinds, long offset, int limit);
+
+  /** How many assertions of some kinds no editor decided of. */
+  long countUndecided(Collection<String> kinds);
+
+  /** The documents published last, the latest first. */
+  List<DocumentSummary> newest(int limit);
+
+  /** The clusters of figures that have more than one, contested ones first. */
+  List<String> figureGroups(long offset, int limit);
+
+  /** How many clusters of figures have more than one. */
+  long countFigureGroups();
+
+  /** Who names whom as a source, most often first. */
+  List<Citation> citations(int limit);
+
+  /**
+   * That a source names another.
+   *
+   * @param citing as named
+   * @param cited as named
+   * @param documents in how many documents
+   */
+  record Citation(String citing, String cited, long documents) {}
+
+  /**
+   * That a publisher copies another.
+   *
+   * @param documents how many
+   */
+  record CopyCount(String publisher, String original, boolean translated, long documents) {}
+
+  /** Who copies whom, most often first. */
+  List<CopyCount> copiesByPublisher(int limit);
+
+  /** How many entities of a type the record has. */
+  long countEntities(Optional<EntityType> type);
+
   /** The items under any of some keys. */
   Set<String> itemsUnder(Collection<String> keys);
 

@@ -49,7 +49,8 @@ final class DocumentWriter implements AutoCloseable {
           .thenComparing(Assertion::id);
 
   private static final String ADD_ASSERTION =
-      "insert into assertion (document, place, id, kind, body) values (?, ?, ?, ?, ?)";
+      "insert into assertion (document, place, id, kind, body, confidence)"
+          + " values (?, ?, ?, ?, ?, ?)";
   private static final String ADD_ASSERTION_ENTITY =
       "insert into assertion_entity (entity, document, place) values (?, ?, ?)";
   private static final String ADD_BAND =
@@ -135,14 +136,22 @@ final class DocumentWriter implements AutoCloseable {
                 assertion.id(),
                 RecordJson.kindOf(assertion),
                 RecordJson.write(assertion),
-                entitiesOf(assertion, byName)));
+                entitiesOf(assertion, byName),
+                assertion.provenance().confidence(),
+                assertion.provenance().attribution()));
       }
       last = assertion.id();
     }
     return rows;
   }
 
-  record Row(String id, String kind, String body, Set<String> entities) {}
+  record Row(
+      String id,
+      String kind,
+      String body,
+      Set<String> entities,
+      double confidence,
+      List<Link> chain) {}
 
   Stored store(Findings findings, List<Row> rows, Fingerprint fingerprint, String reader)
       throws SQLException {
@@ -166,6 +175,7 @@ final class DocumentWriter implements AutoCloseable {
           fingerprint(number, fingerprint);
           entities(number, findings.entities());
           assertions(number, rows);
+          citations(number, rows);
           problems(number, findings.problems());
           forgetUnused(before);
           copies.join(number, new Story(document, fingerprint, cites), existing.isPresent());
@@ -266,6 +276,7 @@ final class DocumentWriter implements AutoCloseable {
     statements.execute("delete from assertion_entity where document = ?", number);
     statements.execute("delete from entity_name where document = ?", number);
     statements.execute("delete from appearance where document = ?", number);
+    statements.execute("delete from citation where document = ?", number);
     statements.execute("delete from problem where document = ?", number);
     statements.execute("delete from fingerprint where document = ?", number);
     statements.execute("delete from band where document = ?", number);
@@ -329,11 +340,28 @@ final class DocumentWriter implements AutoCloseable {
   private void assertions(long number, List<Row> rows) throws SQLException {
     int place = 0;
     for (Row row : rows) {
-      statements.execute(ADD_ASSERTION, number, place, row.id(), row.kind(), row.body());
+      statements.execute(
+          ADD_ASSERTION, number, place, row.id(), row.kind(), row.body(), row.confidence());
       for (String entity : row.entities()) {
         statements.execute(ADD_ASSERTION_ENTITY, entity, number, place);
       }
       place++;
+    }
+  }
+
+  /** Who names whom as a source: the links of chains that stand side by side. */
+  private void citations(long number, List<Row> rows) throws SQLException {
+    for (Row row : rows) {
+      for (int i = 1; i < row.chain().size(); i++) {
+        statements.execute(
+            """
+            insert into citation (document, citing, cited, times) values (?, ?, ?, 1)
+            on conflict (document, citing, cited) do update set times = citation.times + 1
+            """,
+            number,
+            row.chain().get(i - 1).name(),
+            row.chain().get(i).name());
+      }
     }
   }
 

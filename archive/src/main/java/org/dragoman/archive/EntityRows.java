@@ -204,6 +204,21 @@ final class EntityRows {
     return query.mapTo(String.class).list();
   }
 
+  /** How many entities of a type there are. */
+  static long count(Handle handle, Optional<EntityType> type) {
+    Query query =
+        handle.createQuery(
+            "select count(*) from ("
+                + ALL
+                + ") a"
+                + (type.isPresent()
+                    ? " where coalesce((select r.type from record_entity r where r.id = a.id),"
+                        + " (select e.type from entity e where e.id = a.id)) = :type"
+                    : ""));
+    type.ifPresent(wanted -> query.bind("type", wanted.name()));
+    return query.mapTo(Long.class).one();
+  }
+
   /** The entities of the record, most named first. */
   static List<EntitySummary> list(
       Handle handle, Optional<EntityType> type, long offset, int limit) {

@@ -387,6 +387,156 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
+  public List<Assertion> assertionsOfKind(String kind, long offset, int limit) {
+    return read(
+        handle ->
+            assertions(
+                handle,
+                handle
+                    .createQuery(
+                        """
+                        select document, body from assertion where kind = :kind
+                        order by document, place limit :limit offset :offset
+                        """)
+                    .bind("kind", kind)
+                    .bind("limit", limit)
+                    .bind("offset", offset)));
+  }
+
+  @Override
+  public List<Assertion> undecided(Collection<String> kinds, long offset, int limit) {
+    return read(
+        handle ->
+            assertions(
+                handle,
+                handle
+                    .createQuery(
+                        "select document, body from assertion where kind in (<kinds>)"
+                            + UNDECIDED
+                            + " order by confidence, id limit :limit offset :offset")
+                    .bindList("kinds", List.copyOf(kinds))
+                    .bind("limit", limit)
+                    .bind("offset", offset)));
+  }
+
+  @Override
+  public long countUndecided(Collection<String> kinds) {
+    return read(
+        handle ->
+            handle
+                .createQuery("select count(*) from assertion where kind in (<kinds>)" + UNDECIDED)
+                .bindList("kinds", List.copyOf(kinds))
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static final String UNDECIDED =
+      """
+       and id not in (select subject from decision where kind in ('RIGHT', 'WRONG', 'CORRECTED')
+        and number not in (select cast(subject as bigint) from decision
+          where kind = 'WITHDRAWN'))
+      """;
+
+  @Override
+  public List<DocumentSummary> newest(int limit) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + DocumentRows.SUMMARY
+                        + " from document d where d.published_last is not null"
+                        + " order by d.published_last desc, d.id limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> DocumentRows.summary(row))
+                .list());
+  }
+
+  private static final String FIGURE_GROUPS =
+      """
+      select cluster, max(case when status = 'CONTESTED' then 1 else 0 end) as contested,
+        count(*) as members
+      from item where id >= 'figure-' and id < 'figure.' group by cluster having count(*) > 1
+      """;
+
+  @Override
+  public List<String> figureGroups(long offset, int limit) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "select cluster from ("
+                        + FIGURE_GROUPS
+                        + ") g order by contested desc, members desc, cluster"
+                        + " limit :limit offset :offset")
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
+  public long countFigureGroups() {
+    return read(
+        handle ->
+            handle
+                .createQuery("select count(*) from (" + FIGURE_GROUPS + ") g")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
+  public List<Citation> citations(int limit) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select citing, cited, count(*) as documents from citation
+                    group by citing, cited order by count(*) desc, citing, cited limit :limit
+                    """)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Citation(
+                            row.getString("citing"),
+                            row.getString("cited"),
+                            row.getLong("documents")))
+                .list());
+  }
+
+  @Override
+  public List<CopyCount> copiesByPublisher(int limit) {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select d.publisher, o.publisher as original, c.kind = 'TRANSLATED' as translated,
+                      count(*) as documents
+                    from copy c join document d on d.number = c.document
+                    join document o on o.number = c.original
+                    where d.publisher is not null and o.publisher is not null
+                    group by d.publisher, o.publisher, c.kind = 'TRANSLATED'
+                    order by count(*) desc, d.publisher, o.publisher limit :limit
+                    """)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new CopyCount(
+                            row.getString("publisher"),
+                            row.getString("original"),
+                            row.getBoolean("translated"),
+                            row.getLong("documents")))
+                .list());
+  }
+
+  @Override
+  public long countEntities(Optional<EntityType> type) {
+    return read(handle -> EntityRows.count(handle, type));
+  }
+
+  @Override
   public Set<String> itemsUnder(Collection<String> keys) {
     if (keys.isEmpty()) {
       return Set.of();

@@ -73,3 +73,21 @@ create table decision (
 );
 create index decision_subject on decision (subject);
 create index decision_other on decision (other);
+
+-- How sure the reader is of an assertion: what editors look at first.
+alter table assertion add column confidence double precision not null default 1;
+create index assertion_confidence on assertion (kind, confidence);
+create index assertion_kind on assertion (kind, document, place);
+
+-- Who names whom as a source, in which document: links of chains that stand side by side.
+create table citation (
+  document bigint not null references document (number),
+  citing text not null,
+  cited text not null,
+  times integer not null,
+  primary key (document, citing, cited)
+) without rowid;
+create index citation_pair on citation (citing, cited);
+
+create index item_status on item (status, id);
+create index document_published on document (published_last desc, id);

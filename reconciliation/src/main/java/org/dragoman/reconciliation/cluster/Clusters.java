@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class Clusters<T> {
   /** Of two clusters no more members are compared. */
   private static final int COMPARED = 12;
 
-  /** Two clusters are joined where at least this part of their members is alike. */
+  /** Two clusters are joined where at least this part of their members is linked. */
   private static final double SUPPORT = 1 / 3.0;
 
   /** A weak thing fits one cluster alone where the next is less alike by so much. */
@@ -39,7 +40,7 @@ public final class Clusters<T> {
   /** A thing is held against no more others. */
   private static final int MOST_CONTRADICTED = 200;
 
-  private static final int CACHED = 100_000;
+  private static final int CACHED = 200_000;
 
   private final Shelf shelf;
   private final Likeness<T> likeness;
@@ -70,17 +71,18 @@ public final class Clusters<T> {
       return;
     }
     T thing = likeness.read(body);
+    boolean weak = likeness.isWeak(thing);
     read.put(id, thing);
     Set<String> alike = shelf.filedUnder(likeness.sought(thing));
     shelf.put(id, body, likeness.keys(thing));
     unsettled.add(id);
     for (String other : alike) {
       T its = thing(other);
-      if (likeness.isWeak(thing) && likeness.isWeak(its)) {
+      if ((weak && likeness.isWeak(its)) || likeness.areApart(thing, its)) {
         continue;
       }
       double value = likeness.likeness(thing, its);
-      if (value >= Likeness.LINKED && !likeness.areApart(thing, its)) {
+      if (value >= Likeness.LINKED) {
         shelf.link(id, other, value);
       }
     }
@@ -256,15 +258,14 @@ public final class Clusters<T> {
             .thenComparingInt(Edge::one)
             .thenComparingInt(Edge::other));
     decided.sort(Comparator.comparingInt(Edge::one).thenComparingInt(Edge::other));
-    Map<Long, Double> compared = new HashMap<>();
-    edges.forEach(edge -> compared.put(pair(edge.one(), edge.other()), edge.likeness()));
+    Set<Long> linked = new HashSet<>();
+    edges.forEach(edge -> linked.add(pair(edge.one(), edge.other())));
     Groups groups = new Groups(component.size());
     for (Edge edge : edges) {
       if (!groups.areOne(edge.one(), edge.other())) {
         List<Integer> one = groups.of(edge.one());
         List<Integer> other = groups.of(edge.other());
-        if (!isForbidden(one, other, forbidden)
-            && belongTogether(one, other, component, compared)) {
+        if (!isForbidden(one, other, forbidden) && belongTogether(one, other, component, linked)) {
           groups.join(edge.one(), edge.other());
         }
       }
@@ -304,19 +305,16 @@ public final class Clusters<T> {
   }
 
   private boolean belongTogether(
-      List<Integer> one, List<Integer> other, List<String> component, Map<Long, Double> compared) {
+      List<Integer> one, List<Integer> other, List<String> component, Set<Long> linked) {
     int pairs = 0;
     int alike = 0;
     for (int a : one.subList(0, Math.min(COMPARED, one.size()))) {
       for (int b : other.subList(0, Math.min(COMPARED, other.size()))) {
-        T here = thing(component.get(a));
-        T there = thing(component.get(b));
-        if (likeness.areApart(here, there)) {
+        if (likeness.areApart(thing(component.get(a)), thing(component.get(b)))) {
           return false;
         }
-        double value = compared.computeIfAbsent(pair(a, b), key -> likeness.likeness(here, there));
         pairs++;
-        alike += value >= Likeness.LINKED ? 1 : 0;
+        alike += linked.contains(pair(a, b)) ? 1 : 0;
       }
     }
     return alike >= SUPPORT * pairs;

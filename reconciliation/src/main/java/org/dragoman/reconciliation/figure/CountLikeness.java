@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.dragoman.reconciliation.Fields;
 import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameKeys;
@@ -75,6 +76,11 @@ public final class CountLikeness implements Likeness<Count> {
       }
     }
     return keys;
+  }
+
+  /** The places that the figure that is kept under a line is about, as documents name them. */
+  public static List<String> about(String line) {
+    return line.isEmpty() ? List.of() : Fields.list(Fields.of(line).get(7));
   }
 
   /** Whether the figure that is kept under a line is about a place. */

@@ -1,4 +1,4 @@
-package org.dragoman.app;
+package org.dragoman.publish;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,13 +16,13 @@ import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Tenure;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions in words, for the terminal. */
-final class AssertionText {
+/** Assertions in words. Stateless and thread-safe. */
+public final class AssertionText {
 
   private AssertionText() {}
 
   /** What is said, in one line; the exact words are shown beside it. */
-  static String value(Assertion assertion) {
+  public static String value(Assertion assertion) {
     return switch (assertion) {
       case Mention mention ->
           mention.type().name().toLowerCase(Locale.ROOT) + " " + mention.entity();
@@ -113,7 +113,7 @@ final class AssertionText {
   }
 
   /** Who says it, outermost first: "Agency › Embassy › statement". */
-  static String chain(List<Link> attribution) {
+  public static String chain(List<Link> attribution) {
     return attribution.isEmpty()
         ? "source unknown"
         : attribution.stream().map(Link::name).collect(Collectors.joining(" › "));

@@ -1,0 +1,166 @@
+package org.dragoman.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.dragoman.desk.Desk;
+import org.dragoman.desk.DeskOptions;
+import org.dragoman.desk.Users;
+import org.dragoman.desk.Workshop;
+import org.dragoman.intake.IntakeLimits;
+import org.dragoman.language.reader.Reader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dragoman serve}: the desk. */
+@Command(
+    name = "serve",
+    description = "Opens the desk: the record in the browser, to read, compare and correct.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Without --users the desk answers this machine only and needs no login. A users file has a",
+      "line for each, made by: dragoman serve --new-user NAME --role editor",
+      "",
+      "Examples:",
+      "  dragoman serve",
+      "  dragoman serve --port 9000 --archive ~/visits",
+      "  dragoman serve --host 0.0.0.0 --users users.txt"
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private ReaderModel model = new ReaderModel();
+
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "Default: ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "N",
+      description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
+  private int port = 8080;
+
+  @Option(names = "--users", paramLabel = "FILE", description = "Who may use the desk.")
+  private @Nullable Path users;
+
+  @Option(
+      names = "--https",
+      description = "The desk is reached over encrypted connections (behind a proxy).")
+  private boolean https;
+
+  @Option(
+      names = "--new-user",
+      paramLabel = "NAME",
+      description = "Print a line for the users file.")
+  private @Nullable String newUser;
+
+  @Option(names = "--role", paramLabel = "ROLE", description = "reader, editor or admin.")
+  private Users.Role role = Users.Role.READER;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Console.of(spec);
+    if (newUser != null) {
+      return line(newUser, console);
+    }
+    DeskOptions options = options(console);
+    try (Reader reader = model.open(console);
+        Dragoman dragoman =
+            Dragoman.open(
+                archive.path(),
+                reader,
+                IntakeLimits.DEFAULT,
+                Clock.systemUTC(),
+                console::trouble)) {
+      dragoman.reconcile(done -> {}, console::trouble);
+      try (Desk desk =
+          Desk.open(dragoman.archive(), workshop(dragoman), options, Clock.systemUTC())) {
+        console.plain("The desk is open at http://" + shown(host) + ":" + desk.port() + "/");
+        console.plain("Close it with Ctrl-C.");
+        console.out().flush();
+        Thread.currentThread().join();
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private static String shown(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private DeskOptions options(Console console) {
+    try {
+      return new DeskOptions(
+          host,
+          port,
+          users == null ? null : Users.read(users),
+          System.getProperty("user.name", "editor"),
+          https,
+          archive.path().resolve("uploads"),
+          line -> console.trouble(Console.harmless(line)));
+    } catch (IOException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--users: cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--host: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reading and following, one after another: the record has one writer. */
+  private static Workshop workshop(Dragoman dragoman) {
+    return new Workshop() {
+      @Override
+      public synchronized void read(List<Path> files, Consumer<Ended> each)
+          throws InterruptedException {
+        List<String> paths = new ArrayList<>();
+        files.forEach(file -> paths.add(file.toString()));
+        dragoman.read(paths, System.in, 1, ending -> each.accept(ended(ending)));
+        dragoman.reconcile(done -> {}, line -> {});
+      }
+
+      @Override
+      public synchronized void follow(Set<String> items) {
+        dragoman.follow(items);
+      }
+    };
+  }
+
+  private static Workshop.Ended ended(Ending ending) {
+    String uri = ending.uri().toString();
+    return switch (ending) {
+      case Ending.Told told -> new Workshop.Ended(uri, told.findings().document().id(), "");
+      case Ending.Known known -> new Workshop.Ended(uri, known.document().id(), "");
+      case Ending.Skipped skipped -> new Workshop.Ended(uri, "", skipped.reason());
+      case Ending.Failed failed -> new Workshop.Ended(uri, "", failed.cause());
+    };
+  }
+
+  // Before Java 22 there is none where nobody types; since then it reads the input that there is.
+  @SuppressWarnings("SystemConsoleNull")
+  private int line(String name, Console console) {
+    java.io.Console terminal = System.console();
+    char[] password = terminal == null ? null : terminal.readPassword("Password of %s: ", name);
+    if (password == null || password.length < 8 || name.contains(":")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--new-user needs a terminal, a password of 8 characters, and a name without a colon");
+    }
+    console.plain(Users.line(name, role, new String(password)));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,221 @@
+package org.dragoman.desk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the API answers, as records whose components are the fields of the JSON. */
+final class Answer {
+
+  private Answer() {}
+
+  /** One page of a list. */
+  record Page<T>(List<T> items, long total, long offset, int limit) {}
+
+  /** An entity in short; {@code spellings} are some others of its names. */
+  record EntityBrief(
+      String id,
+      String type,
+      String label,
+      @Nullable String country,
+      long mentions,
+      long documents,
+      List<String> spellings) {}
+
+  /** A spelling of a name. */
+  record Name(String text, String language, String script, int mentions) {}
+
+  /** A document in short. */
+  record DocumentBrief(
+      String id,
+      String uri,
+      String title,
+      String language,
+      @Nullable String publisher,
+      @Nullable String published,
+      @Nullable String copyOf,
+      @Nullable String copyKind) {}
+
+  /** A document with its text; spans count code points. */
+  record DocumentFull(
+      String id,
+      String uri,
+      String title,
+      String language,
+      @Nullable String publisher,
+      @Nullable String published,
+      @Nullable String copyOf,
+      @Nullable String copyKind,
+      String script,
+      @Nullable String byline,
+      @Nullable String place,
+      @Nullable String publishedBasis,
+      String text,
+      List<Part> sections) {}
+
+  /** A part of a text. */
+  record Part(int start, int end, String kind) {}
+
+  /** A trouble at a place of a text. */
+  record Trouble(int start, int end, String what) {}
+
+  /** A document with all it tells; assertions are of the public format with {@code summary}. */
+  record DocumentPage(
+      DocumentFull document,
+      List<EntityBrief> entities,
+      List<ObjectNode> assertions,
+      List<DocumentBrief> copies,
+      List<Trouble> problems) {}
+
+  /** The first page. */
+  record Home(
+      Map<String, Long> counts,
+      List<DocumentBrief> newest,
+      List<FigureGroup> contested,
+      List<EntityBrief> busiest) {}
+
+  /** Found documents with the passages that show why, and entities of that name. */
+  record Found(List<EntityBrief> entities, List<Hit> documents, long total) {}
+
+  /** A document that was found. */
+  record Hit(DocumentBrief document, List<Passage> passages) {}
+
+  /** A passage; matches are pairs of code points in its text. */
+  record Passage(String text, int start, List<List<Integer>> matches) {}
+
+  /** A party of an event. */
+  record Party(@Nullable String entity, String name, String role) {}
+
+  /** An event told by one or more documents. */
+  record StoryView(
+      String id,
+      String act,
+      @Nullable String date,
+      @Nullable String dateBasis,
+      @Nullable String place,
+      @Nullable String topic,
+      List<Party> parties,
+      List<String> countries,
+      List<String> modalities,
+      String status,
+      long documents,
+      List<ObjectNode> reports) {}
+
+  /** A post that somebody holds or held. */
+  record PostView(
+      String post,
+      @Nullable String body,
+      @Nullable String country,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String asOf,
+      @Nullable String person,
+      String name,
+      List<ObjectNode> reports) {}
+
+  /** Figures that measure the same thing. */
+  record FigureGroup(
+      String id,
+      String measure,
+      boolean part,
+      List<String> about,
+      boolean contested,
+      List<ObjectNode> figures) {}
+
+  /** Somebody met, and how often. */
+  record Met(EntityBrief entity, int times) {}
+
+  /** A source, and how often it is the first of a chain. */
+  record Source(String name, int times) {}
+
+  /** Everything on one entity. */
+  record EntityPage(
+      EntityBrief entity,
+      @Nullable EntityBrief parent,
+      List<Name> names,
+      List<PostView> posts,
+      List<PostView> holders,
+      List<StoryView> stories,
+      List<ObjectNode> positions,
+      List<ObjectNode> claims,
+      List<Met> met,
+      List<Source> sources,
+      List<DecisionView> history) {}
+
+  /** The posts of those on one side. */
+  record People(int side, List<PostView> posts) {}
+
+  /** A line between two nodes. */
+  record Edge(String from, String to, int times) {}
+
+  /** Who met whom. */
+  record Network(List<EntityBrief> nodes, List<Edge> edges) {}
+
+  /** What one or two parties did. */
+  record Timeline(
+      List<EntityBrief> parties,
+      List<StoryView> stories,
+      List<People> people,
+      List<ObjectNode> positions,
+      List<FigureGroup> figures,
+      Network network) {}
+
+  /** How many of a country. */
+  record CountryTimes(String country, int times) {}
+
+  /** A page of positions, with the countries of all that fit. */
+  record Positions(
+      List<ObjectNode> items, long total, long offset, int limit, List<CountryTimes> countries) {}
+
+  /** A source in the graph of sources. */
+  record SourceNode(String id, String label, @Nullable String country, long documents) {}
+
+  /** Who has something from whom. */
+  record SourceEdge(String from, String to, String kind, long times) {}
+
+  /** The graph of sources. */
+  record Sources(List<SourceNode> nodes, List<SourceEdge> edges) {}
+
+  /** The first who is known to have told something. */
+  record First(@Nullable String published, String name) {}
+
+  /** An assertion with all reports of the same. */
+  record AssertionPage(
+      ObjectNode assertion,
+      List<ObjectNode> cluster,
+      int independent,
+      @Nullable First first,
+      List<DecisionView> history,
+      List<String> explain) {}
+
+  /** A decision of an editor. */
+  record DecisionView(
+      long number,
+      String kind,
+      String subject,
+      @Nullable String other,
+      @Nullable String field,
+      @Nullable String value,
+      String why,
+      String editor,
+      String made,
+      @Nullable Boolean withdrawn) {}
+
+  /** Who is at the desk. */
+  record Session(String editor, String role, boolean login, String csrf) {}
+
+  /** A reading under way. */
+  record Job(String job) {}
+
+  /** How far a reading is. */
+  record Progress(
+      int done,
+      int total,
+      boolean finished,
+      List<DocumentBrief> documents,
+      List<Unread> problems) {}
+
+  /** An input that was not read. */
+  record Unread(String uri, String reason) {}
+}

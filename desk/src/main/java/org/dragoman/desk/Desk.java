@@ -1,0 +1,688 @@
+package org.dragoman.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.UploadedFile;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveException;
+import org.dragoman.archive.DocumentFilter;
+import org.dragoman.desk.Answer.DecisionView;
+import org.dragoman.interchange.RecordFormatException;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.decision.Decision;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk: the record in the browser.
+ *
+ * <p>One process, no other server. {@link #open} starts it; every request has a virtual thread of
+ * its own. Thread-safe.
+ */
+public final class Desk implements AutoCloseable {
+
+  private static final int MOST_ITEMS = 200;
+  private static final long LARGEST_BODY = 64L << 20;
+  private static final int LONGEST_PARAMETER = 500;
+  private static final String POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final Archive archive;
+  private final Workshop workshop;
+  private final DeskOptions options;
+  private final Clock clock;
+  private final RecordApi record;
+  private final Sessions sessions;
+  private final ReadJobs jobs;
+  private final RateLimit changes;
+  private final RateLimit logins;
+  private final List<Route> routes;
+  private final ObjectMapper json =
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Histogram seconds;
+  private final Javalin server;
+
+  private Desk(Archive archive, Workshop workshop, DeskOptions options, Clock clock) {
+    this.archive = archive;
+    this.workshop = workshop;
+    this.options = options;
+    this.clock = clock;
+    record = new RecordApi(archive, json);
+    sessions = new Sessions(options.users(), options.editor(), clock, options.secureCookies());
+    jobs = new ReadJobs(options.uploads(), workshop);
+    changes = new RateLimit(600, clock);
+    logins = new RateLimit(10, clock);
+    JvmMetrics.builder().register(registry);
+    seconds =
+        Histogram.builder()
+            .name("dragoman_request_seconds")
+            .help("How long calls of the API took.")
+            .labelNames("path", "status")
+            .register(registry);
+    routes = routes();
+    server = Javalin.create(this::configure);
+  }
+
+  /**
+   * Opens the desk on an archive.
+   *
+   * @param workshop reads files and has the record follow decisions
+   */
+  public static Desk open(Archive archive, Workshop workshop, DeskOptions options, Clock clock) {
+    Desk desk = new Desk(archive, workshop, options, clock);
+    desk.server.start(options.host(), options.port());
+    return desk;
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.port();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.http.maxRequestSize = LARGEST_BODY;
+    config.http.defaultContentType = "text/plain; charset=utf-8";
+    config.routes.before(this::guard);
+    for (Route route : routes) {
+      HandlerType method = route.method().equals("GET") ? HandlerType.GET : HandlerType.POST;
+      config.routes.addHttpHandler(method, route.path(), context -> answer(route, context));
+    }
+    config.routes.get("/health", context -> context.result("ok"));
+    config.routes.get("/metrics", this::metrics);
+    config.routes.get(
+        "/api/<path>",
+        context -> {
+          throw Problem.unknown(context.path());
+        });
+    config.routes.get("/<path>", Pages::serve);
+    config.routes.get("/", Pages::serve);
+    config.routes.exception(Exception.class, this::problem);
+  }
+
+  /** Headers that every answer has; requests for other hosts' names are turned away. */
+  private void guard(Context context) {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    String host = context.header("Host");
+    // A page of another site must not reach a desk without login through a name of its own.
+    if (options.users() == null
+        && (host == null || !host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?"))) {
+      throw new Problem(421, "Wrong host", "the desk without users answers to localhost only");
+    }
+  }
+
+  private void answer(Route route, Context context) throws Exception {
+    long start = System.nanoTime();
+    try {
+      boolean open = route.path().equals("/api/session") || route.path().equals("/api/login");
+      if (!open) {
+        sessions.requireReader(context);
+      }
+      Object answer = route.handler().answer(context);
+      context.status(route.status());
+      if (answer != null) {
+        send(context, json.writeValueAsBytes(answer));
+      }
+    } finally {
+      seconds
+          .labelValues(route.path(), Integer.toString(context.status().getCode()))
+          .observe((System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private static void send(Context context, byte[] body) {
+    context.contentType("application/json");
+    if (context.method().equals(HandlerType.GET)) {
+      String tag = "\"" + digest(body) + "\"";
+      context.header("ETag", tag);
+      context.header("Cache-Control", "private, no-cache");
+      if (tag.equals(context.header("If-None-Match"))) {
+        context.status(304);
+        return;
+      }
+    }
+    context.result(body);
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private void problem(Exception e, Context context) {
+    int status = 500;
+    String title = "A defect of the desk";
+    String detail = "it was noted in the desk's log; please report it";
+    switch (e) {
+      case Problem problem -> {
+        status = problem.status();
+        title = problem.title();
+        detail = String.valueOf(problem.getMessage());
+      }
+      case HttpResponseException response -> {
+        status = response.getStatus();
+        title = "Wrong request";
+        detail = String.valueOf(response.getMessage());
+      }
+      case JsonProcessingException wrong -> {
+        status = 400;
+        title = "Wrong request";
+        detail = "the body is not the JSON that was expected";
+      }
+      case ArchiveException trouble -> {
+        status = 503;
+        title = "The archive cannot be used";
+        detail = String.valueOf(trouble.getMessage());
+      }
+      default -> options.log().accept("defect: " + context.path() + ": " + e);
+    }
+    ObjectNode body = json.createObjectNode();
+    body.put("type", "about:blank").put("title", title).put("status", status);
+    body.put("detail", detail);
+    context.status(status);
+    context.contentType("application/problem+json");
+    context.result(body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void metrics(Context context) throws IOException {
+    sessions.requireReader(context);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrometheusTextFormatWriter.create().write(out, registry.scrape());
+    context.contentType(PrometheusTextFormatWriter.CONTENT_TYPE);
+    context.result(out.toByteArray());
+  }
+
+  // Parameters
+
+  private static String text(Context context, String name) {
+    String value = context.queryParam(name);
+    if (value == null) {
+      return "";
+    }
+    if (value.length() > LONGEST_PARAMETER) {
+      throw Problem.wrong(name + " is longer than " + LONGEST_PARAMETER + " characters");
+    }
+    return value.strip();
+  }
+
+  private static int limit(Context context, int usual) {
+    return (int) number(context, "limit", usual, 1, MOST_ITEMS);
+  }
+
+  private static long offset(Context context) {
+    return number(context, "offset", 0, 0, Integer.MAX_VALUE);
+  }
+
+  private static long number(Context context, String name, long usual, long least, long most) {
+    String value = text(context, name);
+    if (value.isEmpty()) {
+      return usual;
+    }
+    if (!value.matches("\\d{1,10}")
+        || Long.parseLong(value) < least
+        || Long.parseLong(value) > most) {
+      throw Problem.wrong(name + " is a number from " + least + " to " + most);
+    }
+    return Long.parseLong(value);
+  }
+
+  private static @Nullable Edtf date(Context context, String name) {
+    String value = text(context, name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    return Edtf.parse(value)
+        .orElseThrow(() -> Problem.wrong(name + " is a date such as 2021, 2021-06 or 2021-06-14"));
+  }
+
+  private static DocumentFilter filter(Context context) {
+    Optional<LocalDate> from = Optional.ofNullable(date(context, "since")).flatMap(Edtf::earliest);
+    Optional<LocalDate> to = Optional.ofNullable(date(context, "until")).flatMap(Edtf::latest);
+    return new DocumentFilter(
+        Optional.of(text(context, "language")).filter(it -> !it.isEmpty()),
+        Optional.of(text(context, "publisher")).filter(it -> !it.isEmpty()),
+        from,
+        to);
+  }
+
+  private static Optional<EntityType> type(Context context) {
+    String value = text(context, "type");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    for (EntityType type : EntityType.values()) {
+      if (Views.word(type).equals(value)) {
+        return Optional.of(type);
+      }
+    }
+    throw Problem.wrong("type is one of person, body, group, organization, outlet, place");
+  }
+
+  private JsonNode body(Context context) throws JsonProcessingException {
+    JsonNode body = json.readTree(context.body());
+    if (body == null || !body.isObject()) {
+      throw Problem.wrong("the body is a JSON object");
+    }
+    return body;
+  }
+
+  private static String field(JsonNode body, String name) {
+    JsonNode value = body.path(name);
+    return value.isTextual() ? value.textValue().strip() : "";
+  }
+
+  // Routes
+
+  /** A type with one parameter, such as a page of documents. */
+  private record Of(Class<?> raw, Class<?> what) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {what};
+    }
+
+    @Override
+    public Type getRawType() {
+      return raw;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+  }
+
+  private static Type page(Class<?> of) {
+    return new Of(Answer.Page.class, of);
+  }
+
+  private List<Route> routes() {
+    List<Route> all = new ArrayList<>();
+    List<String> paging = List.of("offset", "limit");
+    all.add(
+        Route.get(
+            "/api/home",
+            "What is new and what is contested",
+            List.of(),
+            Answer.Home.class,
+            context -> record.home()));
+    all.add(
+        Route.get(
+            "/api/suggest",
+            "Entities with a name that begins so, in any script",
+            List.of("q"),
+            new Of(List.class, Answer.EntityBrief.class),
+            context -> record.suggest(text(context, "q"))));
+    all.add(
+        Route.get(
+            "/api/search",
+            "Searches texts and names",
+            List.of("q", "language", "publisher", "since", "until", "limit"),
+            Answer.Found.class,
+            context -> record.search(text(context, "q"), filter(context), limit(context, 20))));
+    all.add(
+        Route.get(
+            "/api/documents",
+            "Documents by language, publisher and time",
+            List.of("language", "publisher", "since", "until", "offset", "limit"),
+            page(Answer.DocumentBrief.class),
+            context -> record.documents(filter(context), offset(context), limit(context, 50))));
+    all.add(
+        Route.get(
+            "/api/documents/{id}",
+            "A document with all it tells",
+            List.of(),
+            Answer.DocumentPage.class,
+            context -> record.document(context.pathParam("id"))));
+    all.add(
+        Route.get(
+            "/api/entities",
+            "Persons, bodies and others, most named first",
+            List.of("type", "offset", "limit"),
+            page(Answer.EntityBrief.class),
+            context -> record.entities(type(context), offset(context), limit(context, 50))));
+    all.add(
+        Route.get(
+            "/api/entities/{id}",
+            "Everything on one entity",
+            List.of(),
+            Answer.EntityPage.class,
+            context -> record.entity(context.pathParam("id"))));
+    all.add(
+        Route.get(
+            "/api/timeline",
+            "What one or two parties did",
+            List.of("a", "b", "since", "until"),
+            Answer.Timeline.class,
+            context ->
+                record.timeline(
+                    text(context, "a"),
+                    text(context, "b"),
+                    date(context, "since"),
+                    date(context, "until"))));
+    all.add(
+        Route.get(
+            "/api/figures",
+            "Figures that measure the same thing, side by side",
+            List.of("topic", "measure", "offset", "limit"),
+            page(Answer.FigureGroup.class),
+            context ->
+                record.figures(
+                    text(context, "topic"),
+                    text(context, "measure"),
+                    offset(context),
+                    limit(context, 20))));
+    all.add(
+        Route.get(
+            "/api/positions",
+            "What bodies have said officially",
+            List.of("body", "topic", "stance", "since", "until", "offset", "limit"),
+            Answer.Positions.class,
+            context ->
+                record.positions(
+                    text(context, "body"),
+                    text(context, "topic"),
+                    text(context, "stance"),
+                    date(context, "since"),
+                    date(context, "until"),
+                    offset(context),
+                    limit(context, 50))));
+    all.add(
+        Route.get(
+            "/api/sources",
+            "Who has something from whom",
+            List.of(),
+            Answer.Sources.class,
+            context -> record.sources()));
+    all.add(
+        Route.get(
+            "/api/assertions/{id}",
+            "An assertion with all reports of the same",
+            List.of(),
+            Answer.AssertionPage.class,
+            context -> record.assertion(context.pathParam("id"))));
+    all.add(
+        Route.get(
+            "/api/review",
+            "What editors look at next, the least sure first",
+            List.of("kind", "offset", "limit"),
+            page(ObjectNode.class),
+            context -> record.review(text(context, "kind"), offset(context), limit(context, 20))));
+    all.add(
+        Route.get(
+            "/api/decisions",
+            "What editors decided, the latest first",
+            paging,
+            page(DecisionView.class),
+            context -> record.decisions(offset(context), limit(context, 50))));
+    all.add(
+        Route.post(
+            "/api/decisions",
+            "Decides something",
+            List.of("kind", "subject", "other", "field", "value", "why"),
+            DecisionView.class,
+            201,
+            this::decide));
+    all.add(
+        Route.post(
+            "/api/decisions/{number}/withdraw",
+            "Takes a decision back",
+            List.of("why"),
+            DecisionView.class,
+            201,
+            this::withdraw));
+    all.add(
+        Route.get(
+            "/api/session", "Who is at the desk", List.of(), Answer.Session.class, sessions::view));
+    all.add(
+        Route.post(
+            "/api/login",
+            "Logs in",
+            List.of("name", "password"),
+            Answer.Session.class,
+            200,
+            this::login));
+    all.add(
+        Route.post(
+            "/api/logout",
+            "Logs out",
+            List.of(),
+            Void.class,
+            204,
+            context -> {
+              sessions.logout(context);
+              return null;
+            }));
+    all.add(
+        Route.post(
+            "/api/read",
+            "Reads files (multipart, field file) or a text",
+            List.of("text", "title"),
+            Answer.Job.class,
+            202,
+            this::read));
+    all.add(
+        Route.get(
+            "/api/read/{job}",
+            "How far a reading is",
+            List.of(),
+            Answer.Progress.class,
+            context -> jobs.progress(context.pathParam("job"), record)));
+    all.add(
+        Route.get(
+            "/api/openapi.json",
+            "This description",
+            List.of(),
+            ObjectNode.class,
+            context -> OpenApi.of(all, json)));
+    return all;
+  }
+
+  private Answer.Session login(Context context) throws JsonProcessingException {
+    if (!logins.allows(context.ip())) {
+      throw new Problem(429, "Too often", "wait a minute before the next attempt");
+    }
+    JsonNode body = body(context);
+    String name = field(body, "name");
+    try {
+      Answer.Session session = sessions.login(context, name, body.path("password").asText(""));
+      options.log().accept("login: " + Views.address(name));
+      return session;
+    } catch (Problem wrong) {
+      options.log().accept("login refused from " + context.ip());
+      throw wrong;
+    }
+  }
+
+  private Users.User editor(Context context) {
+    Users.User user = sessions.requireEditor(context);
+    if (!changes.allows(user.name())) {
+      throw new Problem(429, "Too often", "wait a minute before the next change");
+    }
+    return user;
+  }
+
+  private Object decide(Context context) throws JsonProcessingException {
+    Users.User user = editor(context);
+    JsonNode body = body(context);
+    Decision.Kind kind = kind(field(body, "kind"));
+    String why = field(body, "why");
+    if (why.isEmpty()) {
+      throw Problem.wrong("why: a decision needs a reason");
+    }
+    String subject = field(body, "subject");
+    if (kind == Decision.Kind.SAME || kind == Decision.Kind.DIFFERENT) {
+      return pair(kind, subject, field(body, "other"), why, user);
+    }
+    Assertion assertion = assertion(subject);
+    String field = null;
+    String value = null;
+    if (kind == Decision.Kind.CORRECTED) {
+      field = field(body, "field");
+      value = field(body, "value");
+      try {
+        RecordJson.corrected(assertion, field, value);
+      } catch (RecordFormatException e) {
+        throw Problem.wrong(String.valueOf(e.getMessage()));
+      }
+    }
+    return decided(
+        new Decision(0, kind, assertion.id(), null, field, value, why, user.name(), now()));
+  }
+
+  private static Decision.Kind kind(String word) {
+    for (Decision.Kind kind : Decision.Kind.values()) {
+      if (Views.word(kind).equals(word) && kind != Decision.Kind.WITHDRAWN) {
+        return kind;
+      }
+    }
+    throw Problem.wrong("kind is one of same, different, right, wrong, corrected");
+  }
+
+  private Assertion assertion(String id) {
+    return archive.lookUpAssertions(id).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Problem.unknown(id));
+  }
+
+  /** The same, or not: of two entities, or of two reports, by their items. */
+  private Object pair(
+      Decision.Kind kind, String subject, String other, String why, Users.User user) {
+    Set<String> ones = archive.itemsOf(subject);
+    Set<String> others = archive.itemsOf(other);
+    if (ones.isEmpty() || others.isEmpty()) {
+      throw Problem.unknown(ones.isEmpty() ? subject : other);
+    }
+    String one = ones.contains(subject) ? subject : ones.iterator().next();
+    String its = others.contains(other) ? other : others.iterator().next();
+    if (one.equals(its)) {
+      throw Problem.wrong("subject and other are one already; name two members");
+    }
+    Object view = decided(new Decision(0, kind, one, its, null, null, why, user.name(), now()));
+    Set<String> touched = new TreeSet<>(ones);
+    touched.addAll(others);
+    workshop.follow(touched);
+    return view;
+  }
+
+  private Object withdraw(Context context) throws JsonProcessingException {
+    Users.User user = editor(context);
+    String why = field(body(context), "why");
+    if (why.isEmpty()) {
+      throw Problem.wrong("why: taking back needs a reason");
+    }
+    String number = context.pathParam("number");
+    Decision decision =
+        archive.decisions().stream()
+            .filter(one -> Long.toString(one.number()).equals(number))
+            .findFirst()
+            .orElseThrow(() -> Problem.unknown("decision " + number));
+    Object view =
+        decided(
+            new Decision(
+                0, Decision.Kind.WITHDRAWN, number, null, null, null, why, user.name(), now()));
+    Set<String> touched = new HashSet<>(archive.itemsOf(decision.subject()));
+    String other = decision.other();
+    if (other != null) {
+      touched.addAll(archive.itemsOf(other));
+      workshop.follow(touched);
+    }
+    return view;
+  }
+
+  private java.time.Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private DecisionView decided(Decision decision) {
+    long number = archive.decide(decision);
+    archive.flush();
+    options
+        .log()
+        .accept(
+            "decision "
+                + number
+                + ": "
+                + decision.kind().name().toLowerCase(Locale.ROOT)
+                + " "
+                + decision.subject()
+                + " by "
+                + decision.editor());
+    return archive.decisions().stream()
+        .filter(one -> one.number() == number)
+        .map(one -> Views.decision(one, Set.of()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Object read(Context context) throws IOException {
+    editor(context);
+    List<ReadJobs.Upload> files = new ArrayList<>();
+    String type = context.contentType();
+    if (type != null && type.startsWith("multipart/form-data")) {
+      for (UploadedFile file : context.uploadedFiles("file")) {
+        files.add(new ReadJobs.Upload(file.filename(), file.content()));
+      }
+    } else {
+      JsonNode body = body(context);
+      String text = body.path("text").asText("");
+      if (text.isBlank()) {
+        throw Problem.wrong("hand in files as multipart/form-data, or a text");
+      }
+      String title = field(body, "title");
+      String content = title.isEmpty() ? text : title + "\n\n" + text;
+      files.add(
+          new ReadJobs.Upload(
+              "text.txt", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+    }
+    return new Answer.Job(jobs.begin(files));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    jobs.close();
+  }
+}

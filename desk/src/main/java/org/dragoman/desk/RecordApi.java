@@ -1,0 +1,659 @@
+package org.dragoman.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchivedDocument;
+import org.dragoman.archive.DocumentFilter;
+import org.dragoman.archive.DocumentSummary;
+import org.dragoman.archive.EntitySummary;
+import org.dragoman.archive.SearchResult;
+import org.dragoman.desk.Answer.AssertionPage;
+import org.dragoman.desk.Answer.DecisionView;
+import org.dragoman.desk.Answer.EntityBrief;
+import org.dragoman.desk.Answer.FigureGroup;
+import org.dragoman.desk.Answer.Page;
+import org.dragoman.desk.Answer.StoryView;
+import org.dragoman.reconciliation.event.Story;
+import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Position;
+import org.dragoman.record.assertion.Status;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.decision.Decision;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+
+/** What the record has, as the API answers it. Thread-safe. */
+final class RecordApi {
+
+  /** No page looks at more assertions of an entity or pair. */
+  private static final int MOST = 2_000;
+
+  private static final int STORIES = 300;
+  private static final int NEWEST = 12;
+  private static final int CITATIONS = 400;
+  private static final int REPORTS = 40;
+
+  private static final List<String> REVIEWED =
+      List.of("event", "tenure", "position", "figure", "claim");
+
+  private final Archive archive;
+  private final ObjectMapper json;
+
+  RecordApi(Archive archive, ObjectMapper json) {
+    this.archive = archive;
+    this.json = json;
+  }
+
+  private Views views() {
+    return new Views(archive, json);
+  }
+
+  Answer.Home home() {
+    Views views = views();
+    return new Answer.Home(
+        archive.counts(),
+        archive.newest(NEWEST).stream().map(Views::brief).toList(),
+        archive.figureGroups(0, 6).stream()
+            .flatMap(id -> group(id, views).stream())
+            .filter(FigureGroup::contested)
+            .toList(),
+        archive.entities(Optional.of(EntityType.PERSON), 0, NEWEST).stream()
+            .map(Views::brief)
+            .toList());
+  }
+
+  List<EntityBrief> suggest(String query) {
+    return query.isBlank()
+        ? List.of()
+        : archive.entitiesNamed(query, 10).stream().map(Views::brief).toList();
+  }
+
+  Answer.Found search(String query, DocumentFilter filter, int limit) {
+    if (query.isBlank()) {
+      return new Answer.Found(List.of(), List.of(), 0);
+    }
+    SearchResult result = archive.find(query, filter, limit);
+    List<Answer.Hit> hits =
+        result.hits().stream()
+            .map(
+                hit ->
+                    new Answer.Hit(
+                        Views.brief(hit.document()),
+                        hit.passages().stream()
+                            .map(
+                                passage ->
+                                    new Answer.Passage(
+                                        passage.text(),
+                                        passage.span().start(),
+                                        passage.matches().stream()
+                                            .map(
+                                                span ->
+                                                    List.of(
+                                                        span.start() - passage.span().start(),
+                                                        span.end() - passage.span().start()))
+                                            .toList()))
+                            .toList()))
+            .toList();
+    return new Answer.Found(suggest(query), hits, result.total());
+  }
+
+  Page<Answer.DocumentBrief> documents(DocumentFilter filter, long offset, int limit) {
+    return new Page<>(
+        archive.documents(filter, offset, limit).stream().map(Views::brief).toList(),
+        archive.countDocuments(filter),
+        offset,
+        limit);
+  }
+
+  Answer.DocumentPage document(String id) {
+    Views views = views();
+    ArchivedDocument kept = views.document(id).orElseThrow(() -> Problem.unknown(id));
+    Document document = kept.document();
+    Answer.DocumentBrief brief = Views.brief(kept);
+    List<Assertion> assertions = archive.assertionsOf(id);
+    Set<String> named = new LinkedHashSet<>();
+    assertions.forEach(
+        assertion -> {
+          if (assertion instanceof org.dragoman.record.assertion.Mention mention) {
+            named.add(mention.entity());
+          }
+        });
+    return new Answer.DocumentPage(
+        new Answer.DocumentFull(
+            brief.id(),
+            brief.uri(),
+            brief.title(),
+            brief.language(),
+            brief.publisher(),
+            brief.published(),
+            brief.copyOf(),
+            brief.copyKind(),
+            document.script(),
+            document.origin().byline(),
+            document.origin().place(),
+            document.origin().publishedBasis() == null
+                ? null
+                : Views.word(document.origin().publishedBasis()),
+            document.text().toString(),
+            document.sections().stream()
+                .map(
+                    section ->
+                        new Answer.Part(
+                            section.span().start(),
+                            section.span().end(),
+                            Views.word(section.kind())))
+                .toList()),
+        named.stream()
+            .flatMap(entity -> archive.entity(entity).stream())
+            .map(Views::brief)
+            .toList(),
+        views.assertions(assertions),
+        kept.copies().stream()
+            .flatMap(copy -> archive.lookUpDocuments(copy.document()).stream())
+            .map(Views::brief)
+            .toList(),
+        kept.problems().stream()
+            .map(
+                problem ->
+                    new Answer.Trouble(
+                        problem.span().start(), problem.span().end(), problem.what()))
+            .toList());
+  }
+
+  Page<EntityBrief> entities(Optional<EntityType> type, long offset, int limit) {
+    List<EntityBrief> items =
+        archive.entities(type, offset, limit).stream().map(Views::brief).toList();
+    return new Page<>(items, archive.countEntities(type), offset, limit);
+  }
+
+  Answer.EntityPage entity(String id) {
+    Views views = views();
+    EntitySummary summary = archive.entity(id).orElseThrow(() -> Problem.unknown(id));
+    String own = summary.entity().id();
+    Sorted sorted = new Sorted(own);
+    archive.assertionsNaming(own, 0, MOST).forEach(sorted::add);
+    String parent = summary.entity().parent();
+    Set<String> subjects = new TreeSet<>(archive.itemsOf(own));
+    subjects.add(own);
+    return new Answer.EntityPage(
+        Views.brief(summary),
+        parent == null ? null : archive.entity(parent).map(Views::brief).orElse(null),
+        summary.entity().names().stream()
+            .map(
+                name ->
+                    new Answer.Name(name.text(), name.language(), name.script(), name.mentions()))
+            .toList(),
+        views.posts(sorted.held),
+        views.posts(sorted.offered),
+        stories(sorted.events, views),
+        views.assertions(first(sorted.positions)),
+        views.assertions(first(sorted.claims)),
+        met(sorted.events, own),
+        sorted.sources.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(20)
+            .map(entry -> new Answer.Source(entry.getKey(), entry.getValue()))
+            .toList(),
+        history(subjects));
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(100, all.size()));
+  }
+
+  private static List<StoryView> stories(List<Event> events, Views views) {
+    List<Story> stories = Story.of(events);
+    return stories.subList(0, Math.min(STORIES, stories.size())).stream()
+        .map(views::story)
+        .toList();
+  }
+
+  /** The assertions that name an entity, by what they say of it. */
+  private static final class Sorted {
+    final String own;
+    final List<Tenure> held = new ArrayList<>();
+    final List<Tenure> offered = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+    final List<Position> positions = new ArrayList<>();
+    final List<Claim> claims = new ArrayList<>();
+    final Map<String, Integer> sources = new TreeMap<>();
+
+    Sorted(String own) {
+      this.own = own;
+    }
+
+    void add(Assertion assertion) {
+      List<Link> chain = assertion.provenance().attribution();
+      if (!chain.isEmpty()) {
+        sources.merge(chain.get(0).name(), 1, Integer::sum);
+      }
+      if (assertion.provenance().status() == Status.REJECTED) {
+        return;
+      }
+      switch (assertion) {
+        case Tenure tenure -> {
+          if (own.equals(tenure.person())) {
+            held.add(tenure);
+          } else if (tenure.body() != null) {
+            offered.add(tenure);
+          }
+        }
+        case Event event -> events.add(event);
+        case Position position -> positions.add(position);
+        case Claim claim -> {
+          if (!chain.isEmpty() && own.equals(chain.get(chain.size() - 1).entity())) {
+            claims.add(claim);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private List<Answer.Met> met(List<Event> events, String own) {
+    Map<String, Set<String>> stories = new HashMap<>();
+    for (Event event : events) {
+      boolean takesPart =
+          event.participants().stream().anyMatch(party -> own.equals(party.entity()));
+      for (Event.Participant party :
+          takesPart ? event.participants() : List.<Event.Participant>of()) {
+        String entity = party.entity();
+        if (entity != null && !entity.equals(own)) {
+          stories
+              .computeIfAbsent(entity, key -> new HashSet<>())
+              .add(event.sameAs() == null ? event.id() : event.sameAs());
+        }
+      }
+    }
+    return stories.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
+                .thenComparing(Map.Entry::getKey))
+        .limit(30)
+        .flatMap(
+            entry ->
+                archive.entity(entry.getKey()).stream()
+                    .map(one -> new Answer.Met(Views.brief(one), entry.getValue().size())))
+        .toList();
+  }
+
+  Answer.Timeline timeline(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
+    Views views = views();
+    List<EntitySummary> parties = new ArrayList<>();
+    for (String wanted : List.of(one, other)) {
+      if (!wanted.isBlank()) {
+        parties.add(Parties.find(wanted, archive).orElseThrow(() -> Problem.unknown(wanted)));
+      }
+    }
+    if (parties.isEmpty()) {
+      throw Problem.wrong("name a party as a: a country's code, an id or a name");
+    }
+    List<String> ids = parties.stream().map(party -> party.entity().id()).toList();
+    List<Event> events = new ArrayList<>();
+    List<Position> positions = new ArrayList<>();
+    for (Assertion assertion :
+        archive.assertionsNamingAll(ids, List.of("event", "position"), MOST)) {
+      if (assertion.provenance().status() == Status.REJECTED) {
+        continue;
+      }
+      if (assertion instanceof Event event && isIn(event.date(), since, until)) {
+        events.add(event);
+      } else if (assertion instanceof Position position && isIn(position.date(), since, until)) {
+        positions.add(position);
+      }
+    }
+    List<Answer.People> people = new ArrayList<>();
+    for (int side = 0; side < ids.size(); side++) {
+      people.add(new Answer.People(side, views.posts(people(ids.get(side), events))));
+    }
+    return new Answer.Timeline(
+        parties.stream().map(Views::brief).toList(),
+        stories(events, views),
+        people,
+        views.assertions(first(positions)),
+        List.of(),
+        network(events));
+  }
+
+  /** The posts, on one side, of those who took part. */
+  private List<Tenure> people(String side, List<Event> events) {
+    Set<String> persons = new LinkedHashSet<>();
+    for (Event event : events) {
+      for (Event.Participant party : event.participants()) {
+        String entity = party.entity();
+        if (entity != null && entity.startsWith("person-") && persons.size() < 40) {
+          persons.add(entity);
+        }
+      }
+    }
+    List<Tenure> tenures = new ArrayList<>();
+    for (String person : persons) {
+      for (Assertion assertion : archive.assertionsNaming(person, 0, 200)) {
+        if (assertion instanceof Tenure tenure
+            && person.equals(tenure.person())
+            && tenure.country() != null
+            && side.equals("place-" + tenure.country().toLowerCase(Locale.ROOT))) {
+          tenures.add(tenure);
+        }
+      }
+    }
+    return tenures;
+  }
+
+  private Answer.Network network(List<Event> events) {
+    Map<String, Set<String>> pairs = new LinkedHashMap<>();
+    Set<String> nodes = new LinkedHashSet<>();
+    for (Event event : events) {
+      List<String> persons =
+          event.participants().stream()
+              .map(Event.Participant::entity)
+              .filter(entity -> entity != null && !entity.startsWith("place-"))
+              .distinct()
+              .sorted()
+              .toList();
+      String story = event.sameAs() == null ? event.id() : event.sameAs();
+      for (int i = 0; i < persons.size(); i++) {
+        for (int j = i + 1; j < persons.size() && nodes.size() < 60; j++) {
+          nodes.add(persons.get(i));
+          nodes.add(persons.get(j));
+          pairs
+              .computeIfAbsent(persons.get(i) + " " + persons.get(j), key -> new HashSet<>())
+              .add(story);
+        }
+      }
+    }
+    return new Answer.Network(
+        nodes.stream().flatMap(id -> archive.entity(id).stream()).map(Views::brief).toList(),
+        pairs.entrySet().stream()
+            .map(
+                entry -> {
+                  String[] two = entry.getKey().split(" ", -1);
+                  return new Answer.Edge(two[0], two[1], entry.getValue().size());
+                })
+            .toList());
+  }
+
+  private static boolean isIn(@Nullable Edtf date, @Nullable Edtf since, @Nullable Edtf until) {
+    if (since == null && until == null) {
+      return true;
+    }
+    if (date == null) {
+      return false;
+    }
+    LocalDate first = date.earliest().orElse(LocalDate.MIN);
+    LocalDate last = date.latest().orElse(LocalDate.MAX);
+    return (since == null || !last.isBefore(since.earliest().orElse(LocalDate.MIN)))
+        && (until == null || !first.isAfter(until.latest().orElse(LocalDate.MAX)));
+  }
+
+  Page<FigureGroup> figures(String topic, String measure, long offset, int limit) {
+    Views views = views();
+    if (topic.isBlank()) {
+      List<FigureGroup> groups =
+          archive.figureGroups(offset, limit).stream()
+              .flatMap(id -> group(id, views).stream())
+              .filter(group -> measure.isBlank() || group.measure().equals(measure))
+              .toList();
+      return new Page<>(groups, archive.countFigureGroups(), offset, limit);
+    }
+    Map<String, FigureGroup> groups = new LinkedHashMap<>();
+    for (String item : archive.itemsUnder(CountLikeness.keysAbout(topic))) {
+      if (CountLikeness.isAbout(topic, archive.itemBody(item).orElse(""))) {
+        group(item, views)
+            .filter(group -> measure.isBlank() || group.measure().equals(measure))
+            .ifPresent(group -> groups.putIfAbsent(group.id(), group));
+      }
+    }
+    List<FigureGroup> all =
+        groups.values().stream()
+            .sorted(
+                Comparator.comparing((FigureGroup group) -> !group.contested())
+                    .thenComparingInt(group -> -group.figures().size())
+                    .thenComparing(FigureGroup::id))
+            .toList();
+    return new Page<>(
+        all.subList((int) Math.min(offset, all.size()), (int) Math.min(offset + limit, all.size())),
+        all.size(),
+        offset,
+        limit);
+  }
+
+  /** The group in which a figure is. */
+  private Optional<FigureGroup> group(String item, Views views) {
+    List<Figure> figures = new ArrayList<>();
+    for (Assertion assertion : archive.clusterOf(item)) {
+      if (assertion instanceof Figure figure && figure.provenance().status() != Status.REJECTED) {
+        figures.add(figure);
+      }
+    }
+    if (figures.isEmpty()) {
+      return Optional.empty();
+    }
+    figures.sort(
+        Comparator.comparing((Figure figure) -> published(figure, views))
+            .thenComparing(Figure::value)
+            .thenComparing(Figure::id));
+    Figure first = figures.get(0);
+    boolean contested =
+        figures.stream().anyMatch(figure -> figure.provenance().status() == Status.CONTESTED);
+    String group = first.group();
+    return Optional.of(
+        new FigureGroup(
+            group == null ? first.id() : group,
+            Views.word(first.measure()),
+            first.partOf() != null,
+            CountLikeness.about(archive.itemBody(first.id()).orElse("")),
+            contested,
+            views.assertions(figures.subList(0, Math.min(REPORTS, figures.size())))));
+  }
+
+  private static String published(Assertion assertion, Views views) {
+    return views
+        .document(assertion.provenance().evidence().get(0).document())
+        .map(kept -> kept.document().origin().published())
+        .map(Edtf::value)
+        .orElse("~");
+  }
+
+  Answer.Positions positions(
+      String body,
+      String topic,
+      String stance,
+      @Nullable Edtf since,
+      @Nullable Edtf until,
+      long offset,
+      int limit) {
+    Views views = views();
+    List<Position> all = new ArrayList<>();
+    Map<String, Integer> countries = new TreeMap<>();
+    for (Assertion assertion : archive.assertionsOfKind("position", 0, MOST * 5)) {
+      if (assertion instanceof Position position
+          && position.provenance().status() != Status.REJECTED
+          && has(position.body(), body)
+          && has(position.topic(), topic)
+          && has(position.stance(), stance)
+          && isIn(position.date(), since, until)) {
+        all.add(position);
+        country(position).ifPresent(country -> countries.merge(country, 1, Integer::sum));
+      }
+    }
+    all.sort(
+        Comparator.comparing((Position position) -> String.valueOf(position.date()))
+            .reversed()
+            .thenComparing(Position::id));
+    List<Position> page =
+        all.subList((int) Math.min(offset, all.size()), (int) Math.min(offset + limit, all.size()));
+    return new Answer.Positions(
+        views.assertions(page),
+        all.size(),
+        offset,
+        limit,
+        countries.entrySet().stream()
+            .map(entry -> new Answer.CountryTimes(entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
+  private Optional<String> country(Position position) {
+    return archive.entitiesNamed(position.body(), 1).stream()
+        .findFirst()
+        .map(summary -> summary.entity().country());
+  }
+
+  private static boolean has(@Nullable String text, String wanted) {
+    return wanted.isBlank()
+        || (text != null
+            && text.toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  Answer.Sources sources() {
+    Map<String, Answer.SourceNode> nodes = new LinkedHashMap<>();
+    List<Answer.SourceEdge> edges = new ArrayList<>();
+    for (Archive.Citation citation : archive.citations(CITATIONS)) {
+      node(citation.citing(), citation.documents(), nodes);
+      node(citation.cited(), 0, nodes);
+      edges.add(
+          new Answer.SourceEdge(
+              citation.citing(), citation.cited(), "cites", citation.documents()));
+    }
+    for (Archive.CopyCount copy : archive.copiesByPublisher(CITATIONS)) {
+      node(copy.publisher(), copy.documents(), nodes);
+      node(copy.original(), 0, nodes);
+      edges.add(
+          new Answer.SourceEdge(
+              copy.publisher(),
+              copy.original(),
+              copy.translated() ? "translates" : "copies",
+              copy.documents()));
+    }
+    return new Answer.Sources(List.copyOf(nodes.values()), edges);
+  }
+
+  private static void node(String name, long documents, Map<String, Answer.SourceNode> nodes) {
+    nodes.merge(
+        name,
+        new Answer.SourceNode(name, name, null, documents),
+        (before, more) ->
+            new Answer.SourceNode(name, name, null, before.documents() + more.documents()));
+  }
+
+  AssertionPage assertion(String id) {
+    Views views = views();
+    List<Assertion> found = archive.lookUpAssertions(id);
+    Assertion assertion =
+        found.stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .or(() -> found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty())
+            .orElseThrow(() -> Problem.unknown(id));
+    List<Assertion> cluster = new ArrayList<>(archive.clusterOf(assertion.id()));
+    cluster.sort(
+        Comparator.comparing((Assertion one) -> published(one, views))
+            .thenComparing(Assertion::id));
+    Set<String> origins = new TreeSet<>();
+    for (Assertion one : cluster.isEmpty() ? List.of(assertion) : cluster) {
+      String document = one.provenance().evidence().get(0).document();
+      String story =
+          views
+              .document(document)
+              .flatMap(ArchivedDocument::copy)
+              .map(copy -> copy.original())
+              .orElse("");
+      origins.add(archive.originOf(one.id(), document, story));
+    }
+    Assertion first = cluster.isEmpty() ? assertion : cluster.get(0);
+    List<Link> chain = first.provenance().attribution();
+    String published = published(first, views);
+    return new AssertionPage(
+        views.assertion(assertion),
+        views.assertions(cluster.subList(0, Math.min(REPORTS, cluster.size()))),
+        origins.size(),
+        chain.isEmpty()
+            ? null
+            : new Answer.First(
+                published.equals("~") ? null : published, chain.get(chain.size() - 1).name()),
+        history(Set.of(assertion.id())),
+        List.of(
+            assertion.provenance().why(),
+            String.format(Locale.ROOT, "%.2f", assertion.provenance().confidence())));
+  }
+
+  Page<ObjectNode> review(String kind, long offset, int limit) {
+    if (!kind.isBlank() && !REVIEWED.contains(kind)) {
+      throw Problem.wrong("kind is one of " + String.join(", ", REVIEWED));
+    }
+    List<String> kinds = kind.isBlank() ? REVIEWED : List.of(kind);
+    return new Page<>(
+        views().assertions(archive.undecided(kinds, offset, limit)),
+        archive.countUndecided(kinds),
+        offset,
+        limit);
+  }
+
+  Page<DecisionView> decisions(long offset, int limit) {
+    List<Decision> all = new ArrayList<>(archive.decisions());
+    Set<String> withdrawn = withdrawn(all);
+    all.sort(Comparator.comparingLong(Decision::number).reversed());
+    return new Page<>(
+        all.stream()
+            .skip(offset)
+            .limit(limit)
+            .map(decision -> Views.decision(decision, withdrawn))
+            .toList(),
+        all.size(),
+        offset,
+        limit);
+  }
+
+  private List<DecisionView> history(Set<String> subjects) {
+    List<Decision> all = archive.decisions();
+    Set<String> withdrawn = withdrawn(all);
+    return all.stream()
+        .filter(
+            decision ->
+                subjects.contains(decision.subject())
+                    || (decision.other() != null && subjects.contains(decision.other())))
+        .map(decision -> Views.decision(decision, withdrawn))
+        .toList();
+  }
+
+  private static Set<String> withdrawn(List<Decision> all) {
+    Set<String> withdrawn = new HashSet<>();
+    all.stream()
+        .filter(decision -> decision.kind() == Decision.Kind.WITHDRAWN)
+        .forEach(decision -> withdrawn.add(decision.subject()));
+    return withdrawn;
+  }
+
+  /** Some documents in short. */
+  List<Answer.DocumentBrief> briefs(Set<String> ids) {
+    return ids.stream()
+        .flatMap(id -> archive.lookUpDocuments(id).stream())
+        .map((DocumentSummary summary) -> Views.brief(summary))
+        .toList();
+  }
+}

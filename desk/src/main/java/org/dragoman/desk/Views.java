@@ -1,0 +1,222 @@
+package org.dragoman.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchivedDocument;
+import org.dragoman.archive.DocumentSummary;
+import org.dragoman.archive.EntitySummary;
+import org.dragoman.desk.Answer.DocumentBrief;
+import org.dragoman.desk.Answer.EntityBrief;
+import org.dragoman.desk.Answer.PostView;
+import org.dragoman.desk.Answer.StoryView;
+import org.dragoman.interchange.RecordJson;
+import org.dragoman.publish.AssertionText;
+import org.dragoman.reconciliation.event.Story;
+import org.dragoman.reconciliation.tenure.Succession;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.decision.Decision;
+import org.dragoman.record.document.CopyLink;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.time.Edtf;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the archive has into what the API answers. For one request. */
+final class Views {
+
+  private static final int SPELLINGS = 6;
+
+  private final Archive archive;
+  private final ObjectMapper json;
+  private final Map<String, Optional<ArchivedDocument>> documents = new LinkedHashMap<>();
+
+  Views(Archive archive, ObjectMapper json) {
+    this.archive = archive;
+    this.json = json;
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static @Nullable String text(@Nullable Edtf date) {
+    return date == null ? null : date.value();
+  }
+
+  Optional<ArchivedDocument> document(String id) {
+    return documents.computeIfAbsent(id, archive::document);
+  }
+
+  /** An assertion of the public format with its summary and its document. */
+  ObjectNode assertion(Assertion assertion) {
+    try {
+      ObjectNode node = (ObjectNode) json.readTree(RecordJson.write(assertion));
+      node.put("summary", AssertionText.value(assertion));
+      document(assertion.provenance().evidence().get(0).document())
+          .ifPresent(
+              kept -> {
+                Document document = kept.document();
+                node.put("documentTitle", title(document.origin(), document.uri().toString()));
+                node.put("documentLanguage", document.language());
+                if (document.origin().published() != null) {
+                  node.put("published", document.origin().published().value());
+                }
+              });
+      return node;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an assertion is no JSON", e);
+    }
+  }
+
+  List<ObjectNode> assertions(List<? extends Assertion> assertions) {
+    return assertions.stream().map(this::assertion).toList();
+  }
+
+  private static String title(Origin origin, String uri) {
+    String title = origin.title();
+    return title == null || title.isBlank() ? uri.substring(uri.lastIndexOf('/') + 1) : title;
+  }
+
+  static DocumentBrief brief(DocumentSummary summary) {
+    return brief(
+        summary.id(),
+        summary.uri().toString(),
+        summary.language(),
+        summary.origin(),
+        summary.copy());
+  }
+
+  static DocumentBrief brief(ArchivedDocument kept) {
+    Document document = kept.document();
+    return brief(
+        document.id(),
+        document.uri().toString(),
+        document.language(),
+        document.origin(),
+        kept.copy());
+  }
+
+  private static DocumentBrief brief(
+      String id, String uri, String language, Origin origin, Optional<CopyLink> copy) {
+    return new DocumentBrief(
+        id,
+        address(uri),
+        title(origin, uri),
+        language,
+        origin.publisher(),
+        text(origin.published()),
+        copy.map(CopyLink::original).orElse(null),
+        copy.map(link -> word(link.kind())).orElse(null));
+  }
+
+  /**
+   * A file's name without its folders: where it lies on the desk's machine is nobody's business.
+   */
+  static String address(String uri) {
+    return uri.startsWith("file:") || uri.startsWith("jar:")
+        ? uri.substring(uri.lastIndexOf('/') + 1)
+        : uri;
+  }
+
+  static EntityBrief brief(EntitySummary summary) {
+    Entity entity = summary.entity();
+    Set<String> others = new LinkedHashSet<>();
+    entity.names().stream()
+        .map(EntityName::text)
+        .filter(text -> !text.equals(entity.label()))
+        .forEach(others::add);
+    return new EntityBrief(
+        entity.id(),
+        word(entity.type()),
+        entity.label(),
+        entity.country(),
+        summary.mentions(),
+        summary.documents(),
+        others.stream().limit(SPELLINGS).toList());
+  }
+
+  StoryView story(Story story) {
+    Event best = story.best();
+    Map<String, Answer.Party> parties = new LinkedHashMap<>();
+    for (Event.Participant participant : best.participants()) {
+      String entity = participant.entity();
+      parties.putIfAbsent(
+          entity == null ? participant.name() : entity,
+          new Answer.Party(entity, participant.name(), word(participant.role())));
+    }
+    Set<String> countries = new LinkedHashSet<>();
+    Set<String> modalities = new LinkedHashSet<>();
+    for (Event event : story.reports()) {
+      countries.addAll(event.countries());
+      modalities.add(word(event.provenance().modality()));
+    }
+    return new StoryView(
+        story.id(),
+        word(best.act()),
+        text(story.date()),
+        word(best.dateBasis()),
+        best.place(),
+        best.topic(),
+        List.copyOf(parties.values()),
+        List.copyOf(countries),
+        List.copyOf(modalities),
+        word(story.status()),
+        story.documents(),
+        assertions(story.reports()));
+  }
+
+  /** The posts of some tenures: each holder of each post once. */
+  List<PostView> posts(List<Tenure> tenures) {
+    Map<String, List<Tenure>> byPost = new LinkedHashMap<>();
+    for (Tenure tenure : tenures) {
+      String key = tenure.post().toLowerCase(Locale.ROOT) + "\n" + tenure.body();
+      byPost.computeIfAbsent(key, k -> new ArrayList<>()).add(tenure);
+    }
+    List<PostView> posts = new ArrayList<>();
+    for (List<Tenure> same : byPost.values()) {
+      for (Succession.Holder holder : Succession.of(same).holders()) {
+        Tenure first = holder.tenures().get(0);
+        posts.add(
+            new PostView(
+                holder.post(),
+                first.body(),
+                first.country(),
+                text(holder.from()),
+                text(holder.to()),
+                text(holder.known()),
+                first.person(),
+                holder.name(),
+                assertions(holder.tenures())));
+      }
+    }
+    return posts;
+  }
+
+  static Answer.DecisionView decision(Decision decision, Set<String> withdrawn) {
+    return new Answer.DecisionView(
+        decision.number(),
+        word(decision.kind()),
+        decision.subject(),
+        decision.other(),
+        decision.field(),
+        decision.value(),
+        decision.why(),
+        decision.editor(),
+        decision.made().toString(),
+        withdrawn.contains(Long.toString(decision.number())) ? Boolean.TRUE : null);
+  }
+}

@@ -1,0 +1,398 @@
+package org.dragoman.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.CopyPolicy;
+import org.dragoman.archive.SqliteArchive;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Provenance;
+import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.SourceText;
+import org.dragoman.record.text.Span;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SCRIPT = "<script>alert(1)</script>";
+
+  @TempDir private Path folder;
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
+  private Archive archive = open();
+  private Desk desk = serve(null);
+
+  private static Archive open() {
+    try {
+      return SqliteArchive.open(
+          Files.createTempDirectory("desk"),
+          ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Desk serve(@org.jspecify.annotations.Nullable Users users) {
+    Workshop workshop =
+        new Workshop() {
+          @Override
+          public void read(List<Path> files, Consumer<Ended> each) {
+            files.forEach(file -> each.accept(new Ended(file.toUri().toString(), "", "not read")));
+          }
+
+          @Override
+          public void follow(Set<String> items) {}
+        };
+    return Desk.open(
+        archive,
+        workshop,
+        new DeskOptions(
+            "127.0.0.1", 0, users, "tester", false, Path.of("target/uploads"), log::add),
+        Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void storeADocument() {
+    String text = "Anna Berg " + SCRIPT + " chair";
+    Document document =
+        new Document(
+            "doc-1",
+            URI.create("file:/secret/folder/report.txt"),
+            new SourceText(text),
+            "en",
+            "Latn",
+            Origin.UNKNOWN.withTitle(SCRIPT),
+            List.of(),
+            null);
+    Evidence name = Evidence.in(document, new Span(0, 9));
+    List<Link> chain = List.of(new Link("Riksdag", null, null, null));
+    Entity person =
+        new Entity(
+            "person-1",
+            EntityType.PERSON,
+            "Anna Berg",
+            "SE",
+            List.of(new EntityName("Anna Berg", "en", "Latn", 1)),
+            null);
+    archive.store(
+        new Findings(
+            document,
+            List.of(person),
+            List.of(
+                new Mention(
+                    Provenance.reported("mention-1", name, chain, 0.9, "test"),
+                    "person-1",
+                    EntityType.PERSON),
+                new Tenure(
+                    Provenance.reported("tenure-1", name, chain, 0.4, "test"),
+                    "person-1",
+                    "Anna Berg",
+                    "chair",
+                    null,
+                    "SE",
+                    null,
+                    null,
+                    null)),
+            List.of()),
+        Fingerprint.NONE,
+        "r1");
+    archive.flush();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    archive.close();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.port() + path));
+  }
+
+  private JsonNode get(String path) throws IOException {
+    HttpResponse<String> response = send(at(path));
+    assertThat(response.statusCode()).as(path + response.body()).isEqualTo(200);
+    return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<String> post(String path, String body, String token) {
+    return send(at(path).header("X-CSRF-Token", token).POST(BodyPublishers.ofString(body)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/home", "/api/suggest?q=anna", "/api/search?q=chair", "/api/documents",
+        "/api/documents/doc-1", "/api/entities", "/api/entities/person-1", "/api/timeline?a=SE",
+        "/api/figures", "/api/figures?topic=Oslo", "/api/positions", "/api/sources",
+        "/api/assertions/tenure-1", "/api/review", "/api/decisions", "/api/session"
+      })
+  void everyCallAnswers(String path) throws IOException {
+    assertThat(get(path)).isNotNull();
+  }
+
+  @Test
+  void answersAreDescribed() throws IOException {
+    JsonNode paths = get("/api/openapi.json").path("paths");
+    assertThat(paths.size()).isGreaterThanOrEqualTo(20);
+    assertThat(paths.path("/api/documents/{id}").path("get").path("responses").has("200")).isTrue();
+  }
+
+  @Test
+  void aDocumentIsGivenAsItIsAndItsPlaceOnTheMachineIsNot() throws IOException {
+    HttpResponse<String> response = send(at("/api/documents/doc-1"));
+    assertThat(response.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/json");
+    JsonNode document = JSON.readTree(response.body()).path("document");
+    assertThat(document.path("text").asText()).contains(SCRIPT);
+    assertThat(document.path("uri").asText()).isEqualTo("report.txt");
+    assertThat(response.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() {
+    HttpResponse<String> first = send(at("/api/documents"));
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    assertThat(send(at("/api/documents").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/documents?limit=0", "/api/documents?limit=201", "/api/documents?offset=-1",
+        "/api/documents?since=soon", "/api/entities?type=cat", "/api/timeline",
+        "/api/review?kind=mention"
+      })
+  void wrongParametersAreNamed(String path) throws IOException {
+    HttpResponse<String> response = send(at(path));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(JSON.readTree(response.body()).path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void decidingNeedsTheSessionsToken() throws IOException {
+    String decision = "{\"kind\":\"wrong\",\"subject\":\"tenure-1\",\"why\":\"not said\"}";
+    assertThat(post("/api/decisions", decision, "").statusCode()).isEqualTo(401);
+    String token = get("/api/session").path("csrf").asText();
+    assertThat(post("/api/decisions", decision, "guess").statusCode()).isEqualTo(403);
+    HttpResponse<String> made = post("/api/decisions", decision, token);
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(get("/api/assertions/tenure-1").path("assertion").path("status").asText())
+        .isEqualTo("rejected");
+    assertThat(get("/api/review").path("total").asInt()).isZero();
+    assertThat(post("/api/decisions/1/withdraw", "{\"why\":\"it is\"}", token).statusCode())
+        .isEqualTo(201);
+    assertThat(get("/api/review").path("total").asInt()).isEqualTo(1);
+    assertThat(log).anyMatch(line -> line.contains("decision 1") && line.contains("tester"));
+  }
+
+  @Test
+  void wrongDecisionsAreRefused() throws IOException {
+    String token = get("/api/session").path("csrf").asText();
+    for (String body :
+        List.of(
+            "",
+            "[]",
+            "{",
+            "{\"kind\":\"wrong\",\"subject\":\"tenure-1\"}",
+            "{\"kind\":\"corrected\",\"subject\":\"tenure-1\",\"field\":\"id\",\"value\":\"x\",\"why\":\"y\"}",
+            "{\"kind\":\"withdrawn\",\"subject\":\"1\",\"why\":\"y\"}")) {
+      assertThat(post("/api/decisions", body, token).statusCode()).as(body).isEqualTo(400);
+    }
+    assertThat(
+            post(
+                    "/api/decisions",
+                    "{\"kind\":\"same\",\"subject\":\"a\",\"other\":\"b\",\"why\":\"y\"}",
+                    token)
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void textIsReadAndItsProgressToldWithoutPlaces() throws Exception {
+    String token = get("/api/session").path("csrf").asText();
+    HttpResponse<String> begun = post("/api/read", "{\"text\":\"Some words.\"}", token);
+    assertThat(begun.statusCode()).isEqualTo(202);
+    String job = JSON.readTree(begun.body()).path("job").asText();
+    JsonNode progress = get("/api/read/" + job);
+    for (int i = 0; i < 100 && !progress.path("finished").asBoolean(); i++) {
+      Thread.sleep(20);
+      progress = get("/api/read/" + job);
+    }
+    assertThat(progress.path("problems").get(0).path("uri").asText()).isEqualTo("0-text.txt");
+  }
+
+  @Test
+  void otherHostsNamesAreTurnedAway() throws IOException {
+    try (java.net.Socket socket =
+        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), desk.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/session HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("csrf\":\"");
+    }
+  }
+
+  @Test
+  void headersKeepScriptsOut() {
+    HttpResponse<String> page = send(at("/"));
+    assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe-eval");
+    assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
+  }
+
+  @Test
+  void withUsersNothingIsSaidWithoutLogin() throws IOException {
+    Path file = folder.resolve("users");
+    Files.writeString(
+        file,
+        Users.line("eva", Users.Role.EDITOR, "correct horse")
+            + "\n"
+            + Users.line("rolf", Users.Role.READER, "battery staple")
+            + "\n");
+    desk.close();
+    desk = serve(Users.read(file));
+    assertThat(send(at("/api/home")).statusCode()).isEqualTo(401);
+    assertThat(send(at("/metrics")).statusCode()).isEqualTo(401);
+    String wrong = "{\"name\":\"eva\",\"password\":\"x\"}";
+    assertThat(post("/api/login", wrong, "").statusCode()).isEqualTo(401);
+    String reader = "{\"name\":\"rolf\",\"password\":\"battery staple\"}";
+    String token = JSON.readTree(post("/api/login", reader, "").body()).path("csrf").asText();
+    assertThat(send(at("/api/home")).statusCode()).isEqualTo(200);
+    String decision = "{\"kind\":\"wrong\",\"subject\":\"tenure-1\",\"why\":\"no\"}";
+    assertThat(post("/api/decisions", decision, token).statusCode()).isEqualTo(403);
+    assertThat(post("/api/logout", "", token).statusCode()).isEqualTo(204);
+    assertThat(send(at("/api/home")).statusCode()).isEqualTo(401);
+    String editor = "{\"name\":\"eva\",\"password\":\"correct horse\"}";
+    token = JSON.readTree(post("/api/login", editor, "").body()).path("csrf").asText();
+    assertThat(post("/api/decisions", decision, token).statusCode()).isEqualTo(201);
+    for (int i = 0; i < 10; i++) {
+      post("/api/login", wrong, "");
+    }
+    assertThat(post("/api/login", wrong, "").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void openToOthersOnlyWithUsers() {
+    assertThatThrownBy(() -> new DeskOptions("0.0.0.0", 0, null, "x", false, folder, log::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--users");
+  }
+
+  @Test
+  void hostileRequestsGetNoDefectAndNoFile() {
+    Random random = new Random(5);
+    String[] parts = {
+      "..",
+      "%2e%2e",
+      "%2f",
+      "etc/passwd",
+      "'",
+      "\"",
+      "%00",
+      "<script>",
+      "$%7bjndi:ldap://x%7d",
+      "person-1",
+      "' or 1=1 --",
+      "%F0%9F%92%A9",
+      "union select",
+      "a".repeat(600),
+      "-1",
+      "%E2%80%AE",
+      "*",
+      "~",
+      "(",
+      "\\",
+      "%ff",
+      "doc-1"
+    };
+    String[] starts = {
+      "/api/documents/",
+      "/api/entities/",
+      "/api/assertions/",
+      "/api/read/",
+      "/assets/",
+      "/",
+      "/api/search?q=",
+      "/api/suggest?q=",
+      "/api/timeline?a=",
+      "/api/figures?topic=",
+      "/api/positions?body=",
+      "/api/documents?publisher=",
+      "/api/entities?type=",
+      "/api/review?offset=",
+      "/api/documents?since="
+    };
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder path = new StringBuilder(starts[random.nextInt(starts.length)]);
+      for (int part = random.nextInt(4); part >= 0; part--) {
+        path.append(
+            parts[random.nextInt(parts.length)]
+                .replace(" ", "%20")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace("\"", "%22")
+                .replace("\\", "%5C"));
+      }
+      sent.add(path.toString());
+    }
+    for (String path : sent) {
+      HttpResponse<String> response = send(at(path));
+      assertThat(response.statusCode()).as(path).isLessThan(500);
+      assertThat(response.body()).as(path).doesNotContain("root:").doesNotContain("Exception");
+    }
+    assertThat(log).noneMatch(line -> line.startsWith("defect"));
+  }
+}
