@@ -446,6 +446,7 @@ public final class SqliteArchive implements Archive {
                     "select "
                         + DocumentRows.SUMMARY
                         + " from document d where d.published_last is not null"
+                        + " and d.published_basis <> 'INFERRED'"
                         + " order by d.published_last desc, d.id limit :limit")
                 .bind("limit", limit)
                 .map((row, context) -> DocumentRows.summary(row))

@@ -73,7 +73,7 @@ final class RecordApi {
   Answer.Home home() {
     Views views = views();
     return new Answer.Home(
-        archive.counts(),
+        counts(),
         archive.newest(NEWEST).stream().map(Views::brief).toList(),
         archive.figureGroups(0, 6).stream()
             .flatMap(id -> group(id, views).stream())
@@ -82,6 +82,16 @@ final class RecordApi {
         archive.entities(Optional.of(EntityType.PERSON), 0, NEWEST).stream()
             .map(Views::brief)
             .toList());
+  }
+
+  /** By the plural: {@code documents}, {@code entities}, {@code events} … */
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    archive
+        .counts()
+        .forEach(
+            (kind, count) -> counts.put(kind.equals("entity") ? "entities" : kind + "s", count));
+    return counts;
   }
 
   List<EntityBrief> suggest(String query) {

@@ -124,7 +124,8 @@ public final class CountLikeness implements Likeness<Count> {
   public boolean areApart(Count one, Count other) {
     if (one.measure() != other.measure()
         || one.part() != other.part()
-        || !one.unit().equals(other.unit())) {
+        || !one.unit().equals(other.unit())
+        || (isOneVoice(one, other) && one.value().compareTo(other.value()) != 0)) {
       return true;
     }
     boolean sameClass =
@@ -133,6 +134,11 @@ public final class CountLikeness implements Likeness<Count> {
     boolean otherTime =
         one.year() != null && other.year() != null && !one.year().equals(other.year());
     return !sameClass || otherTime;
+  }
+
+  /** Nobody contests themselves in one text: two figures there are of two things. */
+  private static boolean isOneVoice(Count one, Count other) {
+    return one.document().equals(other.document()) && one.origin().equals(other.origin());
   }
 
   @Override

@@ -1,0 +1,83 @@
+import { Alert, Anchor, Group } from '@mantine/core'
+import { IconCopy, IconExternalLink } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { DocumentBrief, DocumentFull } from '../../api'
+import { EdtfDate } from '../../components/EdtfDate'
+import { useFormat } from '../../format'
+import classes from './Document.module.css'
+
+/** Who has published it, when, in which language, at which address. */
+export function Origin({ document }: { document: DocumentFull }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const web = /^https?:\/\//i.test(document.uri)
+  return (
+    <Group gap="0.2rem 0.9rem">
+      {document.publisher && (
+        <bdi className={classes.publisher} lang={document.language}>
+          {document.publisher}
+        </bdi>
+      )}
+      <EdtfDate date={document.published} basis={document.publishedBasis} style="long" />
+      <span>{format.languageName(document.language)}</span>
+      {document.place && <bdi>{document.place}</bdi>}
+      {document.byline && <bdi>{document.byline}</bdi>}
+      {web ? (
+        <Anchor href={document.uri} target="_blank" rel="noopener noreferrer" size="sm" className={classes.uri}>
+          {t('document.original')} <IconExternalLink size={13} aria-hidden />
+        </Anchor>
+      ) : (
+        <span className={classes.uri} dir="ltr" title={document.uri}>
+          {document.uri.replace(/^file:\/\/.*\//, '')}
+        </span>
+      )}
+    </Group>
+  )
+}
+
+/** Where the same story stands too. */
+export function Copies({ document, copies }: { document: DocumentFull; copies: DocumentBrief[] }) {
+  const { t } = useTranslation()
+  if (copies.length === 0) return null
+  const original = copies.find(copy => copy.id === document.copyOf)
+  return (
+    <Alert variant="light" color="gray" icon={<IconCopy size={18} />} py="xs" mb="md" className={classes.copies}>
+      {document.copyOf ? t(`document.copy.${document.copyKind ?? 'edited'}`) : t('document.hasCopies', { count: copies.length })}{' '}
+      {(original ? [original] : copies).map((copy, n) => (
+        <span key={copy.id}>
+          {n > 0 && ' · '}
+          <Anchor component={Link} to={`/documents/${encodeURIComponent(copy.id)}`} size="sm">
+            <bdi lang={copy.language}>{copy.title}</bdi>
+          </Anchor>
+          {copy.publisher && (
+            <>
+              {' '}
+              (<bdi>{copy.publisher}</bdi>)
+            </>
+          )}
+        </span>
+      ))}
+    </Alert>
+  )
+}
+
+/** What could not be read, with its place. */
+export function Problems({ problems, text, onShow }: { problems: { start: number; end: number; what: string }[]; text: readonly string[]; onShow: (start: number) => void }) {
+  const { t } = useTranslation()
+  if (problems.length === 0) return null
+  return (
+    <Alert color="orange" variant="light" mt="lg" title={t('document.problems', { count: problems.length })}>
+      <ul className="plain-list">
+        {problems.map(problem => (
+          <li key={`${problem.start}-${problem.end}`}>
+            <Anchor component="button" type="button" size="sm" onClick={() => onShow(problem.start)}>
+              <bdi>{text.slice(problem.start, Math.min(problem.end, problem.start + 60)).join('')}</bdi>
+            </Anchor>
+            : {problem.what}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
