@@ -74,7 +74,7 @@ function Subject({ id, kind }: { id: string; kind: DecisionKind }) {
   const { t } = useTranslation()
   const format = useFormat()
   const name = useNameOf(kind === 'withdrawn' ? undefined : id)
-  if (kind === 'withdrawn') return <a href={`#decision-${id}`}>{t('decisions.number', { number: format.number(Number(id)) })}</a>
+  if (kind === 'withdrawn') return <a className={classes.subject} href={`#decision-${id}`}>{t('decisions.number', { number: format.number(Number(id)) })}</a>
   if (!/^[a-z]+-\S+$/.test(id)) return <bdi className={classes.spelling}>{id}</bdi>
   return (
     <Link className={classes.subject} to={`/${isAssertionId(id) ? 'assertions' : 'entities'}/${encodeURIComponent(id)}`}>

@@ -63,7 +63,7 @@ export function Support({ item }: { item: Assertion }) {
                       {t('review.first')} <bdi>{detail.first.name}</bdi>
                       {detail.first.published && (
                         <>
-                          {', '}
+                          {' · '}
                           <EdtfDate date={detail.first.published} />
                         </>
                       )}

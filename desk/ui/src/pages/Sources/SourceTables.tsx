@@ -131,7 +131,6 @@ export function SourceTables({ net, source, onSelect }: Props) {
             placeholder={t('sources.find')}
             leftSection={<IconSearch size={14} aria-hidden />}
             value={find}
-            dir="auto"
             onChange={event => setFind(event.currentTarget.value)}
           />
         </Group>

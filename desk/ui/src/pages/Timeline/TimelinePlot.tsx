@@ -593,6 +593,7 @@ function Mark({ item, x, rtl, narrow, room, focusable, chosen, label, modality, 
   const [a, b] = [x(item.from), x(item.to)]
   const middle = (a + b) / 2
   const several = item.stories.length > 1
+  const half = Math.max(9, Math.abs(b - a) / 2 + Math.max(0, Math.min(10, (room + 20) / 2 - 1)))
   const contested = item.stories.some(one => disputed(one.story))
   const sign = modalityOf(first.story)
   const text = !several && modality && room > modality.length * 6 ? modality : undefined
@@ -639,11 +640,11 @@ function Mark({ item, x, rtl, narrow, room, focusable, chosen, label, modality, 
       <rect x={-12} y={-12} width={24} height={24} className="hit" />
       {several ? (
         <>
-          <rect x={-Math.abs(b - a) / 2 - 10} y={-9.5} width={Math.abs(b - a) + 20} height={19} rx={9.5} className="cluster" />
+          <rect x={-half} y={-9.5} width={half * 2} height={19} rx={Math.min(9.5, half)} className="cluster" />
           <text className="cluster-number" textAnchor="middle" dominantBaseline="central">
             {number}
           </text>
-          {contested && <rect x={-Math.abs(b - a) / 2 - 12.5} y={-12} width={Math.abs(b - a) + 25} height={24} rx={12} className="ring-contested" />}
+          {contested && <path d={`M${-half} 12.5H${half}`} className="ring-contested" />}
         </>
       ) : (
         <>

@@ -49,9 +49,19 @@ function single(text: string): Stretch | undefined {
   return { from, to: from + DAY, approximate, open: undefined }
 }
 
-/** Undefined where the text is no date that can be placed. */
+const known = new Map<string, Stretch | undefined>()
+
+/** Undefined where the text is no date that can be placed. Reckoned once for each text: plots sort and filter by it. */
 export function stretch(edtf: string | undefined): Stretch | undefined {
   if (!edtf) return undefined
+  if (!known.has(edtf)) {
+    if (known.size > 50_000) known.clear()
+    known.set(edtf, reckoned(edtf))
+  }
+  return known.get(edtf)
+}
+
+function reckoned(edtf: string): Stretch | undefined {
   const parts = edtf.split('/')
   if (parts.length === 1) return single(edtf)
   if (parts.length !== 2) return undefined

@@ -15,7 +15,7 @@ export function SignInNote({ session }: { session?: Session }) {
       {needsLogin(session) ? (
         <>
           {t('login.needed')}{' '}
-          <Anchor component={Link} to={`/login?next=${encodeURIComponent(pathname + search)}`} underline="always">
+          <Anchor component={Link} to={`/login?next=${encodeURIComponent(pathname + search)}`} underline="always" inherit>
             {t('login.title')}
           </Anchor>
         </>

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -592,6 +593,9 @@ public final class Desk implements AutoCloseable {
       Decision.Kind kind, String subject, String other, String why, Users.User user) {
     Set<String> ones = archive.itemsOf(subject);
     Set<String> others = archive.itemsOf(other);
+    if (kind == Decision.Kind.DIFFERENT && others.isEmpty()) {
+      return split(ones, other, why, user);
+    }
     if (ones.isEmpty() || others.isEmpty()) {
       throw Problem.unknown(ones.isEmpty() ? subject : other);
     }
@@ -605,6 +609,32 @@ public final class Desk implements AutoCloseable {
     touched.addAll(others);
     workshop.follow(touched);
     return view;
+  }
+
+  /** Parts a spelling of an entity from its others; answers the first of the decisions. */
+  private Object split(Set<String> items, String spelling, String why, Users.User user) {
+    Set<String> parted = new TreeSet<>(archive.itemsSpelled(spelling));
+    parted.retainAll(items);
+    Set<String> rest = new TreeSet<>(items);
+    rest.removeAll(parted);
+    if (parted.isEmpty()) {
+      throw Problem.unknown(spelling);
+    }
+    if (rest.isEmpty()) {
+      throw Problem.wrong("nothing would be left to split " + spelling + " from");
+    }
+    Object first = null;
+    for (String one : parted) {
+      for (String its : rest) {
+        Object view =
+            decided(
+                new Decision(
+                    0, Decision.Kind.DIFFERENT, one, its, null, null, why, user.name(), now()));
+        first = first == null ? view : first;
+      }
+    }
+    workshop.follow(items);
+    return Objects.requireNonNull(first);
   }
 
   private Object withdraw(Context context) throws JsonProcessingException {

@@ -54,6 +54,7 @@ public final class Reconciliation {
   private static final int NEAR = 300;
 
   private static final int PLACES = 2;
+  private static final int COUNTRIES = 2;
   private static final String COUNTRY = "place-";
 
   private final Shelf shelf;
@@ -283,7 +284,7 @@ public final class Reconciliation {
               Map.Entry.<String, Integer>comparingByValue()
                   .reversed()
                   .thenComparing(Map.Entry.comparingByKey()))
-          .limit(1)
+          .limit(COUNTRIES)
           .forEach(country -> countries.add(country.getKey()));
     }
 

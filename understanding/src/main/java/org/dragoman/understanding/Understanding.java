@@ -1,5 +1,8 @@
 package org.dragoman.understanding;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,8 +129,18 @@ public final class Understanding {
       return told;
     }
     return TimeFinder.inferPublished(language, story)
+        .filter(this::isBeforeRetrieval)
         .map(year -> told.withPublished(year, PublishedBasis.INFERRED))
         .orElse(told);
+  }
+
+  /** Nothing is published after it was fetched: such a year was counted from a wrong one. */
+  private boolean isBeforeRetrieval(Edtf year) {
+    Instant retrieved = document.retrieved();
+    return retrieved == null
+        || year.earliest()
+            .map(day -> !day.isAfter(LocalDate.ofInstant(retrieved, ZoneOffset.UTC)))
+            .orElse(true);
   }
 
   private void date(TimeMention time) {

@@ -1,9 +1,9 @@
 package org.dragoman.reconciliation.figure;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dragoman.reconciliation.Fields;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.record.assertion.Figure;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted the class of what is counted; empty where the words tell none
  * @param part whether it is a part of another figure
  * @param about the places it is about, nearest first
- * @param countries the countries it is about
+ * @param countries the countries that its document names most, the first most often
  * @param published when the document was published, in days since 1970; null where not known
  * @param year the year of what it is about; null where not known
  * @param origin the key of whose word it is
@@ -85,7 +85,7 @@ public record Count(
         fields.get(5),
         Boolean.parseBoolean(fields.get(6)),
         Fields.list(fields.get(7)).stream().map(name -> NameForm.of(name, language, true)).toList(),
-        new TreeSet<>(Fields.list(fields.get(8))),
+        new LinkedHashSet<>(Fields.list(fields.get(8))),
         fields.get(9).isEmpty() ? null : Long.valueOf(fields.get(9)),
         fields.get(10).isEmpty() ? null : Integer.valueOf(fields.get(10)),
         fields.get(11),

@@ -57,7 +57,8 @@ public final class CountLikeness implements Likeness<Count> {
     }
     if (figure.about().isEmpty() && figure.published() != null) {
       long time = figure.published() / PUBLISHED_APART;
-      for (String country : figure.countries()) {
+      String country = first(figure);
+      if (!country.isEmpty()) {
         for (long t = time - around; t <= time + around; t++) {
           keys.add(start + country + t);
         }
@@ -102,9 +103,7 @@ public final class CountLikeness implements Likeness<Count> {
           one.published() != null
               && other.published() != null
               && Math.abs(one.published() - other.published()) <= PUBLISHED_APART;
-      return near && one.countries().equals(other.countries()) && !one.countries().isEmpty()
-          ? 0.6
-          : 0;
+      return near && first(one).equals(first(other)) && !first(one).isEmpty() ? 0.6 : 0;
     }
     return nearest(one.about(), other.about());
   }
@@ -131,9 +130,18 @@ public final class CountLikeness implements Likeness<Count> {
     boolean sameClass =
         one.counted().equals(other.counted())
             || (ANYBODY.contains(one.counted()) && ANYBODY.contains(other.counted()));
+    // One place is named in many stories: Geneva, where commissions sit.
+    boolean otherCountries =
+        !one.countries().isEmpty()
+            && !other.countries().isEmpty()
+            && one.countries().stream().noneMatch(other.countries()::contains);
     boolean otherTime =
         one.year() != null && other.year() != null && !one.year().equals(other.year());
-    return !sameClass || otherTime;
+    return !sameClass || otherCountries || otherTime;
+  }
+
+  private static String first(Count figure) {
+    return figure.countries().stream().findFirst().orElse("");
   }
 
   /** Nobody contests themselves in one text: two figures there are of two things. */
