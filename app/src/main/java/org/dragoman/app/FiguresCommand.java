@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
       "and none is preferred. The place may be written in any script.",
       "",
       "Examples:",
-      "  dragoman figures Khojaly",
-      "  dragoman figures Ходжалы --measure killed"
+      "  dragoman figures Herat",
+      "  dragoman figures هرات --measure killed"
     })
 final class FiguresCommand implements Callable<Integer> {
 

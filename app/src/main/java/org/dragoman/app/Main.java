@@ -59,7 +59,7 @@ import picocli.CommandLine.Command;
       "  dragoman find \"friendship group\"       find words in their sentences",
       "  dragoman show Kazakhstan               what the record has on a name",
       "  dragoman timeline AZ PE                what two parties did with one another",
-      "  dragoman figures Khojaly               who gives which figures, side by side",
+      "  dragoman figures Herat                 who gives which figures, side by side",
       "  dragoman sources figure-1f3a           who has it from whom",
       "  dragoman serve                         the desk: the record in the browser",
       "  dragoman explain event-1f3a            why the reader says so",
