@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code dragoman confirm}: an editor decides that assertions are right the words say so. */
+/** {@code dragoman confirm}: an editor decides that the words say what an assertion says. */
 @Command(
     name = "confirm",
-    description = "Decides that assertions are right the words say so.",
+    description = "Decides that assertions are right: the words say so.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code dragoman reject}: an editor decides that assertions are wrong the words do not say so. */
+/** {@code dragoman reject}: an editor decides that the words do not say what it says. */
 @Command(
     name = "reject",
-    description = "Decides that assertions are wrong the words do not say so.",
+    description = "Decides that assertions are wrong: the words do not say so.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
