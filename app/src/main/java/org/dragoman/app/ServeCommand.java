@@ -89,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                 console::trouble)) {
       dragoman.reconcile(done -> {}, console::trouble);
       try (Desk desk =
-          Desk.open(dragoman.archive(), workshop(dragoman), options, Clock.systemUTC())) {
+          Desk.open(dragoman.archive(), workshop(dragoman, console), options, Clock.systemUTC())) {
         console.plain("The desk is open at http://" + shown(host) + ":" + desk.port() + "/");
         console.plain("Close it with Ctrl-C.");
         console.out().flush();
@@ -122,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Reading and following, one after another: the record has one writer. */
-  private static Workshop workshop(Dragoman dragoman) {
+  private static Workshop workshop(Dragoman dragoman, Console console) {
     return new Workshop() {
       @Override
       public synchronized void read(List<Path> files, Consumer<Ended> each)
@@ -130,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
         List<String> paths = new ArrayList<>();
         files.forEach(file -> paths.add(file.toString()));
         dragoman.read(paths, System.in, 1, ending -> each.accept(ended(ending)));
-        dragoman.reconcile(done -> {}, line -> {});
+        dragoman.reconcile(done -> {}, console::trouble);
       }
 
       @Override
