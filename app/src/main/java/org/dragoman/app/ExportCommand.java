@@ -9,18 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.SqliteArchive;
-import org.dragoman.publish.JsonLinesExport;
+import org.dragoman.publish.Edition;
+import org.dragoman.publish.RecordFormat;
+import org.dragoman.publish.RecordFormats;
+import org.dragoman.publish.Totals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code dragoman export}: the record as a file. */
 @Command(
@@ -38,19 +45,15 @@ import picocli.CommandLine.Spec;
     })
 final class ExportCommand implements Callable<Integer> {
 
-  /** The formats that can be written. */
-  enum Format {
-    /** JSON Lines. */
-    JSONL
-  }
-
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.JSONL;
+      converter = FormatConverter.class,
+      completionCandidates = FormatNames.class,
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: jsonl.")
+  private RecordFormat format = RecordFormats.ALL.get(0);
 
   @Option(
       names = {"-o", "--output"},
@@ -69,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
       if (output == null) {
         write(snapshot, new FileOutputStream(FileDescriptor.out));
       } else {
-        JsonLinesExport.Totals totals = writeFile(snapshot, output);
+        Totals totals = writeFile(snapshot, output);
         console.trouble(
             String.format(
                 Locale.ROOT,
@@ -92,11 +95,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Written beside the target first, so that a file with its name is always whole. */
-  private JsonLinesExport.Totals writeFile(Archive.Snapshot snapshot, Path target)
-      throws IOException {
+  private Totals writeFile(Archive.Snapshot snapshot, Path target) throws IOException {
     Path beside = target.resolveSibling(target.getFileName() + ".part");
     try {
-      JsonLinesExport.Totals totals;
+      Totals totals;
       try (OutputStream out = Files.newOutputStream(beside)) {
         totals = write(snapshot, out);
       }
@@ -107,16 +109,38 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private JsonLinesExport.Totals write(Archive.Snapshot snapshot, OutputStream out)
-      throws IOException {
-    return switch (format) {
-      case JSONL -> {
-        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-        JsonLinesExport.Totals totals =
-            JsonLinesExport.write(snapshot, Version.READER, Clock.systemUTC().instant(), buffered);
-        buffered.flush();
-        yield totals;
-      }
-    };
+  private Totals write(Archive.Snapshot snapshot, OutputStream out) throws IOException {
+    BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+    Totals totals =
+        format.write(snapshot, new Edition(Version.READER, Clock.systemUTC().instant()), buffered);
+    buffered.flush();
+    return totals;
+  }
+
+  /** Reads a format's name. */
+  static final class FormatConverter implements ITypeConverter<RecordFormat> {
+    @Override
+    public RecordFormat convert(String value) {
+      return RecordFormats.named(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + value
+                          + "' is not a format; take one of: "
+                          + String.join(", ", names())));
+    }
+  }
+
+  /** The names of all formats. */
+  static final class FormatNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
+  }
+
+  private static List<String> names() {
+    return RecordFormats.ALL.stream().map(RecordFormat::name).toList();
   }
 }

@@ -938,6 +938,22 @@ public final class SqliteArchive implements Archive {
     }
 
     @Override
+    public Optional<RecordLine.OfDocument> document(String id) {
+      return handle
+          .createQuery("select " + DocumentRows.WHOLE + " from document d where d.id = :id")
+          .bind("id", id)
+          .map(
+              (row, context) ->
+                  new RecordLine.OfDocument(DocumentRows.document(row), DocumentRows.copy(row)))
+          .findOne();
+    }
+
+    @Override
+    public Optional<Entity> entity(String id) {
+      return EntityRows.entity(handle, id);
+    }
+
+    @Override
     public void close() {
       handle.rollback();
       handle.close();

@@ -1,5 +1,6 @@
 package org.dragoman.interchange;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.entity.Entity;
@@ -24,4 +25,10 @@ public interface RecordSource {
    * and id.
    */
   Stream<Assertion> assertions();
+
+  /** The document with this id; may be asked for while a stream is open. */
+  Optional<RecordLine.OfDocument> document(String id);
+
+  /** The entity with this id; may be asked for while a stream is open. */
+  Optional<Entity> entity(String id);
 }

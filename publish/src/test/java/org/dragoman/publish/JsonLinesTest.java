@@ -30,12 +30,24 @@ import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import org.junit.jupiter.api.Test;
 
-class JsonLinesExportTest {
+class JsonLinesTest {
 
   private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
 
+  private static final Edition EDITION = new Edition("test 1", CREATED);
+
   /** A record made on the fly; remembers which of its streams were closed. */
   private record Numbered(int size, List<String> closed) implements RecordSource {
+
+    @Override
+    public Optional<RecordLine.OfDocument> document(String id) {
+      return documents().filter(one -> one.document().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Entity> entity(String id) {
+      return entities().filter(one -> one.id().equals(id)).findFirst();
+    }
 
     @Override
     public Stream<RecordLine.OfDocument> documents() {
@@ -89,8 +101,8 @@ class JsonLinesExportTest {
   void everyLineIsReadBackInTheOrderOfTheSource() throws Exception {
     Numbered record = new Numbered(3, new ArrayList<>());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonLinesExport.Totals totals = JsonLinesExport.write(record, "test 1", CREATED, out);
-    assertThat(totals).isEqualTo(new JsonLinesExport.Totals(3, 1, 3));
+    Totals totals = new JsonLines().write(record, EDITION, out);
+    assertThat(totals).isEqualTo(new Totals(3, 1, 3));
 
     List<RecordLine> lines = new ArrayList<>();
     String text = out.toString(StandardCharsets.UTF_8);
@@ -115,8 +127,8 @@ class JsonLinesExportTest {
   void theSameRecordGivesTheSameBytes() throws Exception {
     ByteArrayOutputStream first = new ByteArrayOutputStream();
     ByteArrayOutputStream second = new ByteArrayOutputStream();
-    JsonLinesExport.write(new Numbered(20, new ArrayList<>()), "test 1", CREATED, first);
-    JsonLinesExport.write(new Numbered(20, new ArrayList<>()), "test 1", CREATED, second);
+    new JsonLines().write(new Numbered(20, new ArrayList<>()), EDITION, first);
+    new JsonLines().write(new Numbered(20, new ArrayList<>()), EDITION, second);
     assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
   }
 
@@ -130,7 +142,7 @@ class JsonLinesExportTest {
             throw new IOException("no space left");
           }
         };
-    assertThatThrownBy(() -> JsonLinesExport.write(record, "test 1", CREATED, full))
+    assertThatThrownBy(() -> new JsonLines().write(record, EDITION, full))
         .hasMessage("no space left");
     assertThat(record.closed()).containsExactly("documents");
   }

@@ -1,0 +1,20 @@
+package org.dragoman.publish;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All formats in which a record can be written. Thread-safe. */
+public final class RecordFormats {
+
+  /** The formats, the project's own first. */
+  public static final List<RecordFormat> ALL = List.of(new JsonLines());
+
+  private RecordFormats() {}
+
+  /** The format with this name, in any case; empty where there is none. */
+  public static Optional<RecordFormat> named(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return ALL.stream().filter(format -> format.name().equals(lower)).findFirst();
+  }
+}
