@@ -10,7 +10,6 @@ import org.dragoman.archive.SqliteArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dragoman documents}: what is in the archive. */
@@ -30,14 +29,7 @@ final class DocumentsCommand implements Callable<Integer> {
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private FilterOptions filter = new FilterOptions();
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      description = "How many at most. Default: ${DEFAULT-VALUE}.")
-  private int limit = 50;
-
-  @Option(names = "--from", paramLabel = "N", description = "How many to pass over. Default: 0.")
-  private long offset;
+  @Mixin private ListOptions list = new ListOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,7 +40,7 @@ final class DocumentsCommand implements Callable<Integer> {
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       DocumentFilter wanted = filter.filter();
       List<DocumentSummary> documents =
-          opened.documents(wanted, Math.max(0, offset), Math.max(1, limit));
+          opened.documents(wanted, list.offset(), list.limit());
       for (DocumentSummary document : documents) {
         console.out().print(console.styled("@|bold ▪|@ "));
         console.plain(console.isolated(Lists.title(document)));

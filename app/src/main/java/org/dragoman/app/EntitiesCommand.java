@@ -44,14 +44,7 @@ final class EntitiesCommand implements Callable<Integer> {
       description = "Only of this type: ${COMPLETION-CANDIDATES}.")
   private @Nullable EntityType type;
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N",
-      description = "How many at most. Default: ${DEFAULT-VALUE}.")
-  private int limit = 50;
-
-  @Option(names = "--from", paramLabel = "N", description = "How many to pass over. Default: 0.")
-  private long offset;
+  @Mixin private ListOptions list = new ListOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -61,7 +54,7 @@ final class EntitiesCommand implements Callable<Integer> {
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       List<EntitySummary> entities =
-          opened.entities(Optional.ofNullable(type), Math.max(0, offset), Math.max(1, limit));
+          opened.entities(Optional.ofNullable(type), list.offset(), list.limit());
       for (EntitySummary summary : entities) {
         Entity entity = summary.entity();
         console.plain(

@@ -10,10 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code dragoman confirm}: an editor decides that the words say what an assertion says. */
+/** An editor decides whether the words say what assertions say. */
 @Command(
-    name = "confirm",
-    description = "Decides that assertions are right: the words say so.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -21,9 +19,9 @@ import picocli.CommandLine.Parameters;
       "An editor judges the reading, not the world: whether the words say what the record has.",
       "",
       "Example:",
-      "  dragoman confirm event-1f3a --why \"read the sentence again\""
+      "  dragoman ${COMMAND-NAME} event-1f3a --why \"read the sentence again\""
     })
-final class ConfirmCommand implements Callable<Integer> {
+abstract class JudgeCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
@@ -32,6 +30,32 @@ final class ConfirmCommand implements Callable<Integer> {
   private List<String> ids = List.of();
 
   @Mixin private Deciding deciding = new Deciding();
+
+  private final Decision.Kind kind;
+
+  private JudgeCommand(Decision.Kind kind) {
+    this.kind = kind;
+  }
+
+  /** {@code dragoman confirm}: the words say so. */
+  @Command(
+      name = "confirm",
+      description = "Decides that assertions are right: the words say so.")
+  static final class Confirm extends JudgeCommand {
+    Confirm() {
+      super(Decision.Kind.RIGHT);
+    }
+  }
+
+  /** {@code dragoman reject}: the words do not say so. */
+  @Command(
+      name = "reject",
+      description = "Decides that assertions are wrong: the words do not say so.")
+  static final class Reject extends JudgeCommand {
+    Reject() {
+      super(Decision.Kind.WRONG);
+    }
+  }
 
   @Override
   public Integer call() {
@@ -46,9 +70,7 @@ final class ConfirmCommand implements Callable<Integer> {
             found.add(one.get());
           }
           found.forEach(
-              one ->
-                  deciding.decide(
-                      archive, console, Decision.Kind.RIGHT, one.id(), null, null, null));
+              one -> deciding.decide(archive, console, kind, one.id(), null, null, null));
           return ExitCode.DONE;
         });
   }
