@@ -2,6 +2,7 @@ package org.dragoman.archive;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -96,11 +97,28 @@ public interface Archive extends AutoCloseable {
    */
   void reconcile(String documentId, Consumer<Items> work);
 
+  /**
+   * Notes that a document could not be taken into the record: a problem of it, until that is done.
+   * It counts as tried, and is not among the {@link #unreconciled}.
+   *
+   * @param cause one line for the user
+   */
+  void leaveOut(String documentId, String cause);
+
+  /** Has the documents that were left out of the record be {@link #unreconciled} again. */
+  void tryLeftOutAgain();
+
   /** Adds a decision to the log; returns its number. */
   long decide(Decision decision);
 
   /** All decisions ever made, in their order. */
   List<Decision> decisions();
+
+  /**
+   * The numbers of the corrections in force that no longer fit: their documents were read anew
+   * since, and their assertions are of another shape or gone. They change nothing.
+   */
+  Set<Long> unfitting();
 
   /** The items behind an entity of the record or of a document, or behind an assertion. */
   Set<String> itemsOf(String id);
@@ -160,6 +178,9 @@ public interface Archive extends AutoCloseable {
 
   /** The line of an item. */
   Optional<String> itemBody(String id);
+
+  /** The items that are like an item, with their likeness. */
+  Map<String, Double> itemLinks(String id);
 
   /** The items that documents spell so. */
   Set<String> itemsSpelled(String spelling);

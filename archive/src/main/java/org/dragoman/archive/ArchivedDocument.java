@@ -13,7 +13,7 @@ import org.dragoman.record.reading.Problem;
  * @param reader version of the reader that read it last
  * @param copy what it copies
  * @param copies what copies it
- * @param problems partial troubles met when it was read
+ * @param problems partial troubles met when it was read or taken into the record
  */
 public record ArchivedDocument(
     Document document,
@@ -26,5 +26,13 @@ public record ArchivedDocument(
   public ArchivedDocument {
     copies = List.copyOf(copies);
     problems = List.copyOf(problems);
+  }
+
+  /** Why it could not be taken into the record; empty where it was, or was not tried yet. */
+  public Optional<String> leftOut() {
+    return problems.stream()
+        .filter(problem -> problem.stage() == Problem.Stage.RECONCILIATION)
+        .map(Problem::what)
+        .findFirst();
   }
 }

@@ -30,7 +30,9 @@ final class DocumentRows {
       d.published_basis,
       (select o.id from copy c join document o on o.number = c.original
         where c.document = d.number) as original,
-      (select c.kind from copy c where c.document = d.number) as copy_kind
+      (select c.kind from copy c where c.document = d.number) as copy_kind,
+      (select min(p.what) from problem p
+        where p.document = d.number and p.stage = 'RECONCILIATION') as left_out
       """;
 
   /** The columns of a document that {@link #document} reads. */
@@ -44,7 +46,8 @@ final class DocumentRows {
         URI.create(row.getString("uri")),
         row.getString("language"),
         origin(row),
-        copy(row));
+        copy(row),
+        Optional.ofNullable(row.getString("left_out")));
   }
 
   static Document document(ResultSet row) throws SQLException {

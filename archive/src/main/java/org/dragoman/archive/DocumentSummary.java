@@ -13,6 +13,12 @@ import org.dragoman.record.document.Origin;
  * @param language BCP 47 tag
  * @param origin title, publisher, dates and the like
  * @param copy what it copies
+ * @param leftOut why it could not be taken into the record, where it was tried in vain
  */
 public record DocumentSummary(
-    String id, URI uri, String language, Origin origin, Optional<CopyLink> copy) {}
+    String id,
+    URI uri,
+    String language,
+    Origin origin,
+    Optional<CopyLink> copy,
+    Optional<String> leftOut) {}

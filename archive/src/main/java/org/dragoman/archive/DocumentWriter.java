@@ -75,7 +75,7 @@ final class DocumentWriter implements AutoCloseable {
         or entity.parent is distinct from excluded.parent
       """;
   private static final String ADD_PROBLEM =
-      "insert into problem (document, span_start, span_end, what) values (?, ?, ?, ?)";
+      "insert into problem (document, span_start, span_end, stage, what) values (?, ?, ?, ?, ?)";
 
   /** How many documents or notes share a transaction at most. */
   private static final int MOST_TOGETHER = 64;
@@ -368,7 +368,12 @@ final class DocumentWriter implements AutoCloseable {
   private void problems(long number, List<Problem> problems) throws SQLException {
     for (Problem problem : problems) {
       statements.execute(
-          ADD_PROBLEM, number, problem.span().start(), problem.span().end(), problem.what());
+          ADD_PROBLEM,
+          number,
+          problem.span().start(),
+          problem.span().end(),
+          problem.stage().name(),
+          problem.what());
     }
   }
 
@@ -381,8 +386,42 @@ final class DocumentWriter implements AutoCloseable {
           } catch (ItemTables.Broken e) {
             throw e.trouble();
           }
-          statements.execute("update document set reconciled = change where id = ?", documentId);
+          tried(documentId);
         });
+  }
+
+  /** Notes that a document was tried; what was in the way before is forgotten. */
+  private void tried(@Nullable String documentId) throws SQLException {
+    statements.execute(
+        "delete from problem where stage = ?"
+            + " and document = (select number from document where id = ?)",
+        Problem.Stage.RECONCILIATION.name(),
+        documentId);
+    statements.execute("update document set reconciled = change where id = ?", documentId);
+  }
+
+  /** Notes that a document could not be taken into the record. */
+  void leaveOut(String documentId, String cause) throws SQLException {
+    wholly(
+        () -> {
+          tried(documentId);
+          statements.execute(
+              "insert into problem (document, span_start, span_end, stage, what)"
+                  + " select number, 0, 0, ?, ? from document where id = ?",
+              Problem.Stage.RECONCILIATION.name(),
+              cause,
+              documentId);
+        });
+  }
+
+  /** Has the documents that were left out of the record be tried again. */
+  void tryLeftOutAgain() throws SQLException {
+    wholly(
+        () ->
+            statements.execute(
+                "update document set reconciled = 0 where number in"
+                    + " (select document from problem where stage = ?)",
+                Problem.Stage.RECONCILIATION.name()));
   }
 
   /** Removes what reconciliation made of all documents. */

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
@@ -43,7 +45,7 @@ final class RecordView {
 
   RecordView(Handle handle) {
     this.handle = handle;
-    for (Decision decision : inForce(handle)) {
+    for (Decision decision : Decision.inForce(decisions(handle))) {
       decisions.computeIfAbsent(decision.subject(), key -> new ArrayList<>()).add(decision);
     }
   }
@@ -56,17 +58,39 @@ final class RecordView {
         .list();
   }
 
-  private static List<Decision> inForce(Handle handle) {
-    List<Decision> all = decisions(handle);
-    Set<String> withdrawn = new HashSet<>();
-    for (Decision decision : all) {
-      if (decision.kind() == Decision.Kind.WITHDRAWN) {
-        withdrawn.add(decision.subject());
+  /**
+   * The corrections in force that do not fit their assertions any more, by number: the document was
+   * read anew since, and says something of another shape, or not that at all.
+   */
+  static Set<Long> unfitting(Handle handle) {
+    Set<Long> unfitting = new TreeSet<>();
+    Map<String, List<Decision>> bySubject = new LinkedHashMap<>();
+    for (Decision decision : Decision.inForce(decisions(handle))) {
+      if (decision.kind() == Decision.Kind.CORRECTED) {
+        bySubject.computeIfAbsent(decision.subject(), key -> new ArrayList<>()).add(decision);
+        unfitting.add(decision.number());
       }
     }
-    return all.stream()
-        .filter(decision -> !withdrawn.contains(Long.toString(decision.number())))
-        .toList();
+    bySubject.forEach(
+        (subject, corrections) ->
+            handle
+                .createQuery("select body from assertion where id = :id")
+                .bind("id", subject)
+                .mapTo(String.class)
+                .list()
+                .forEach(
+                    body ->
+                        fitting(body, corrections)
+                            .forEach(decision -> unfitting.remove(decision.number()))));
+    return unfitting;
+  }
+
+  private static List<Decision> fitting(String body, List<Decision> corrections) {
+    try {
+      return decided(RecordJson.readAssertion(body), corrections).fitting();
+    } catch (RecordFormatException e) {
+      return List.of();
+    }
   }
 
   private static Decision decision(ResultSet row) throws SQLException {
@@ -89,20 +113,42 @@ final class RecordView {
       standings = standings(number);
       document = number;
     }
-    String body = row.getString("body");
+    Assertion read = RecordJson.readAssertion(row.getString("body"));
     if (decisions.isEmpty()) {
-      return mapped(RecordJson.readAssertion(body), List.of());
+      return mapped(read, List.of());
     }
-    Assertion read = RecordJson.readAssertion(body);
-    List<Decision> decided = decisions.getOrDefault(read.id(), List.of());
-    for (Decision decision : decided) {
-      String field = decision.field();
-      String value = decision.value();
-      if (decision.kind() == Decision.Kind.CORRECTED && field != null && value != null) {
-        read = RecordJson.corrected(read, field, value);
+    Decided decided = decided(read, decisions.getOrDefault(read.id(), List.of()));
+    return mapped(decided.assertion(), decided.fitting());
+  }
+
+  /** An assertion with the corrections that fit it; decisions of other kinds fit always. */
+  private record Decided(Assertion assertion, List<Decision> fitting) {}
+
+  private static Decided decided(Assertion read, List<Decision> decisions) {
+    Assertion assertion = read;
+    List<Decision> fitting = new ArrayList<>();
+    for (Decision decision : decisions) {
+      Optional<Assertion> next = applied(decision, assertion);
+      if (next.isPresent()) {
+        assertion = next.get();
+        fitting.add(decision);
       }
     }
-    return mapped(read, decided);
+    return new Decided(assertion, fitting);
+  }
+
+  /** The assertion with a decision applied; empty where it does not fit, which the log shows. */
+  private static Optional<Assertion> applied(Decision decision, Assertion assertion) {
+    String field = decision.field();
+    String value = decision.value();
+    if (decision.kind() != Decision.Kind.CORRECTED || field == null || value == null) {
+      return Optional.of(assertion);
+    }
+    try {
+      return Optional.of(RecordJson.corrected(assertion, field, value));
+    } catch (RecordFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private Map<String, Standing> standings(long number) {

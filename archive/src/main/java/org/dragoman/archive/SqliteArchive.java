@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -315,6 +316,30 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
+  public void leaveOut(String documentId, String cause) {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.leaveOut(documentId, cause);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
+  public void tryLeftOutAgain() {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.tryLeftOutAgain();
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+  }
+
+  @Override
   public long decide(Decision decision) {
     DocumentWriter documents = writer();
     try {
@@ -329,6 +354,11 @@ public final class SqliteArchive implements Archive {
   @Override
   public List<Decision> decisions() {
     return read(RecordView::decisions);
+  }
+
+  @Override
+  public Set<Long> unfitting() {
+    return read(RecordView::unfitting);
   }
 
   @Override
@@ -415,6 +445,7 @@ public final class SqliteArchive implements Archive {
                             + UNDECIDED
                             + " order by confidence, id limit :limit offset :offset")
                     .bindList("kinds", List.copyOf(kinds))
+                    .bindList("unfitting", unfitting(handle))
                     .bind("limit", limit)
                     .bind("offset", offset)));
   }
@@ -426,6 +457,7 @@ public final class SqliteArchive implements Archive {
             handle
                 .createQuery("select count(*) from assertion where kind in (<kinds>)" + UNDECIDED)
                 .bindList("kinds", List.copyOf(kinds))
+                .bindList("unfitting", unfitting(handle))
                 .mapTo(Long.class)
                 .one());
   }
@@ -433,9 +465,17 @@ public final class SqliteArchive implements Archive {
   private static final String UNDECIDED =
       """
        and id not in (select subject from decision where kind in ('RIGHT', 'WRONG', 'CORRECTED')
+        and number not in (<unfitting>)
         and number not in (select cast(subject as bigint) from decision
           where kind = 'WITHDRAWN'))
       """;
+
+  /** The numbers of the decisions that do not fit, for a list that may not be empty. */
+  private static List<Long> unfitting(Handle handle) {
+    List<Long> numbers = new ArrayList<>(RecordView.unfitting(handle));
+    numbers.add(0L);
+    return numbers;
+  }
 
   @Override
   public List<DocumentSummary> newest(int limit) {
@@ -561,6 +601,22 @@ public final class SqliteArchive implements Archive {
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  @Override
+  public Map<String, Double> itemLinks(String id) {
+    return read(
+        handle -> {
+          Map<String, Double> links = new TreeMap<>();
+          handle
+              .createQuery("select other, likeness from item_link where one = :id")
+              .bind("id", id)
+              .map(
+                  (row, context) ->
+                      links.put(row.getString("other"), row.getDouble("likeness")))
+              .list();
+          return links;
+        });
   }
 
   @Override
@@ -724,6 +780,7 @@ public final class SqliteArchive implements Archive {
             (row, context) ->
                 new Problem(
                     new Span(row.getInt("span_start"), row.getInt("span_end")),
+                    Problem.Stage.valueOf(row.getString("stage")),
                     row.getString("what")))
         .list();
   }
@@ -992,7 +1049,12 @@ public final class SqliteArchive implements Archive {
   private static DocumentSummary summary(ArchivedDocument archived) {
     Document document = archived.document();
     return new DocumentSummary(
-        document.id(), document.uri(), document.language(), document.origin(), archived.copy());
+        document.id(),
+        document.uri(),
+        document.language(),
+        document.origin(),
+        archived.copy(),
+        archived.leftOut());
   }
 
   @Override

@@ -6,6 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.math.BigDecimal;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Provenance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -649,6 +653,123 @@ abstract class ArchiveContract {
       assertThat(archive.decide(decision)).isEqualTo(2);
       assertThat(archive.decisions()).extracting(Decision::number).containsExactly(1L, 2L);
       archive.reconcile("", items -> assertThat(items.decided("b")).containsEntry("a", true));
+    }
+  }
+
+  @Test
+  void aDocumentThatIsLeftOutOfTheRecordSaysSoUntilItIsTaken() {
+    try (Archive archive = open()) {
+      Findings findings = naming("a", "person-a", "Anna Berg");
+      String id = findings.document().id();
+      Problem read = new Problem(new Span(1, 2), "a part could not be read");
+      archive.store(
+          new Findings(findings.document(), findings.entities(), List.of(), List.of(read)),
+          Fingerprint.NONE,
+          "r1");
+      archive.leaveOut(id, "a first defect");
+      archive.leaveOut(id, "a defect");
+      assertThat(archive.unreconciled(9)).as("it was tried").isEmpty();
+      Problem leftOut = new Problem(new Span(0, 0), Problem.Stage.RECONCILIATION, "a defect");
+      assertThat(archive.document(id).orElseThrow().problems()).containsExactly(leftOut, read);
+      assertThat(archive.documents(DocumentFilter.ALL, 0, 9))
+          .extracting(DocumentSummary::leftOut)
+          .containsExactly(Optional.of("a defect"));
+      archive.tryLeftOutAgain();
+      assertThat(archive.unreconciled(9)).containsExactly(id);
+      assertThat(archive.document(id).orElseThrow().problems()).contains(leftOut);
+      archive.reconcile(id, items -> {});
+      assertThat(archive.document(id).orElseThrow().problems()).containsExactly(read);
+      archive.tryLeftOutAgain();
+      assertThat(archive.unreconciled(9)).as("it was taken").isEmpty();
+    }
+  }
+
+  @Test
+  void aDocumentThatIsReadAnewIsNoLongerLeftOut() {
+    try (Archive archive = open()) {
+      Findings findings = naming("a", "person-a", "Anna Berg");
+      archive.store(findings, Fingerprint.NONE, "r1");
+      archive.leaveOut(findings.document().id(), "a defect");
+      archive.store(findings, Fingerprint.NONE, "r2");
+      assertThat(archive.document(findings.document().id()).orElseThrow().leftOut()).isEmpty();
+      assertThat(archive.unreconciled(9)).hasSize(1);
+    }
+  }
+
+  private static Decision correction(String subject, String field, String value) {
+    return new Decision(
+        0,
+        Decision.Kind.CORRECTED,
+        subject,
+        null,
+        field,
+        value,
+        "a reason",
+        "an editor",
+        Instant.parse("2026-11-30T00:00:00Z"));
+  }
+
+  private static Findings counting(Document document, int value) {
+    Provenance provenance =
+        Provenance.reported(
+            "figure-1",
+            Evidence.in(document, new Span(0, 2)),
+            List.of(new Link("Agency", null, null, null)),
+            0.9,
+            "test");
+    Figure figure =
+        new Figure(
+            provenance,
+            BigDecimal.valueOf(value),
+            null,
+            Figure.Qualifier.EXACT,
+            null,
+            "members",
+            Figure.Measure.MEMBERS,
+            null,
+            null,
+            null);
+    return new Findings(document, List.of(), List.of(figure), List.of());
+  }
+
+  @Test
+  void aCorrectionThatNoLongerFitsLeavesTheAssertionAsItIsRead() {
+    Document document = Reports.document("a", "en", "20 or 30 members");
+    try (Archive archive = open()) {
+      archive.store(counting(document, 20), Fingerprint.NONE, "r1");
+      long unit = archive.decide(correction("figure-1", "unit", "seats"));
+      long upper = archive.decide(correction("figure-1", "upper", "25"));
+      assertThat(archive.lookUpAssertions("figure-1").toString()).contains("seats", "25");
+      assertThat(archive.unfitting()).isEmpty();
+      assertThat(archive.countUndecided(List.of("figure"))).isZero();
+
+      Findings anew = counting(document, 30);
+      archive.store(anew, Fingerprint.NONE, "r2");
+      Figure figure = (Figure) archive.lookUpAssertions("figure-1").get(0);
+      assertThat(figure.value()).isEqualTo(BigDecimal.valueOf(30));
+      assertThat(figure.upper()).as("25 is less than 30").isNull();
+      assertThat(figure.unit()).as("this correction still fits").isEqualTo("seats");
+      assertThat(archive.unfitting()).containsExactly(upper);
+      assertThat(contents(archive)).anyMatch(line -> line.contains("\"seats\""));
+
+      archive.decide(
+          new Decision(
+              0,
+              Decision.Kind.WITHDRAWN,
+              Long.toString(unit),
+              null,
+              null,
+              null,
+              "a reason",
+              "an editor",
+              Instant.parse("2026-11-30T00:00:00Z")));
+      assertThat(archive.lookUpAssertions("figure-1")).isEqualTo(anew.assertions());
+      assertThat(archive.assertionsOf(document.id())).isEqualTo(anew.assertions());
+      assertThat(archive.countUndecided(List.of("figure"))).as("for review again").isEqualTo(1);
+      assertThat(archive.undecided(List.of("figure"), 0, 9)).hasSize(1);
+
+      archive.store(Reports.without(document), Fingerprint.NONE, "r3");
+      assertThat(archive.unfitting()).as("its assertion is gone").containsExactly(upper);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.dragoman.record.decision;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,5 +62,21 @@ public record Decision(
     if ((kind == Kind.CORRECTED) == (field == null || value == null)) {
       throw new IllegalArgumentException("a correction needs a field and its value");
     }
+  }
+
+  /** Those of a log that were not taken back later, in their order. */
+  public static List<Decision> inForce(List<Decision> log) {
+    Set<String> withdrawn = withdrawn(log);
+    return log.stream()
+        .filter(decision -> !withdrawn.contains(Long.toString(decision.number())))
+        .toList();
+  }
+
+  /** The numbers of those of a log that were taken back. */
+  public static Set<String> withdrawn(List<Decision> log) {
+    return log.stream()
+        .filter(decision -> decision.kind() == Kind.WITHDRAWN)
+        .map(Decision::subject)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
