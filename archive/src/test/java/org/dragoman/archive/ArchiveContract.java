@@ -750,7 +750,7 @@ abstract class ArchiveContract {
       assertThat(figure.upper()).as("25 is less than 30").isNull();
       assertThat(figure.unit()).as("this correction still fits").isEqualTo("seats");
       assertThat(archive.unfitting()).containsExactly(upper);
-      assertThat(contents(archive)).anyMatch(line -> line.contains("\"seats\""));
+      assertThat(everything(archive)).anyMatch(line -> line.contains("\"seats\""));
 
       archive.decide(
           new Decision(

@@ -3,6 +3,7 @@ package org.dragoman.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dragoman.reconciliation.Documents.document;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dragoman.reconciliation.cluster.MemoryShelf;
+import org.dragoman.reconciliation.entity.Ground;
+import org.dragoman.reconciliation.entity.NamingMatch;
+import org.dragoman.reconciliation.entity.NamingMatch.Evidence;
+import org.dragoman.reconciliation.name.NameMatch;
 import org.dragoman.record.assertion.Event.Act;
 import org.dragoman.record.assertion.Figure.Measure;
 import org.dragoman.record.assertion.Figure.Qualifier;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Status;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.entity.EntityType;
 import org.junit.jupiter.api.Test;
 
@@ -249,5 +255,82 @@ class ReconciliationTest {
       }
       assertThat(made).isEqualTo(first);
     }
+  }
+
+  private List<Ground> grounds(String entity, Decision... log) {
+    TreeMap<String, String> lines = new TreeMap<>();
+    shelf.members(entity).forEach(id -> lines.put(id, shelf.body(id).orElseThrow()));
+    String label = shelf.entities().get(entity).label();
+    return Ground.of(label, lines, shelf::links, List.of(log));
+  }
+
+  private static Ground groundOf(String name, List<Ground> grounds) {
+    return grounds.stream()
+        .filter(ground -> ground.naming().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everySpellingRestsOnTheOneItIsMostLike() {
+    take(
+        document("en", "en", null).names(EntityType.PERSON, "Elmar Mammadyarov", "AZ"),
+        document("ru", "ru", null).names(EntityType.PERSON, "Эльмара Мамедъярова", "AZ"),
+        document("hy", "hy", null).names(EntityType.PERSON, "Էլմար Մամեդյարով", null),
+        document("late", "ru", null).names(EntityType.PERSON, "Мамедъяров", "AZ"));
+    List<Ground> grounds = grounds(person("en", "Elmar Mammadyarov"));
+    assertThat(grounds).hasSize(4);
+    Ground first = grounds.get(0);
+    assertThat(first.naming().name()).isEqualTo("Elmar Mammadyarov");
+    assertThat(first.on()).as("the name it is shown under needs no other").isNull();
+    assertThat(first.evidence()).isEmpty();
+    for (Ground ground : grounds.subList(1, 4)) {
+      NamingMatch match = ground.match();
+      assertThat(ground.on()).isNotNull();
+      assertThat(match.likeness()).as(ground.naming().name()).isGreaterThan(0.5);
+      assertThat(match.names().words()).isNotEmpty();
+    }
+    Ground russian = groundOf("Эльмара Мамедъярова", grounds);
+    assertThat(russian.match().names().words())
+        .extracting(NameMatch.Pair::one)
+        .containsExactly("Эльмара", "Мамедъярова");
+    assertThat(groundOf("Мамедъяров", grounds).evidence())
+        .containsExactly(Evidence.SAME_COUNTRY, Evidence.SURNAME_ALONE);
+    assertThat(grounds)
+        .as("nothing rests on a surname alone")
+        .noneMatch(ground -> ground.on() != null && ground.on().name().equals("Мамедъяров"));
+  }
+
+  @Test
+  void whatTheGazetteerAndItsKindTellNeedsNoOtherName() {
+    take(
+        document("1", "en", null).names(EntityType.BODY, "Milli Majlis", "AZ"),
+        document("2", "fa", null).names(EntityType.BODY, "مجلس ملی آذربایجان", null),
+        document("3", "en", null).names(EntityType.BODY, "Foreign Ministry of Azerbaijan", "AZ"),
+        document("4", "ru", null).names(EntityType.BODY, "МИД Азербайджана", null));
+    assertThat(grounds("body-az-parliament"))
+        .hasSize(2)
+        .allMatch(ground -> ground.evidence().equals(Set.of(Evidence.GAZETTEER)));
+    assertThat(grounds("body-az-foreign-ministry"))
+        .hasSize(2)
+        .allMatch(ground -> ground.evidence().equals(Set.of(Evidence.KIND)));
+  }
+
+  @Test
+  void whatAnEditorMergedRestsOnTheDecision() {
+    take(
+        document("1", "en", null).names(EntityType.PERSON, "Samuel Clemens", null),
+        document("2", "en", null).names(EntityType.PERSON, "Mark Twain", null));
+    String one = person("1", "Samuel Clemens");
+    String other = person("2", "Mark Twain");
+    shelf.decide(one, other, true);
+    reconciliation.reconsider(Set.of(one, other));
+    Decision same =
+        new Decision(
+            1, Decision.Kind.SAME, one, other, null, null, "a pen name", "an editor", Instant.EPOCH);
+    List<Ground> grounds = grounds(person("1", "Samuel Clemens"), same);
+    assertThat(grounds).hasSize(2);
+    assertThat(grounds.get(1).decision()).isEqualTo(same);
+    assertThat(grounds.get(1).match().likeness()).isLessThan(0.5);
   }
 }

@@ -1,9 +1,11 @@
 package org.dragoman.reconciliation.entity;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.reconciliation.cluster.Likeness;
+import org.dragoman.reconciliation.entity.NamingMatch.Evidence;
 import org.dragoman.reconciliation.name.NameForm.Role;
 import org.dragoman.reconciliation.name.NameKeys;
 import org.dragoman.reconciliation.name.NameSimilarity;
@@ -65,22 +67,66 @@ public final class NamingLikeness implements Likeness<Naming> {
 
   @Override
   public double likeness(Naming one, Naming other) {
-    if (one.known() != null && one.known().equals(other.known())) {
+    if (isKnown(one, other)) {
       return 1;
     }
-    if (one.kind() != null && one.kind().equals(other.kind())) {
+    if (isOneKind(one, other)) {
       return 0.97;
     }
     double p = similarity.probability(one.form(), other.form(), isOwn(one));
     double odds = Math.log(Math.max(p, 1e-6) / Math.max(1 - p, 1e-6));
-    if (one.country() != null && one.country().equals(other.country())) {
+    if (areOfOneCountry(one, other)) {
       odds += SAME_COUNTRY;
     }
     if (!isOwn(one)) {
-      odds += one.language().equals(other.language()) ? 0 : OTHER_LANGUAGE;
+      odds += areOfOneLanguage(one, other) ? 0 : OTHER_LANGUAGE;
       odds += MORE_WORDS * Math.abs(words(one) - words(other));
     }
     return 1 / (1 + Math.exp(-odds));
+  }
+
+  private static boolean isKnown(Naming one, Naming other) {
+    return one.known() != null && one.known().equals(other.known());
+  }
+
+  private static boolean isOneKind(Naming one, Naming other) {
+    return one.kind() != null && one.kind().equals(other.kind());
+  }
+
+  private static boolean areOfOneCountry(Naming one, Naming other) {
+    return one.country() != null && one.country().equals(other.country());
+  }
+
+  private static boolean areOfOneLanguage(Naming one, Naming other) {
+    return one.language().equals(other.language());
+  }
+
+  /** How alike two names in use are, and why. */
+  public NamingMatch match(Naming one, Naming other) {
+    Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+    if (isKnown(one, other)) {
+      evidence.add(Evidence.GAZETTEER);
+    } else if (isOneKind(one, other)) {
+      evidence.add(Evidence.KIND);
+    } else {
+      if (areOfOneCountry(one, other)) {
+        evidence.add(Evidence.SAME_COUNTRY);
+      }
+      if (!isOwn(one) && !areOfOneLanguage(one, other)) {
+        evidence.add(Evidence.OTHER_LANGUAGE);
+      }
+      if (!isOwn(one) && words(one) != words(other)) {
+        evidence.add(Evidence.MORE_WORDS);
+      }
+      if (isWeak(one) || isWeak(other)) {
+        evidence.add(Evidence.SURNAME_ALONE);
+      }
+    }
+    if (areApart(one, other)) {
+      evidence.add(Evidence.APART);
+    }
+    return new NamingMatch(
+        likeness(one, other), evidence, similarity.match(one.form(), other.form(), isOwn(one)));
   }
 
   /** Whether it is a proper name alone: a human being's or a place's, not made of words. */

@@ -67,41 +67,43 @@ public final class NameSimilarity {
 
   /** How likely two names are one, and why. */
   public NameMatch match(NameForm one, NameForm other, boolean person) {
-    List<String> reasons = new ArrayList<>();
+    List<NameMatch.Pair> all = new ArrayList<>();
     Beside beside = Beside.of(one, other, words);
     for (Pair pair : beside.pairs()) {
-      reasons.add(reason(pair, one, other));
+      all.add(shown(pair, one, other));
     }
-    beside.leftOne().forEach(word -> reasons.add("only in the first: " + word.text()));
-    beside.leftOther().forEach(word -> reasons.add("only in the second: " + word.text()));
-    if (crossed(beside.pairs(), one, other) > 0) {
-      reasons.add("father and child the other way round");
-    }
-    return new NameMatch(probability(one, other, person), reasons);
+    beside.leftOne().forEach(word -> all.add(alone(word.text(), "")));
+    beside.leftOther().forEach(word -> all.add(alone("", word.text())));
+    return new NameMatch(
+        probability(one, other, person), all, crossed(beside.pairs(), one, other) > 0);
   }
 
-  private String reason(Pair pair, NameForm one, NameForm other) {
+  private static NameMatch.Pair alone(String one, String other) {
+    return new NameMatch.Pair(one, other, NameMatch.Fit.NONE, 0, "", List.of());
+  }
+
+  private NameMatch.Pair shown(Pair pair, NameForm one, NameForm other) {
     List<Word> here = one.strong().subList(pair.from(), pair.to());
     List<Word> there = other.strong().subList(pair.otherFrom(), pair.otherTo());
-    String both = text(here) + " = " + text(there);
-    return switch (pair.kind()) {
-      case INITIAL -> both + " (initial)";
-      case MEANING -> both + " (same meaning)";
-      case ACRONYM -> both + " (first letters)";
-      case SOUND -> {
-        String unlike =
-            here.size() == 1 && there.size() == 1 ? unlike(here.get(0), there.get(0)) : "";
-        yield both + (unlike.isEmpty() ? "" : " (" + unlike + ")");
-      }
-    };
+    if (pair.kind() == Kind.SOUND && here.size() == 1 && there.size() == 1) {
+      return sounding(pair.likeness(), here.get(0), there.get(0));
+    }
+    NameMatch.Fit fit =
+        switch (pair.kind()) {
+          case SOUND -> NameMatch.Fit.SOUND;
+          case INITIAL -> NameMatch.Fit.INITIAL;
+          case MEANING -> NameMatch.Fit.MEANING;
+          case ACRONYM -> NameMatch.Fit.ACRONYM;
+        };
+    return new NameMatch.Pair(text(here), text(there), fit, pair.likeness(), "", List.of());
   }
 
   private static String text(List<Word> words) {
     return String.join(" ", words.stream().map(Word::text).toList());
   }
 
-  /** What differs between two words in the small alphabet; empty where nothing does. */
-  private String unlike(Word one, Word other) {
+  /** Two words with what differs between them in the small alphabet. */
+  private NameMatch.Pair sounding(double likeness, Word one, Word other) {
     Spelling here = one.spelling();
     Spelling there = other.spelling();
     boolean same = one.latin().equals(other.latin());
@@ -112,7 +114,7 @@ public final class NameSimilarity {
         best = words.of(stem, other.spelling(), true);
         here = stem;
         there = other.spelling();
-        ending = "ending -" + one.latin().substring(stem.length());
+        ending = one.latin().substring(stem.length());
       }
     }
     for (Spelling stem : other.stems()) {
@@ -120,17 +122,16 @@ public final class NameSimilarity {
         best = words.of(one.spelling(), stem, true);
         here = one.spelling();
         there = stem;
-        ending = "ending -" + other.latin().substring(stem.length());
+        ending = other.latin().substring(stem.length());
       }
     }
-    List<String> unlike = new ArrayList<>();
-    if (!ending.isEmpty()) {
-      unlike.add(ending.toLowerCase(Locale.ROOT));
-    }
-    if (!here.equals(there)) {
-      unlike.addAll(words.unlike(here, there));
-    }
-    return String.join(", ", unlike);
+    return new NameMatch.Pair(
+        one.text(),
+        other.text(),
+        NameMatch.Fit.SOUND,
+        likeness,
+        ending.toLowerCase(Locale.ROOT),
+        here.equals(there) ? List.of() : words.unlike(here, there));
   }
 
   /** The features of a pair of words; the first is 1. */

@@ -2,6 +2,7 @@ package org.dragoman.reconciliation.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,28 +73,35 @@ class NameSimilarityTest {
     assertThat(match(one, "und", other, "und", false).probability()).isLessThan(0.5);
   }
 
+  private static List<String> words(
+      String one, String language, String other, String otherLanguage, boolean person) {
+    return match(one, language, other, otherLanguage, person).words().stream()
+        .map(NameMatch.Pair::inWords)
+        .toList();
+  }
+
   @Test
   void reasonsShowTheWordsAsTheyStand() {
-    assertThat(match("Mammadyarov, Sh.", "en", "Şəhriyar Məmmədyarovun", "az", true).reasons())
+    assertThat(words("Mammadyarov, Sh.", "en", "Şəhriyar Məmmədyarovun", "az", true))
         .containsExactly("Mammadyarov = Məmmədyarovun (ending -un)", "Sh = Şəhriyar (initial)");
-    assertThat(match("Murad Rahimov", "en", "Murad Fikrat Rahimov", "en", true).reasons())
+    assertThat(words("Murad Rahimov", "en", "Murad Fikrat Rahimov", "en", true))
         .containsExactly("Murad = Murad", "Rahimov = Rahimov", "only in the second: Fikrat");
-    assertThat(match("Bill Hastings", "en", "William Kane", "en", true).reasons())
+    assertThat(words("Bill Hastings", "en", "William Kane", "en", true))
         .containsExactly(
             "Bill = William (same meaning)",
             "only in the first: Hastings",
             "only in the second: Kane");
-    assertThat(match("World Trade Council", "en", "WTC", "en", false).reasons())
+    assertThat(words("World Trade Council", "en", "WTC", "en", false))
         .containsExactly("World Trade Council = WTC (first letters)");
-    assertThat(match("Ahmad bin Said", "en", "Said bin Ahmad", "en", true).reasons())
-        .contains("father and child the other way round");
+    assertThat(match("Ahmad bin Said", "en", "Said bin Ahmad", "en", true).crossed()).isTrue();
+    assertThat(match("Ahmad bin Said", "en", "Ahmad bin Said", "en", true).crossed()).isFalse();
   }
 
   @Test
   void whatDiffersIsSaid() {
-    assertThat(match("Khalilov", "en", "Xəlilovun", "az", true).reasons())
+    assertThat(words("Khalilov", "en", "Xəlilovun", "az", true))
         .containsExactly("Khalilov = Xəlilovun (ending -un)");
-    assertThat(match("Yusupov", "en", "Yusufov", "en", true).reasons().get(0))
+    assertThat(words("Yusupov", "en", "Yusufov", "en", true).get(0))
         .startsWith("Yusupov = Yusufov (")
         .contains("~");
   }
