@@ -32,6 +32,8 @@ export interface DocumentBrief {
   published?: string
   copyOf?: string
   copyKind?: 'identical' | 'edited' | 'translated'
+  /** why it could not be taken into the record */
+  leftOut?: string
 }
 
 export interface Section {
@@ -147,6 +149,8 @@ export interface Decision {
   editor: string
   made: string
   withdrawn?: boolean
+  /** what it corrects is read otherwise now; it changes nothing */
+  unfitting?: boolean
 }
 
 export interface NewDecision {
@@ -191,7 +195,7 @@ export interface DocumentDetail {
   entities: EntityBrief[]
   assertions: Assertion[]
   copies: DocumentBrief[]
-  problems: { start: number; end: number; what: string }[]
+  problems: { start: number; end: number; stage: 'reading' | 'reconciliation'; what: string }[]
 }
 
 export interface EntityDetail {
@@ -206,6 +210,39 @@ export interface EntityDetail {
   met: { entity: EntityBrief; times: number }[]
   sources: { name: string; times: number }[]
   history: Decision[]
+}
+
+/** A name as documents of one language use it. */
+export interface NameInUse {
+  text: string
+  language: string
+  script: string
+  country?: string
+}
+
+/** Why a name is held to mean an entity: the name on which it rests, and what the two share. */
+export interface Ground {
+  name: NameInUse
+  on?: NameInUse
+  likeness?: number
+  evidence: ('gazetteer' | 'kind' | 'same-country' | 'other-language' | 'more-words' | 'surname-alone' | 'apart')[]
+  /** words beside one another; empty where the other name has nothing that fits */
+  words: {
+    one: string
+    other: string
+    fit: 'sound' | 'initial' | 'meaning' | 'acronym' | 'none'
+    likeness: number
+    ending: string
+    unlike: string[]
+  }[]
+  crossed: boolean
+  decision?: Decision
+}
+
+export interface Why {
+  entity: EntityBrief
+  grounds: Ground[]
+  total: number
 }
 
 export interface Timeline {
@@ -341,6 +378,7 @@ export const api = {
   document: (document: string, signal?: AbortSignal) => get<DocumentDetail>(`/documents/${id(document)}`, {}, signal),
   entities: (query: Paging & { type?: string }, signal?: AbortSignal) => get<Page<EntityBrief>>('/entities', { ...query }, signal),
   entity: (entity: string, signal?: AbortSignal) => get<EntityDetail>(`/entities/${id(entity)}`, {}, signal),
+  why: (entity: string, signal?: AbortSignal) => get<Why>(`/entities/${id(entity)}/why`, {}, signal),
   timeline: (query: { a: string; b?: string; since?: string; until?: string }, signal?: AbortSignal) =>
     get<Timeline>('/timeline', query, signal),
   figures: (query: Paging & { topic?: string; measure?: string }, signal?: AbortSignal) =>

@@ -1,4 +1,4 @@
-import type { Assertion, AssertionDetail, DocumentDetail, EntityDetail, Home, SearchResult } from '../../src/api'
+import type { Assertion, AssertionDetail, DocumentDetail, EntityDetail, Home, SearchResult, Why } from '../../src/api'
 import type { MockRoute } from '../plugin'
 import {
   assertions,
@@ -111,6 +111,28 @@ export const routes: MockRoute[] = [
   {
     path: '/entities',
     answer: ({ query }) => page(byBusiest.filter(e => !query.get('type') || e.type === query.get('type')), query, 40),
+  },
+  {
+    path: '/entities/:id/why',
+    answer: ({ params }): Why | undefined => {
+      const e = entity(params.id!)
+      if (!e) return undefined
+      const used = e.names.map(name => ({ text: name.text, language: name.language ?? 'und', script: name.script ?? 'Latn', country: e.country }))
+      const grounds = used.map((name, n): Why['grounds'][number] => {
+        if (n === 0) return { name, evidence: [], words: [], crossed: false }
+        const [ours, theirs] = [name.text.split(' '), used[0]!.text.split(' ')]
+        const words = ours.map((one, at) => ({
+          one,
+          other: theirs[at] ?? '',
+          fit: theirs[at] ? ('sound' as const) : ('none' as const),
+          likeness: 0.9,
+          ending: '',
+          unlike: [],
+        }))
+        return { name, on: used[0]!, likeness: 0.9, evidence: e.country ? ['same-country'] : [], words, crossed: false }
+      })
+      return { entity: entityBrief(e), grounds, total: grounds.length }
+    },
   },
   {
     path: '/entities/:id',

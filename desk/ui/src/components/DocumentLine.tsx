@@ -20,6 +20,7 @@ export function DocumentLine({ document }: { document: DocumentBrief }) {
         <EdtfDate date={document.published} />
         <span>{format.languageName(document.language)}</span>
         {document.copyKind && <span>{t(`copy.${document.copyKind}`)}</span>}
+        {document.leftOut && <span title={document.leftOut}>{t('document.leftOut')}</span>}
       </div>
     </article>
   )

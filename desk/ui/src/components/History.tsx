@@ -27,6 +27,11 @@ export function History({ decisions }: { decisions: readonly Decision[] }) {
                   {t('decision.takenBack')}
                 </Badge>
               )}
+              {one.unfitting && (
+                <Badge ms="xs" size="sm" radius="sm" variant="outline" color="orange" tt="none">
+                  {t('decision.unfitting')}
+                </Badge>
+              )}
             </div>
             <div dir="auto">{one.why}</div>
             <div className={classes.by}>

@@ -8,7 +8,7 @@ import { Page } from '../components/Page'
 import { points } from '../points'
 import { useLoad } from '../useLoad'
 import { chainKey, passes, speakers, type Speaker } from './Document/chains'
-import { Copies, Origin, Problems } from './Document/Head'
+import { Copies, LeftOut, Origin, Problems } from './Document/Head'
 import { FACTS, Panel, type Filter } from './Document/Panel'
 import { Reading, type TextMark } from './Document/Reading'
 import { Sheet } from './Document/Sheet'
@@ -102,7 +102,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
       const start = Number(spot[1])
       out.push({ id: 'spot', of: 'spot', kind: 'spot', start, end: Number(spot[2] ?? start + 1), label: t('document.spot') })
     }
-    for (const problem of detail.problems) {
+    for (const problem of detail.problems.filter(isPlace)) {
       out.push({ id: `problem.${problem.start}`, of: `problem.${problem.start}`, kind: 'problem', start: problem.start, end: problem.end, label: problem.what })
     }
     return out
@@ -182,7 +182,8 @@ function Shown({ detail }: { detail: DocumentDetail }) {
             onHover={setHovered}
             onPick={pickInText}
           />
-          <Problems problems={detail.problems} text={text} onShow={start => show(`problem.${start}`)} />
+          <LeftOut problems={detail.problems.filter(one => !isPlace(one))} />
+          <Problems problems={detail.problems.filter(isPlace)} text={text} onShow={start => show(`problem.${start}`)} />
         </div>
         <Panel
           facts={shown}
@@ -201,6 +202,11 @@ function Shown({ detail }: { detail: DocumentDetail }) {
       )}
     </Page>
   )
+}
+
+/** Whether a trouble has a place in the text; one with taking it into the record has none. */
+function isPlace(problem: DocumentDetail['problems'][number]) {
+  return problem.stage === 'reading'
 }
 
 function sourceOf(link: Link) {

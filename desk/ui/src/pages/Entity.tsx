@@ -15,6 +15,7 @@ import { StoryCard } from '../components/StoryCard'
 import { useFormat } from '../format'
 import { directionOf } from '../languages'
 import { useLoad } from '../useLoad'
+import { Why } from './Entity/Why'
 import classes from './Entity.module.css'
 
 /** A person, body, group, organization, outlet or place: what the documents say of it and what it says. */
@@ -109,6 +110,7 @@ function Shown({ detail }: { detail: EntityDetail }) {
               <Some items={claims}>{shown => <Rows assertions={shown} />}</Some>
             </Section>
           )}
+          {names.length > 1 && <Why id={entity.id} />}
           {history.length > 0 && (
             <Section title={t('entity.history')} count={history.length}>
               <History decisions={history} />

@@ -52,6 +52,7 @@ export function DecisionLine({ decision, full }: { decision: Decision; full?: bo
             <b>{decision.value ? <bdi>{decision.value}</bdi> : t('review.takenAway')}</b>
           </span>
         )}
+        {decision.unfitting && <span className={classes.back}>{t('decision.unfitting')}</span>}
         {decision.withdrawn && <span className={classes.back}>{t('decision.takenBack')}</span>}
       </div>
       <div className={classes.why}>

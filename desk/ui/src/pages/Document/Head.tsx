@@ -2,7 +2,7 @@ import { Alert, Anchor, Group } from '@mantine/core'
 import { IconCopy, IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { DocumentBrief, DocumentFull } from '../../api'
+import type { DocumentBrief, DocumentDetail, DocumentFull } from '../../api'
 import { EdtfDate } from '../../components/EdtfDate'
 import { useFormat } from '../../format'
 import classes from './Document.module.css'
@@ -57,6 +57,21 @@ export function Copies({ document, copies }: { document: DocumentFull; copies: D
             </>
           )}
         </span>
+      ))}
+    </Alert>
+  )
+}
+
+/** Why the document could not be taken into the record. */
+export function LeftOut({ problems }: { problems: DocumentDetail['problems'] }) {
+  const { t } = useTranslation()
+  if (problems.length === 0) return null
+  return (
+    <Alert color="orange" variant="light" mt="lg" title={t('document.leftOut')}>
+      {problems.map(problem => (
+        <bdi key={problem.what} lang="en">
+          {problem.what}
+        </bdi>
       ))}
     </Alert>
   )

@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
     })
 final class DecisionsCommand implements Callable<Integer> {
 
+  /** Said of a correction of what the reader does not say any more. */
+  static final String NO_LONGER =
+      "no longer fits: the document was read anew and says it otherwise; it changes nothing";
+
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Option(
@@ -65,28 +69,38 @@ final class DecisionsCommand implements Callable<Integer> {
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       List<Decision> decisions = opened.decisions();
+      Set<Long> unfitting = opened.unfitting();
       for (Decision decision : decisions) {
         console.plain(
             String.format(
                 Locale.ROOT,
-                "%4d  %s  %s  %s%s%s",
+                "%4d  %s  %s",
                 decision.number(),
                 decision.made(),
-                decision.kind().name().toLowerCase(Locale.ROOT),
-                decision.subject(),
-                decision.other() == null ? "" : " " + decision.other(),
-                decision.field() == null ? "" : " " + decision.field() + "=" + decision.value()));
+                Console.harmless(line(decision))));
         console.plain(
             "      "
                 + console.isolated(Console.harmless(decision.why()))
                 + " · "
                 + Console.harmless(decision.editor()));
+        if (unfitting.contains(decision.number())) {
+          console.plain("      " + NO_LONGER);
+        }
       }
       if (decisions.isEmpty()) {
         console.plain("Nothing was decided yet.");
       }
       return ExitCode.DONE;
     }
+  }
+
+  /** What was decided of what. */
+  static String line(Decision decision) {
+    return decision.kind().name().toLowerCase(Locale.ROOT)
+        + " "
+        + decision.subject()
+        + (decision.other() == null ? "" : " " + decision.other())
+        + (decision.field() == null ? "" : " " + decision.field() + "=" + decision.value());
   }
 
   private int undo(long number, Console console) {

@@ -46,6 +46,7 @@ final class DocumentsCommand implements Callable<Integer> {
         console.plain(console.isolated(Lists.title(document)));
         console.plain("  " + Lists.origin(document));
         Lists.copy(document.copy()).ifPresent(copy -> console.plain("  " + copy));
+        document.leftOut().ifPresent(cause -> console.plain("  " + Lists.leftOut(cause)));
       }
       long all = opened.countDocuments(wanted);
       console.plain(

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
+import org.dragoman.archive.EntitySummary;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
@@ -19,6 +20,7 @@ import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Reading;
 import org.dragoman.record.reading.Sentence;
@@ -28,27 +30,59 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dragoman explain}: why the reader made an assertion. */
+/** {@code dragoman explain}: why the reader made an assertion, or names are held to be one. */
 @Command(
     name = "explain",
-    description = "Shows why an assertion was made: sentence, tree, rule, slots, and who says it.",
+    description = {
+      "Shows why an assertion was made: sentence, tree, rule, slots, and who says it;",
+      "why the names of an entity are held to be one; or how alike two names are, and why."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
       "",
-      "ID may be the beginning of one; dragoman show lists them. The document is read again for",
-      "its trees, so the reader's model is needed.",
+      "ID may be the beginning of an assertion's; dragoman show lists them. Its document is read",
+      "again for its trees, so the reader's model is needed. Each name of an entity is shown with",
+      "the best match it rests on. Two names need not be in the archive; write each in quotes.",
       "",
-      "Example:",
-      "  dragoman explain event-1f3a"
+      "Examples:",
+      "  dragoman explain event-1f3a",
+      "  dragoman explain \"Milli Majlis\"",
+      "  dragoman explain \"Ramaz Kobalia\" \"Рамаза Кобалии\" --language en,ru"
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "The assertion.")
-  private String wanted = "";
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "ID|NAME",
+      description = "An assertion, an entity, or two names.")
+  private List<String> wanted = List.of();
+
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "TYPE",
+      description = {
+        "What two names are names of: ${COMPLETION-CANDIDATES}.",
+        "Default: body where the gazetteer knows one of them or its kind, person otherwise."
+      })
+  private @Nullable EntityType type;
+
+  @Option(
+      names = {"-l", "--language"},
+      paramLabel = "TAG",
+      split = ",",
+      description = "The languages of two names; their endings are known by it, e.g. en,ru.")
+  private List<String> languages = List.of();
+
+  @Option(
+      names = {"-n", "--limit"},
+      paramLabel = "N",
+      description = "How many names of an entity at most. Default: ${DEFAULT-VALUE}.")
+  private int limit = 50;
 
   @Mixin private ReaderModel model = new ReaderModel();
 
@@ -59,30 +93,47 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
-      List<Assertion> found = opened.lookUpAssertions(wanted.strip());
-      if (found.isEmpty()) {
-        console.plain("No assertion is known as: " + wanted + " (dragoman show lists them)");
-        return ExitCode.INCOMPLETE;
-      }
-      if (found.size() > 1) {
-        console.plain("Several begin so; give more of the id:");
-        found.forEach(one -> console.plain("  " + one.id() + "  " + AssertionText.value(one)));
-        return ExitCode.INCOMPLETE;
-      }
-      Assertion assertion = found.get(0);
-      Optional<ArchivedDocument> kept =
-          opened.document(assertion.provenance().evidence().get(0).document());
-      if (kept.isEmpty()) {
-        console.plain("Its document is no longer in the archive: " + assertion.id());
-        return ExitCode.INCOMPLETE;
-      }
-      try (Reader reader = model.open(console)) {
-        explain(assertion, reader.read(kept.get().document()), console);
-      }
+    if (wanted.size() == 2) {
+      new WhyPage(console)
+          .compare(wanted.get(0), wanted.get(1), Optional.ofNullable(type), languages);
       return ExitCode.DONE;
     }
+    String one = wanted.get(0);
+    try (Archive opened =
+        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+      if (!opened.lookUpAssertions(one.strip()).isEmpty()) {
+        return explain(one, opened, console);
+      }
+      List<EntitySummary> entities = Found.entities(one, opened, 11);
+      if (entities.isEmpty()) {
+        console.plain(
+            "Nothing is known as: "
+                + one
+                + " (dragoman show lists assertions, dragoman entities names)");
+        return ExitCode.INCOMPLETE;
+      }
+      new WhyPage(console).print(entities.get(0), opened, Math.max(1, limit));
+      Found.others(entities, console);
+      return ExitCode.DONE;
+    }
+  }
+
+  private int explain(String id, Archive opened, Console console) {
+    Optional<Assertion> found = Found.one(id, opened, console);
+    if (found.isEmpty()) {
+      return ExitCode.INCOMPLETE;
+    }
+    Assertion assertion = found.get();
+    Optional<ArchivedDocument> kept =
+        opened.document(assertion.provenance().evidence().get(0).document());
+    if (kept.isEmpty()) {
+      console.plain("Its document is no longer in the archive: " + assertion.id());
+      return ExitCode.INCOMPLETE;
+    }
+    try (Reader reader = model.open(console)) {
+      explain(assertion, reader.read(kept.get().document()), console);
+    }
+    return ExitCode.DONE;
   }
 
   private static void explain(Assertion assertion, Reading reading, Console console) {

@@ -40,4 +40,10 @@ final class Lists {
                 }
                 + copy.original());
   }
+
+  /** Why a document is not in the record. */
+  static String leftOut(String cause) {
+    return Console.harmless(
+        "left out of the record: " + cause + " (dragoman reconcile tries it again)");
+  }
 }

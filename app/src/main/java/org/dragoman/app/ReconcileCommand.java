@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The record is the same in whatever order documents come. Editors' decisions stay.",
+      "Documents that were left out before are tried again.",
       "",
       "Examples:",
       "  dragoman reconcile",
@@ -43,18 +44,27 @@ final class ReconcileCommand implements Callable<Integer> {
       if (anew) {
         opened.forgetRecord();
       }
-      long done;
+      opened.tryLeftOutAgain();
+      Reconciler.Taken taken;
       try (Progress progress = Progress.of(console, "Reconciling", "documents")) {
         progress.total(opened.countUnreconciled());
-        done = new Reconciler(opened).catchUp(count -> progress.step(), progress::trouble);
+        taken = new Reconciler(opened).catchUp(count -> progress.step(), progress::trouble);
       }
       opened.flush();
       console.plain(
           String.format(
               Locale.ROOT,
               "%,d documents taken into the record, which has %,d entities",
-              done,
+              taken.documents(),
               opened.counts().getOrDefault("entity", 0L)));
+      if (taken.leftOut() > 0) {
+        console.plain(
+            String.format(
+                Locale.ROOT,
+                "%,d left out; dragoman show has the cause with each",
+                taken.leftOut()));
+        return ExitCode.INCOMPLETE;
+      }
       return ExitCode.DONE;
     }
   }

@@ -26,53 +26,72 @@ final class Reconciler {
   private final Namings namings;
   private @Nullable Reconciliation reconciliation;
 
+  /**
+   * How a run went.
+   *
+   * @param documents how many were taken into the record
+   * @param leftOut how many could not be taken
+   */
+  record Taken(long documents, long leftOut) {}
+
   Reconciler(Archive archive) {
+    this(archive, Dragoman.namings());
+  }
+
+  Reconciler(Archive archive, Namings namings) {
     this.archive = archive;
-    this.namings = Dragoman.namings();
+    this.namings = namings;
   }
 
   /**
    * Takes all that is not taken yet.
    *
-   * <p>A document at which the program fails is left out and named; the others go on.
+   * <p>A document at which the program fails is left out, named, and keeps that as its problem; the
+   * others go on.
    *
    * @param progress takes the number of documents done so far
    * @param trouble takes a line for each document that was left out
-   * @return the number of documents
    */
-  long catchUp(LongConsumer progress, Consumer<String> trouble) {
+  Taken catchUp(LongConsumer progress, Consumer<String> trouble) {
     long done = 0;
+    long leftOut = 0;
     while (true) {
       List<Findings> next = new ArrayList<>();
       for (String id : archive.unreconciled(TOGETHER)) {
         archive.findings(id).ifPresent(next::add);
       }
       if (next.isEmpty()) {
-        return done;
+        return new Taken(done - leftOut, leftOut);
       }
       for (Findings findings : next) {
-        take(findings, trouble);
+        leftOut += take(findings, trouble) ? 0 : 1;
         progress.accept(++done);
       }
     }
   }
 
-  private void take(Findings findings, Consumer<String> trouble) {
+  private boolean take(Findings findings, Consumer<String> trouble) {
     String id = findings.document().id();
     try {
       archive.reconcile(id, items -> on(items).take(findings));
+      return true;
     } catch (ArchiveException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       reconciliation = null;
-      archive.reconcile(id, items -> {});
+      String cause =
+          "a defect of the program: "
+              + Console.harmless(e.toString())
+              + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
+              + "; please report it with the file";
+      archive.leaveOut(id, cause);
       trouble.accept(
           "left out of the record: "
               + ReadCommand.shown(findings.document().uri())
-              + " (a defect of the program: "
-              + Console.harmless(e.toString())
-              + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
-              + "); please report it with the file");
+              + " ("
+              + cause
+              + ")");
+      return false;
     }
   }
 

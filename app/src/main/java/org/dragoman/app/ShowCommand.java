@@ -3,7 +3,7 @@ package org.dragoman.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,9 +18,11 @@ import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
+import org.dragoman.record.reading.Problem;
 import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
       List<Assertion> assertions =
           documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();
       List<EntitySummary> entities =
-          documents.isEmpty() && assertions.isEmpty() ? entities(wanted, opened) : List.of();
+          documents.isEmpty() && assertions.isEmpty() ? Found.entities(wanted, opened, limit) : List.of();
       if (documents.size() == 1) {
         opened.document(documents.get(0).id()).ifPresent(kept -> show(kept, opened, console));
       } else {
@@ -83,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
       assertions.forEach(assertion -> show(assertion, opened, console));
       if (!entities.isEmpty()) {
         show(entities.get(0), opened, console);
-        others(entities, console);
+        Found.others(entities, console);
       }
       if (documents.isEmpty() && assertions.isEmpty() && entities.isEmpty()) {
         console.plain("Nothing is known as: " + wanted + " (dragoman find searches the texts)");
@@ -91,13 +93,6 @@ final class ShowCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-  }
-
-  private List<EntitySummary> entities(String wanted, Archive opened) {
-    Optional<EntitySummary> byId = wanted.contains("-") ? opened.entity(wanted) : Optional.empty();
-    return byId.isPresent()
-        ? List.of(byId.get())
-        : opened.entitiesNamed(wanted, Math.max(1, limit));
   }
 
   private static void line(DocumentSummary document, Console console) {
@@ -132,7 +127,15 @@ final class ShowCommand implements Callable<Integer> {
           "copied by",
           copy.document() + " (" + copy.kind().name().toLowerCase(Locale.ROOT) + ")");
     }
-    kept.problems().forEach(problem -> field(console, "problem", problem.what()));
+    for (Problem problem : kept.problems()) {
+      field(
+          console,
+          "problem",
+          switch (problem.stage()) {
+            case READING -> problem.what();
+            case RECONCILIATION -> Lists.leftOut(problem.what());
+          });
+    }
     Map<String, List<Assertion>> byKind =
         opened.assertionsOf(document.id()).stream()
             .collect(Collectors.groupingBy(RecordJson::kindOf, TreeMap::new, Collectors.toList()));
@@ -191,6 +194,20 @@ final class ShowCommand implements Callable<Integer> {
               + ".."
               + evidence.span().end());
     }
+    Set<Long> unfitting = opened.unfitting();
+    Decision.inForce(opened.decisions()).stream()
+        .filter(decision -> decision.subject().equals(assertion.id()))
+        .forEach(
+            decision ->
+                field(
+                    console,
+                    "decision",
+                    DecisionsCommand.line(decision)
+                        + " · "
+                        + decision.why()
+                        + (unfitting.contains(decision.number())
+                            ? " · " + DecisionsCommand.NO_LONGER
+                            : "")));
     field(console, "id", assertion.id());
   }
 
@@ -224,18 +241,6 @@ final class ShowCommand implements Callable<Integer> {
                         + " · "
                         + ReadCommand.shown(kept.document().uri()));
               });
-    }
-  }
-
-  private static void others(List<EntitySummary> entities, Console console) {
-    if (entities.size() > 1) {
-      console.plain(
-          "Also named so: "
-              + entities.stream()
-                  .skip(1)
-                  .limit(10)
-                  .map(other -> other.entity().label() + " (" + other.entity().id() + ")")
-                  .collect(Collectors.joining(", ")));
     }
   }
 

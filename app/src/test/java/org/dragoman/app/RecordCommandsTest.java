@@ -8,11 +8,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.SqliteArchive;
+import org.dragoman.record.decision.Decision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,5 +166,82 @@ class RecordCommandsTest {
     assertThat(err).contains("--why needs a reason");
     assertThat(run("decisions", "--undo", "9", "--why", "x")).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(run("sources", "nothing")).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
+  void explainingAnEntityShowsWhatEachSpellingRestsOn() {
+    assertThat(run("explain", "Кобалия")).isZero();
+    assertThat(out)
+        .contains(
+            "Рамаз Кобалия  ru GE",
+            "like Ramaz Kobalia  en GE",
+            "Рамаз = Ramaz",
+            "Кобалия = Kobalia",
+            "for it: the same country");
+    assertThat(run("explain", first("person-[0-9a-f]+"))).isZero();
+    assertThat(out).contains("Рамаз = Ramaz");
+    assertThat(run("explain", "Parliament of Georgia")).isZero();
+    assertThat(out).contains("the gazetteer has this name");
+    assertThat(run("explain", "Peru")).isZero();
+    assertThat(out).contains("known by its code alone");
+    assertThat(run("explain", "Nobody Atall")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("Nothing is known as: Nobody Atall");
+    assertThat(run("explain", "event-")).as("two begin so").isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(out).contains("Several begin so");
+  }
+
+  @Test
+  void explainingShowsAnEditorsDecision() {
+    run("entities", "--type", "person");
+    List<String> ids =
+        Pattern.compile("person-[0-9a-f]+").matcher(out).results().map(r -> r.group()).toList();
+    assertThat(run("merge", ids.get(0), ids.get(1), "--why", "one and the same")).isZero();
+    assertThat(run("explain", ids.get(0))).isZero();
+    assertThat(out).contains("merged by an editor, decision 1: one and the same");
+  }
+
+  @Test
+  void twoNamesAreComparedThatNeedNotBeInTheArchive() {
+    assertThat(run("explain", "Murad Rahimov", "Murad Fikrat Rahimov")).isZero();
+    assertThat(out)
+        .contains("enough to be held for one as names of one person", "only in the second: Fikrat");
+    assertThat(run("explain", "Murad Rahimov", "Anna Berg")).isZero();
+    assertThat(out).contains("not held for one");
+    assertThat(run("explain", "Milli Majlis", "مجلس ملی آذربایجان", "--language", "en,fa"))
+        .isZero();
+    assertThat(out).contains("1.00 alike", "one body", "the gazetteer has this name");
+    assertThat(run("explain", "Sahib Aliyev", "Əliyev", "-l", "en,az")).isZero();
+    assertThat(out).contains("a surname alone; it joins only whom it fits alone");
+  }
+
+  @Test
+  void aCorrectionThatNoLongerFitsIsShownAsSuch() {
+    run("timeline", "GE", "PE");
+    String event = first("event-[0-9a-f]+");
+    // A decision of a field that no event has: what remains of one when the reader has changed.
+    try (Archive archive =
+        SqliteArchive.open(
+            folder.resolve("archive"), ArchiveOptions.writing(new StoryCopies(), notice -> {}))) {
+      archive.decide(
+          new Decision(
+              0,
+              Decision.Kind.CORRECTED,
+              event,
+              null,
+              "qualifier",
+              "atLeast",
+              "a reason",
+              "an editor",
+              Instant.EPOCH));
+    }
+    assertThat(run("show", event)).isZero();
+    assertThat(out).contains("meet", "corrected " + event, "no longer fits");
+    assertThat(run("decisions")).isZero();
+    assertThat(out).contains("no longer fits");
+    assertThat(run("export", "-o", folder.resolve("record.jsonl").toString())).isZero();
+    assertThat(folder.resolve("record.jsonl")).content().contains(event).doesNotContain("atLeast");
+    assertThat(run("decisions", "--undo", "1", "--why", "x")).isZero();
+    assertThat(run("decisions")).isZero();
+    assertThat(out).doesNotContain("no longer fits");
   }
 }

@@ -179,6 +179,9 @@ public interface Archive extends AutoCloseable {
   /** The line of an item. */
   Optional<String> itemBody(String id);
 
+  /** The items that are one entity of the record, with their lines, by id. */
+  SortedMap<String, String> members(String entityId);
+
   /** The items that are like an item, with their likeness. */
   Map<String, Double> itemLinks(String id);
 

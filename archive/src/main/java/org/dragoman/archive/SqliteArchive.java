@@ -604,6 +604,20 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
+  public SortedMap<String, String> members(String entityId) {
+    return read(
+        handle -> {
+          SortedMap<String, String> members = new TreeMap<>();
+          handle
+              .createQuery("select id, body from item where cluster = :id")
+              .bind("id", entityId)
+              .map((row, context) -> members.put(row.getString("id"), row.getString("body")))
+              .list();
+          return members;
+        });
+  }
+
+  @Override
   public Map<String, Double> itemLinks(String id) {
     return read(
         handle -> {

@@ -26,7 +26,7 @@ final class Answer {
   /** A spelling of a name. */
   record Name(String text, String language, String script, int mentions) {}
 
-  /** A document in short. */
+  /** A document in short; {@code leftOut} is why it could not be taken into the record. */
   record DocumentBrief(
       String id,
       String uri,
@@ -35,7 +35,8 @@ final class Answer {
       @Nullable String publisher,
       @Nullable String published,
       @Nullable String copyOf,
-      @Nullable String copyKind) {}
+      @Nullable String copyKind,
+      @Nullable String leftOut) {}
 
   /** A document with its text; spans count code points. */
   record DocumentFull(
@@ -57,8 +58,8 @@ final class Answer {
   /** A part of a text. */
   record Part(int start, int end, String kind) {}
 
-  /** A trouble at a place of a text. */
-  record Trouble(int start, int end, String what) {}
+  /** A trouble at a place of a text; one with the whole of it has the stage reconciliation. */
+  record Trouble(int start, int end, String stage, String what) {}
 
   /** A document with all it tells; assertions are of the public format with {@code summary}. */
   record DocumentPage(
@@ -143,6 +144,26 @@ final class Answer {
       List<Source> sources,
       List<DecisionView> history) {}
 
+  /** A name as documents of one language use it. */
+  record InUse(String text, String language, String script, @Nullable String country) {}
+
+  /** Words of two names beside one another; empty where nothing fits. */
+  record Words(
+      String one, String other, String fit, double likeness, String ending, List<String> unlike) {}
+
+  /** Why a name is held to mean an entity: the name on which it rests, and what the two share. */
+  record Ground(
+      InUse name,
+      @Nullable InUse on,
+      @Nullable Double likeness,
+      List<String> evidence,
+      List<Words> words,
+      boolean crossed,
+      @Nullable DecisionView decision) {}
+
+  /** Why the names of an entity are held to be one; {@code total} counts those not given too. */
+  record Why(EntityBrief entity, List<Ground> grounds, long total) {}
+
   /** The posts of those on one side. */
   record People(int side, List<PostView> posts) {}
 
@@ -189,7 +210,7 @@ final class Answer {
       List<DecisionView> history,
       List<String> explain) {}
 
-  /** A decision of an editor. */
+  /** A decision of an editor; {@code unfitting} where what it corrects is read otherwise now. */
   record DecisionView(
       long number,
       String kind,
@@ -200,7 +221,8 @@ final class Answer {
       String why,
       String editor,
       String made,
-      @Nullable Boolean withdrawn) {}
+      @Nullable Boolean withdrawn,
+      @Nullable Boolean unfitting) {}
 
   /** Who is at the desk. */
   record Session(String editor, String role, boolean login, String csrf) {}

@@ -392,6 +392,13 @@ public final class Desk implements AutoCloseable {
             context -> record.entity(context.pathParam("id"))));
     all.add(
         Route.get(
+            "/api/entities/{id}/why",
+            "Why the names of an entity are held to be one, each with the best match it rests on",
+            List.of("limit"),
+            Answer.Why.class,
+            context -> record.why(context.pathParam("id"), limit(context, MOST_ITEMS))));
+    all.add(
+        Route.get(
             "/api/timeline",
             "What one or two parties did",
             List.of("a", "b", "since", "until"),
@@ -682,7 +689,7 @@ public final class Desk implements AutoCloseable {
                 + decision.editor());
     return archive.decisions().stream()
         .filter(one -> one.number() == number)
-        .map(one -> Views.decision(one, Set.of()))
+        .map(one -> Views.decision(one, Set.of(), Set.of()))
         .findFirst()
         .orElseThrow();
   }

@@ -122,6 +122,9 @@ final class OpenApi {
     if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
       return schema.put("type", "integer");
     }
+    if (raw == double.class || raw == Double.class) {
+      return schema.put("type", "number");
+    }
     if (raw == boolean.class || raw == Boolean.class) {
       return schema.put("type", "boolean");
     }

@@ -28,6 +28,7 @@ import org.dragoman.desk.Answer.EntityBrief;
 import org.dragoman.desk.Answer.FigureGroup;
 import org.dragoman.desk.Answer.Page;
 import org.dragoman.desk.Answer.StoryView;
+import org.dragoman.reconciliation.entity.Ground;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.record.assertion.Assertion;
@@ -188,7 +189,10 @@ final class RecordApi {
             .map(
                 problem ->
                     new Answer.Trouble(
-                        problem.span().start(), problem.span().end(), problem.what()))
+                        problem.span().start(),
+                        problem.span().end(),
+                        Views.word(problem.stage()),
+                        problem.what()))
             .toList());
   }
 
@@ -230,6 +234,22 @@ final class RecordApi {
             .map(entry -> new Answer.Source(entry.getKey(), entry.getValue()))
             .toList(),
         history(subjects));
+  }
+
+  /** Why the names of an entity are held to be one. */
+  Answer.Why why(String id, int limit) {
+    EntitySummary summary = archive.entity(id).orElseThrow(() -> Problem.unknown(id));
+    String own = summary.entity().id();
+    List<Ground> grounds =
+        Ground.of(
+            summary.entity().label(),
+            archive.members(own),
+            archive::itemLinks,
+            Decision.inForce(archive.decisions()));
+    return new Answer.Why(
+        Views.brief(summary),
+        grounds.stream().limit(limit).map(Views::ground).toList(),
+        grounds.size());
   }
 
   private static <T> List<T> first(List<T> all) {
@@ -626,13 +646,14 @@ final class RecordApi {
 
   Page<DecisionView> decisions(long offset, int limit) {
     List<Decision> all = new ArrayList<>(archive.decisions());
-    Set<String> withdrawn = withdrawn(all);
+    Set<String> withdrawn = Decision.withdrawn(all);
+    Set<Long> unfitting = archive.unfitting();
     all.sort(Comparator.comparingLong(Decision::number).reversed());
     return new Page<>(
         all.stream()
             .skip(offset)
             .limit(limit)
-            .map(decision -> Views.decision(decision, withdrawn))
+            .map(decision -> Views.decision(decision, withdrawn, unfitting))
             .toList(),
         all.size(),
         offset,
@@ -641,22 +662,15 @@ final class RecordApi {
 
   private List<DecisionView> history(Set<String> subjects) {
     List<Decision> all = archive.decisions();
-    Set<String> withdrawn = withdrawn(all);
+    Set<String> withdrawn = Decision.withdrawn(all);
+    Set<Long> unfitting = archive.unfitting();
     return all.stream()
         .filter(
             decision ->
                 subjects.contains(decision.subject())
                     || (decision.other() != null && subjects.contains(decision.other())))
-        .map(decision -> Views.decision(decision, withdrawn))
+        .map(decision -> Views.decision(decision, withdrawn, unfitting))
         .toList();
-  }
-
-  private static Set<String> withdrawn(List<Decision> all) {
-    Set<String> withdrawn = new HashSet<>();
-    all.stream()
-        .filter(decision -> decision.kind() == Decision.Kind.WITHDRAWN)
-        .forEach(decision -> withdrawn.add(decision.subject()));
-    return withdrawn;
   }
 
   /** Some documents in short. */

@@ -21,6 +21,9 @@ import org.dragoman.desk.Answer.PostView;
 import org.dragoman.desk.Answer.StoryView;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.publish.AssertionText;
+import org.dragoman.reconciliation.entity.Ground;
+import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.entity.NamingMatch;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;
@@ -97,7 +100,8 @@ final class Views {
         summary.uri().toString(),
         summary.language(),
         summary.origin(),
-        summary.copy());
+        summary.copy(),
+        summary.leftOut());
   }
 
   static DocumentBrief brief(ArchivedDocument kept) {
@@ -107,11 +111,17 @@ final class Views {
         document.uri().toString(),
         document.language(),
         document.origin(),
-        kept.copy());
+        kept.copy(),
+        kept.leftOut());
   }
 
   private static DocumentBrief brief(
-      String id, String uri, String language, Origin origin, Optional<CopyLink> copy) {
+      String id,
+      String uri,
+      String language,
+      Origin origin,
+      Optional<CopyLink> copy,
+      Optional<String> leftOut) {
     return new DocumentBrief(
         id,
         address(uri),
@@ -120,7 +130,8 @@ final class Views {
         origin.publisher(),
         text(origin.published()),
         copy.map(CopyLink::original).orElse(null),
-        copy.map(link -> word(link.kind())).orElse(null));
+        copy.map(link -> word(link.kind())).orElse(null),
+        leftOut.orElse(null));
   }
 
   /**
@@ -206,7 +217,8 @@ final class Views {
     return posts;
   }
 
-  static Answer.DecisionView decision(Decision decision, Set<String> withdrawn) {
+  static Answer.DecisionView decision(
+      Decision decision, Set<String> withdrawn, Set<Long> unfitting) {
     return new Answer.DecisionView(
         decision.number(),
         word(decision.kind()),
@@ -217,6 +229,38 @@ final class Views {
         decision.why(),
         decision.editor(),
         decision.made().toString(),
-        withdrawn.contains(Long.toString(decision.number())) ? Boolean.TRUE : null);
+        withdrawn.contains(Long.toString(decision.number())) ? Boolean.TRUE : null,
+        unfitting.contains(decision.number()) ? Boolean.TRUE : null);
+  }
+
+  static Answer.Ground ground(Ground ground) {
+    Naming on = ground.on();
+    NamingMatch match = ground.match();
+    Decision decision = ground.decision();
+    return new Answer.Ground(
+        inUse(ground.naming()),
+        on == null ? null : inUse(on),
+        match == null ? null : match.likeness(),
+        ground.evidence().stream().sorted().map(Views::word).toList(),
+        match == null
+            ? List.of()
+            : match.names().words().stream()
+                .map(
+                    pair ->
+                        new Answer.Words(
+                            pair.one(),
+                            pair.other(),
+                            word(pair.fit()),
+                            pair.likeness(),
+                            pair.ending(),
+                            pair.unlike()))
+                .toList(),
+        match != null && match.names().crossed(),
+        decision == null ? null : decision(decision, Set.of(), Set.of()));
+  }
+
+  private static Answer.InUse inUse(Naming naming) {
+    return new Answer.InUse(
+        naming.name(), naming.language(), naming.form().script(), naming.country());
   }
 }

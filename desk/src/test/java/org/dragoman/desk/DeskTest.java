@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,12 +27,14 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.document.Origin;
@@ -168,7 +171,8 @@ class DeskTest {
   @ValueSource(
       strings = {
         "/api/home", "/api/suggest?q=anna", "/api/search?q=chair", "/api/documents",
-        "/api/documents/doc-1", "/api/entities", "/api/entities/person-1", "/api/timeline?a=SE",
+        "/api/documents/doc-1", "/api/entities", "/api/entities/person-1",
+        "/api/entities/person-1/why", "/api/timeline?a=SE",
         "/api/figures", "/api/figures?topic=Oslo", "/api/positions", "/api/sources",
         "/api/assertions/tenure-1", "/api/review", "/api/decisions", "/api/session"
       })
@@ -394,5 +398,78 @@ class DeskTest {
       assertThat(response.body()).as(path).doesNotContain("root:").doesNotContain("Exception");
     }
     assertThat(log).noneMatch(line -> line.startsWith("defect"));
+  }
+
+  /** Two spellings of one person, in one cluster and linked. */
+  private void takeSpellings() {
+    Naming one = Naming.of(EntityType.PERSON, "SE", "en", "Anna Berg", null, null);
+    Naming other = Naming.of(EntityType.PERSON, "SE", "ru", "Анна Берг", null, null);
+    archive.reconcile(
+        "doc-1",
+        items -> {
+          for (Naming naming : List.of(one, other)) {
+            items.put(naming.id(), naming.line(), Set.of());
+            items.assign(naming.id(), "person-r");
+          }
+          items.link(one.id(), other.id(), 0.9);
+          items.use("doc-1", "person-1", one.id(), "somebody");
+          items.describe(
+              new Entity("person-r", EntityType.PERSON, "Anna Berg", "SE", List.of(), null));
+        });
+    archive.flush();
+  }
+
+  @Test
+  void whyTheNamesOfAnEntityAreOneIsToldWordByWord() throws IOException {
+    takeSpellings();
+    JsonNode why = get("/api/entities/person-r/why");
+    assertThat(why.path("total").asInt()).isEqualTo(2);
+    JsonNode first = why.path("grounds").get(0);
+    assertThat(first.path("name").path("text").asText()).isEqualTo("Anna Berg");
+    assertThat(first.has("on")).isFalse();
+    JsonNode second = why.path("grounds").get(1);
+    assertThat(second.path("name").path("text").asText()).isEqualTo("Анна Берг");
+    assertThat(second.path("name").path("script").asText()).isEqualTo("Cyrl");
+    assertThat(second.path("on").path("text").asText()).isEqualTo("Anna Berg");
+    assertThat(second.path("likeness").asDouble()).isBetween(0.5, 1.0);
+    assertThat(second.path("evidence").get(0).asText()).isEqualTo("same-country");
+    assertThat(second.path("words").get(0).path("one").asText()).isEqualTo("Анна");
+    assertThat(second.path("words").get(0).path("other").asText()).isEqualTo("Anna");
+    assertThat(get("/api/entities/person-r/why?limit=1").path("grounds")).hasSize(1);
+    assertThat(send(at("/api/entities/nobody/why")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDocumentLeftOutOfTheRecordSaysSo() throws IOException {
+    archive.leaveOut("doc-1", "a defect");
+    archive.flush();
+    JsonNode page = get("/api/documents/doc-1");
+    assertThat(page.path("problems").get(0).path("stage").asText()).isEqualTo("reconciliation");
+    assertThat(page.path("problems").get(0).path("what").asText()).isEqualTo("a defect");
+    assertThat(get("/api/documents").path("items").get(0).path("leftOut").asText())
+        .isEqualTo("a defect");
+  }
+
+  @Test
+  void aCorrectionThatNoLongerFitsIsMarkedAndItsAssertionStaysReadable() throws IOException {
+    archive.decide(
+        new Decision(
+            0,
+            Decision.Kind.CORRECTED,
+            "tenure-1",
+            null,
+            "qualifier",
+            "atLeast",
+            "a reason",
+            "tester",
+            Instant.EPOCH));
+    archive.flush();
+    JsonNode page = get("/api/assertions/tenure-1");
+    assertThat(page.path("assertion").path("post").asText()).isEqualTo("chair");
+    assertThat(page.path("history").get(0).path("unfitting").asBoolean()).isTrue();
+    assertThat(get("/api/decisions").path("items").get(0).path("unfitting").asBoolean()).isTrue();
+    assertThat(get("/api/review").path("items").get(0).path("id").asText())
+        .as("it is to be looked at again")
+        .isEqualTo("tenure-1");
   }
 }

@@ -1,6 +1,7 @@
 package org.dragoman.reconciliation.name;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How likely two names are one, and why.
@@ -43,10 +44,16 @@ public record NameMatch(double probability, List<Pair> words, boolean crossed) {
       unlike = List.copyOf(unlike);
     }
 
-    /** In words, as {@code Yusupov = Yusufov (p~f)}. */
-    public String inWords() {
+    /**
+     * In words, as {@code Yusupov = Yusufov (p~f)}.
+     *
+     * @param shown how words of a name are shown, in whatever direction they run
+     */
+    public String inWords(UnaryOperator<String> shown) {
       if (fit == Fit.NONE) {
-        return one.isEmpty() ? "only in the second: " + other : "only in the first: " + one;
+        return one.isEmpty()
+            ? "only in the second: " + shown.apply(other)
+            : "only in the first: " + shown.apply(one);
       }
       String why =
           switch (fit) {
@@ -59,7 +66,7 @@ public record NameMatch(double probability, List<Pair> words, boolean crossed) {
               yield ends + (ends.isEmpty() || sounds.isEmpty() ? "" : ", ") + sounds;
             }
           };
-      return one + " = " + other + (why.isEmpty() ? "" : " (" + why + ")");
+      return shown.apply(one) + " = " + shown.apply(other) + (why.isEmpty() ? "" : " (" + why + ")");
     }
   }
 

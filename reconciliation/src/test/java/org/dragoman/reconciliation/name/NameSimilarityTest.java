@@ -76,7 +76,7 @@ class NameSimilarityTest {
   private static List<String> words(
       String one, String language, String other, String otherLanguage, boolean person) {
     return match(one, language, other, otherLanguage, person).words().stream()
-        .map(NameMatch.Pair::inWords)
+        .map(pair -> pair.inWords(word -> word))
         .toList();
   }
 
