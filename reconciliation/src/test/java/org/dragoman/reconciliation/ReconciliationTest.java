@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -260,8 +261,12 @@ class ReconciliationTest {
   private List<Ground> grounds(String entity, Decision... log) {
     TreeMap<String, String> lines = new TreeMap<>();
     shelf.members(entity).forEach(id -> lines.put(id, shelf.body(id).orElseThrow()));
-    String label = shelf.entities().get(entity).label();
+    String label = Objects.requireNonNull(shelf.entities().get(entity)).label();
     return Ground.of(label, lines, shelf::links, List.of(log));
+  }
+
+  private static NamingMatch match(Ground ground) {
+    return Objects.requireNonNull(ground.match());
   }
 
   private static Ground groundOf(String name, List<Ground> grounds) {
@@ -285,13 +290,13 @@ class ReconciliationTest {
     assertThat(first.on()).as("the name it is shown under needs no other").isNull();
     assertThat(first.evidence()).isEmpty();
     for (Ground ground : grounds.subList(1, 4)) {
-      NamingMatch match = ground.match();
+      NamingMatch match = match(ground);
       assertThat(ground.on()).isNotNull();
       assertThat(match.likeness()).as(ground.naming().name()).isGreaterThan(0.5);
       assertThat(match.names().words()).isNotEmpty();
     }
     Ground russian = groundOf("Эльмара Мамедъярова", grounds);
-    assertThat(russian.match().names().words())
+    assertThat(match(russian).names().words())
         .extracting(NameMatch.Pair::one)
         .containsExactly("Эльмара", "Мамедъярова");
     assertThat(groundOf("Мамедъяров", grounds).evidence())
@@ -331,6 +336,6 @@ class ReconciliationTest {
     List<Ground> grounds = grounds(person("1", "Samuel Clemens"), same);
     assertThat(grounds).hasSize(2);
     assertThat(grounds.get(1).decision()).isEqualTo(same);
-    assertThat(grounds.get(1).match().likeness()).isLessThan(0.5);
+    assertThat(match(grounds.get(1)).likeness()).isLessThan(0.5);
   }
 }
