@@ -39,8 +39,7 @@ final class DocumentsCommand implements Callable<Integer> {
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
       DocumentFilter wanted = filter.filter();
-      List<DocumentSummary> documents =
-          opened.documents(wanted, list.offset(), list.limit());
+      List<DocumentSummary> documents = opened.documents(wanted, list.offset(), list.limit());
       for (DocumentSummary document : documents) {
         console.out().print(console.styled("@|bold ▪|@ "));
         console.plain(console.isolated(Lists.title(document)));

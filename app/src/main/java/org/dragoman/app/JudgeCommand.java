@@ -38,9 +38,7 @@ abstract class JudgeCommand implements Callable<Integer> {
   }
 
   /** {@code dragoman confirm}: the words say so. */
-  @Command(
-      name = "confirm",
-      description = "Decides that assertions are right: the words say so.")
+  @Command(name = "confirm", description = "Decides that assertions are right: the words say so.")
   static final class Confirm extends JudgeCommand {
     Confirm() {
       super(Decision.Kind.RIGHT);
@@ -69,8 +67,7 @@ abstract class JudgeCommand implements Callable<Integer> {
             }
             found.add(one.get());
           }
-          found.forEach(
-              one -> deciding.decide(archive, console, kind, one.id(), null, null, null));
+          found.forEach(one -> deciding.decide(archive, console, kind, one.id(), null, null, null));
           return ExitCode.DONE;
         });
   }

@@ -76,7 +76,9 @@ final class ShowCommand implements Callable<Integer> {
       List<Assertion> assertions =
           documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();
       List<EntitySummary> entities =
-          documents.isEmpty() && assertions.isEmpty() ? Found.entities(wanted, opened, limit) : List.of();
+          documents.isEmpty() && assertions.isEmpty()
+              ? Found.entities(wanted, opened, limit)
+              : List.of();
       if (documents.size() == 1) {
         opened.document(documents.get(0).id()).ifPresent(kept -> show(kept, opened, console));
       } else {

@@ -136,7 +136,8 @@ final class WhyPage {
       case GAZETTEER -> "the gazetteer has this name";
       case KIND -> "its words tell the kind of state body, and its country";
       case SAME_COUNTRY -> "for it: the same country";
-      case OTHER_LANGUAGE -> "against it: another language, into which bodies' names are translated";
+      case OTHER_LANGUAGE ->
+          "against it: another language, into which bodies' names are translated";
       case MORE_WORDS -> "against it: one has more words and may be a part of the other";
       case SURNAME_ALONE -> "a surname alone; it joins only whom it fits alone";
       case APART -> "they cannot be one: of two sorts, kinds or countries";

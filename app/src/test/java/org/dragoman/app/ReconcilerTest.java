@@ -72,8 +72,7 @@ class ReconcilerTest {
     List<String> trouble = new ArrayList<>();
     try (Archive archive =
         SqliteArchive.open(
-            folder.resolve("archive"),
-            ArchiveOptions.writing(new StoryCopies(), trouble::add))) {
+            folder.resolve("archive"), ArchiveOptions.writing(new StoryCopies(), trouble::add))) {
       archive.store(bad, Fingerprint.NONE, "r1");
       archive.store(good, Fingerprint.NONE, "r1");
       assertThat(new Reconciler(archive, failingAt("Crooked")).catchUp(done -> {}, trouble::add))
@@ -83,8 +82,7 @@ class ReconcilerTest {
           .asString()
           .contains("left out of the record", "Crooked-Union.txt", "no way through Crooked Union");
       assertThat(archive.document(bad.document().id()).orElseThrow().leftOut())
-          .hasValueSatisfying(
-              cause -> assertThat(cause).contains("no way through Crooked Union"));
+          .hasValueSatisfying(cause -> assertThat(cause).contains("no way through Crooked Union"));
       assertThat(new Reconciler(archive, failingAt("Crooked")).catchUp(done -> {}, trouble::add))
           .as("not tried again by every run")
           .isEqualTo(new Reconciler.Taken(0, 0));

@@ -625,9 +625,7 @@ public final class SqliteArchive implements Archive {
           handle
               .createQuery("select other, likeness from item_link where one = :id")
               .bind("id", id)
-              .map(
-                  (row, context) ->
-                      links.put(row.getString("other"), row.getDouble("likeness")))
+              .map((row, context) -> links.put(row.getString("other"), row.getDouble("likeness")))
               .list();
           return links;
         });

@@ -2,14 +2,11 @@ package org.dragoman.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.math.BigDecimal;
-import org.dragoman.record.assertion.Evidence;
-import org.dragoman.record.assertion.Link;
-import org.dragoman.record.assertion.Provenance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,9 +21,12 @@ import java.util.stream.Stream;
 import org.dragoman.archive.Archive.Stored;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;

@@ -170,11 +170,23 @@ class DeskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/home", "/api/suggest?q=anna", "/api/search?q=chair", "/api/documents",
-        "/api/documents/doc-1", "/api/entities", "/api/entities/person-1",
-        "/api/entities/person-1/why", "/api/timeline?a=SE",
-        "/api/figures", "/api/figures?topic=Oslo", "/api/positions", "/api/sources",
-        "/api/assertions/tenure-1", "/api/review", "/api/decisions", "/api/session"
+        "/api/home",
+        "/api/suggest?q=anna",
+        "/api/search?q=chair",
+        "/api/documents",
+        "/api/documents/doc-1",
+        "/api/entities",
+        "/api/entities/person-1",
+        "/api/entities/person-1/why",
+        "/api/timeline?a=SE",
+        "/api/figures",
+        "/api/figures?topic=Oslo",
+        "/api/positions",
+        "/api/sources",
+        "/api/assertions/tenure-1",
+        "/api/review",
+        "/api/decisions",
+        "/api/session"
       })
   void everyCallAnswers(String path) throws IOException {
     assertThat(get(path)).isNotNull();

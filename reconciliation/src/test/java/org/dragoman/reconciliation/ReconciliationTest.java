@@ -332,7 +332,15 @@ class ReconciliationTest {
     reconciliation.reconsider(Set.of(one, other));
     Decision same =
         new Decision(
-            1, Decision.Kind.SAME, one, other, null, null, "a pen name", "an editor", Instant.EPOCH);
+            1,
+            Decision.Kind.SAME,
+            one,
+            other,
+            null,
+            null,
+            "a pen name",
+            "an editor",
+            Instant.EPOCH);
     List<Ground> grounds = grounds(person("1", "Samuel Clemens"), same);
     assertThat(grounds).hasSize(2);
     assertThat(grounds.get(1).decision()).isEqualTo(same);

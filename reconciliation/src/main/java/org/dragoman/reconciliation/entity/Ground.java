@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param decision what an editor decided of the two; null where nobody did
  */
 public record Ground(
-    Naming naming,
-    @Nullable Naming on,
-    @Nullable NamingMatch match,
-    @Nullable Decision decision) {
+    Naming naming, @Nullable Naming on, @Nullable NamingMatch match, @Nullable Decision decision) {
+
+  private static final NamingLikeness LIKENESS = new NamingLikeness();
 
   /** What speaks for it beside the spelling. */
   public Set<NamingMatch.Evidence> evidence() {
@@ -39,8 +38,6 @@ public record Ground(
     }
     return naming.kind() == null ? Set.of() : Set.of(NamingMatch.Evidence.KIND);
   }
-
-  private static final NamingLikeness LIKENESS = new NamingLikeness();
 
   /** That one name rests on another. */
   private record Edge(String member, String on, double likeness, @Nullable Decision decision) {}
@@ -127,11 +124,11 @@ public record Ground(
     decided.forEach((other, decision) -> edges.add(new Edge(other, on, 1, decision)));
     Map<String, Double> alike = LIKENESS.isWeak(naming) ? Map.of() : links.apply(on);
     alike.forEach(
-            (other, likeness) -> {
-              if (!decided.containsKey(other)) {
-                edges.add(new Edge(other, on, likeness, null));
-              }
-            });
+        (other, likeness) -> {
+          if (!decided.containsKey(other)) {
+            edges.add(new Edge(other, on, likeness, null));
+          }
+        });
     return edges;
   }
 

@@ -35,8 +35,6 @@ public record NamingMatch(double likeness, Set<Evidence> evidence, NameMatch nam
   /** Copies the set. */
   public NamingMatch {
     evidence =
-        evidence.isEmpty()
-            ? Set.of()
-            : Collections.unmodifiableSet(EnumSet.copyOf(evidence));
+        evidence.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(evidence));
   }
 }

@@ -66,7 +66,10 @@ public record NameMatch(double probability, List<Pair> words, boolean crossed) {
               yield ends + (ends.isEmpty() || sounds.isEmpty() ? "" : ", ") + sounds;
             }
           };
-      return shown.apply(one) + " = " + shown.apply(other) + (why.isEmpty() ? "" : " (" + why + ")");
+      return shown.apply(one)
+          + " = "
+          + shown.apply(other)
+          + (why.isEmpty() ? "" : " (" + why + ")");
     }
   }
 
