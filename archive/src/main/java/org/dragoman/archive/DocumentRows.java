@@ -30,7 +30,8 @@ final class DocumentRows {
       d.published_basis,
       (select o.id from copy c join document o on o.number = c.original
         where c.document = d.number) as original,
-      (select c.kind from copy c where c.document = d.number) as copy_kind
+      (select c.kind from copy c where c.document = d.number) as copy_kind,
+      (select c.why from copy c where c.document = d.number) as copy_why
       """;
 
   /** The columns of a document that {@link #document} reads. */
@@ -66,7 +67,10 @@ final class DocumentRows {
         ? Optional.empty()
         : Optional.of(
             new CopyLink(
-                row.getString("id"), original, CopyLink.Kind.valueOf(row.getString("copy_kind"))));
+                row.getString("id"),
+                original,
+                CopyLink.Kind.valueOf(row.getString("copy_kind")),
+                row.getString("copy_why")));
   }
 
   private static Origin origin(ResultSet row) throws SQLException {
