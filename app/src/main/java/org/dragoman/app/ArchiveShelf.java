@@ -122,7 +122,9 @@ final class ArchiveShelf implements Shelf {
   }
 
   @Override
-  public void translations(String document, Map<String, String> others) {
+  public Set<String> translations(String document, Map<String, String> others) {
     items.translations(document, others);
+    // The archive has documents taken again whose story is another.
+    return Set.of();
   }
 }

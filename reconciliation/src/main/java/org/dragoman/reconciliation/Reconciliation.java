@@ -159,13 +159,13 @@ public final class Reconciliation {
                 translations
                     .judge(line, its)
                     .ifPresent(judgement -> found.put(other, judgement.why())));
-    shelf.translations(document.id(), found);
+    touched.addAll(shelf.translations(document.id(), found));
   }
 
   /** Forgets a document. */
   public void drop(String document) {
     shelf.tell(document, "", Set.of());
-    shelf.translations(document, Map.of());
+    touched.addAll(shelf.translations(document, Map.of()));
     shelf.forget(document).forEach(this::remove);
     settle();
   }

@@ -130,6 +130,17 @@ final class Documents {
     return this;
   }
 
+  /** A country by its code. */
+  Documents country(String code) {
+    Span span = word(code);
+    assertions.add(
+        new Mention(
+            provenance("mention", span, code, Modality.ASSERTED),
+            "place-" + code.toLowerCase(java.util.Locale.ROOT),
+            EntityType.PLACE));
+    return this;
+  }
+
   Documents event(
       Event.Act act, String date, Modality modality, Set<String> countries, String... persons) {
     List<Event.Participant> participants = new ArrayList<>();

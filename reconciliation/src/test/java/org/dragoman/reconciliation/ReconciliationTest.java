@@ -151,7 +151,7 @@ class ReconciliationTest {
   private static Documents vote(String id, String language, String publisher) {
     return document(id, language, publisher)
         .published("2023-10-03")
-        .names(EntityType.PLACE, "AM", "AM");
+        .country("AM");
   }
 
   @Test

@@ -181,6 +181,10 @@ public final class MemoryShelf implements Shelf {
 
   /** The story of a document: here the first id of all that are translations of one another. */
   private String story(String document) {
+    return stories.getOrDefault(document, translated(document).first());
+  }
+
+  private TreeSet<String> translated(String document) {
     TreeSet<String> one = new TreeSet<>();
     ArrayDeque<String> ahead = new ArrayDeque<>(List.of(document));
     while (!ahead.isEmpty()) {
@@ -189,7 +193,7 @@ public final class MemoryShelf implements Shelf {
         ahead.addAll(translations.getOrDefault(next, Map.of()).keySet());
       }
     }
-    return stories.getOrDefault(document, one.first());
+    return one;
   }
 
   @Override
@@ -215,12 +219,23 @@ public final class MemoryShelf implements Shelf {
   }
 
   @Override
-  public void translations(String document, Map<String, String> others) {
+  public Set<String> translations(String document, Map<String, String> others) {
+    Set<String> told = told(document);
     translations.values().forEach(its -> its.remove(document));
     translations.put(document, new TreeMap<>(others));
     others.forEach(
         (other, why) ->
             translations.computeIfAbsent(other, key -> new TreeMap<>()).put(document, why));
+    told.addAll(told(document));
+    return told;
+  }
+
+  /** All that the documents tell that are translations of one. */
+  private Set<String> told(String document) {
+    Set<String> things = new TreeSet<>();
+    translated(document)
+        .forEach(one -> things.addAll(uses.getOrDefault(one, Map.of()).values()));
+    return things;
   }
 
   /** Which documents are translations of one another, both ways. */
