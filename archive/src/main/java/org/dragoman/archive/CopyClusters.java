@@ -95,6 +95,10 @@ final class CopyClusters {
       statements.execute(add, number, its, other.getValue());
       statements.execute(add, its, number, other.getValue());
     }
+    // Other reasons alone make no other story, and have no document taken again.
+    if (before.keySet().equals(others.keySet())) {
+      return;
+    }
     if (before.isEmpty()) {
       join(number, story(number), false);
     } else {
