@@ -60,8 +60,7 @@ final class SourcesCommand implements Callable<Integer> {
       for (Assertion assertion : cluster.isEmpty() ? List.of(one.get()) : cluster) {
         opened
             .document(assertion.provenance().evidence().get(0).document())
-            .ifPresent(
-                kept -> found.add(new Report(assertion, kept.document(), kept.copy())));
+            .ifPresent(kept -> found.add(new Report(assertion, kept.document(), kept.copy())));
       }
       List<Report> reports = Report.inOrder(found);
       console.line("@|bold " + AssertionText.value(one.get()).replace("@", "") + "|@");
@@ -74,9 +73,7 @@ final class SourcesCommand implements Callable<Integer> {
   private static void print(Report report, Console console) {
     List<Link> chain = report.chain();
     console.plain(
-        report.published().orElse("undated")
-            + "  "
-            + ReadCommand.shown(report.document().uri()));
+        report.published().orElse("undated") + "  " + ReadCommand.shown(report.document().uri()));
     String indent = "  ";
     for (Link link : chain) {
       console.plain(
@@ -105,9 +102,11 @@ final class SourcesCommand implements Callable<Integer> {
   private static String told(CopyLink copy) {
     String why = copy.why() == null ? "" : " (" + copy.why() + ")";
     return switch (copy.kind()) {
-      case TRANSLATED -> "translation of ";
-      case IDENTICAL, EDITED -> copy.kind().name().toLowerCase(Locale.ROOT) + " copy of ";
-    } + copy.original() + why;
+          case TRANSLATED -> "translation of ";
+          case IDENTICAL, EDITED -> copy.kind().name().toLowerCase(Locale.ROOT) + " copy of ";
+        }
+        + copy.original()
+        + why;
   }
 
   private static void summary(List<Report> reports, Archive opened, Console console) {

@@ -92,8 +92,6 @@ final class StoryCopies implements CopyPolicy {
   }
 
   private static String published(Document document) {
-    return document.origin().published() == null
-        ? UNDATED
-        : document.origin().published().value();
+    return document.origin().published() == null ? UNDATED : document.origin().published().value();
   }
 }

@@ -29,7 +29,9 @@ class SourcesCommandTest {
     StringWriter writer = new StringWriter();
     int code =
         Main.run(
-            new PrintWriter(writer), new PrintWriter(new StringWriter()), all.toArray(String[]::new));
+            new PrintWriter(writer),
+            new PrintWriter(new StringWriter()),
+            all.toArray(String[]::new));
     out = writer.toString();
     return code;
   }
@@ -94,7 +96,6 @@ class SourcesCommandTest {
     run("timeline", "AZ", "KZ");
     meeting = first("(?s)2022-08-24.*").replaceAll("(?s).*?(event-[0-9a-f]+).*", "$1");
     assertThat(run("sources", meeting)).isZero();
-    assertThat(out)
-        .contains("3 reports, 2 independent", "status: corroborated", "AZƏRTAC");
+    assertThat(out).contains("3 reports, 2 independent", "status: corroborated", "AZƏRTAC");
   }
 }

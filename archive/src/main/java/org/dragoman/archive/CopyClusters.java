@@ -13,7 +13,8 @@ import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Fingerprint;
 
 /**
- * Joins documents that tell one story, in one language or as translations, and links each of them to the one that came first.
+ * Joins documents that tell one story, in one language or as translations, and links each of them
+ * to the one that came first.
  *
  * <p>The clusters are the connected components of the graph of copies, and the original the least
  * of its cluster, so the order of storing does not matter.

@@ -316,9 +316,7 @@ public final class Reconciliation {
       }
       for (Assertion assertion : findings.assertions()) {
         if (assertion instanceof Figure figure) {
-          valuesOfThing
-              .computeIfAbsent(thing(figure), key -> new TreeSet<>())
-              .add(figure.value());
+          valuesOfThing.computeIfAbsent(thing(figure), key -> new TreeSet<>()).add(figure.value());
         }
       }
       frequency.entrySet().stream()
@@ -337,8 +335,7 @@ public final class Reconciliation {
       return words == null
           ? ""
           : counted
-              .of(
-                  List.of(Normalization.of(language).normalize(words).split("\\s+", -1)), language)
+              .of(List.of(Normalization.of(language).normalize(words).split("\\s+", -1)), language)
               .orElse("");
     }
 

@@ -149,9 +149,7 @@ class ReconciliationTest {
   }
 
   private static Documents vote(String id, String language, String publisher) {
-    return document(id, language, publisher)
-        .published("2023-10-03")
-        .country("AM");
+    return document(id, language, publisher).published("2023-10-03").country("AM");
   }
 
   @Test

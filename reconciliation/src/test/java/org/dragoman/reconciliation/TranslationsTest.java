@@ -125,8 +125,7 @@ class TranslationsTest {
         russian("ЭФЕ").event(Act.MEET, "2022-09-26", Modality.ASSERTED, both, "Густаво Петро"));
     assertThat(status("doc-es")).isEqualTo(Status.REPORTED);
     assertThat(status("doc-ru")).isEqualTo(Status.REPORTED);
-    take(
-        independent().event(Act.MEET, "2022-09-26", Modality.ASSERTED, both, "Gustavo Petro"));
+    take(independent().event(Act.MEET, "2022-09-26", Modality.ASSERTED, both, "Gustavo Petro"));
     assertThat(status("doc-es")).isEqualTo(Status.CORROBORATED);
   }
 

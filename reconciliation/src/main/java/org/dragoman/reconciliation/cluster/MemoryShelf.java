@@ -174,8 +174,7 @@ public final class MemoryShelf implements Shelf {
   public List<Witness> witnesses(String id) {
     return witnesses.getOrDefault(id, List.of()).stream()
         .map(
-            witness ->
-                new Witness(witness.document(), story(witness.document()), witness.origin()))
+            witness -> new Witness(witness.document(), story(witness.document()), witness.origin()))
         .toList();
   }
 
@@ -233,8 +232,7 @@ public final class MemoryShelf implements Shelf {
   /** All that the documents tell that are translations of one. */
   private Set<String> told(String document) {
     Set<String> things = new TreeSet<>();
-    translated(document)
-        .forEach(one -> things.addAll(uses.getOrDefault(one, Map.of()).values()));
+    translated(document).forEach(one -> things.addAll(uses.getOrDefault(one, Map.of()).values()));
     return things;
   }
 

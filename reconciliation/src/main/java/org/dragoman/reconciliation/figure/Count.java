@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param year the year of what it is about; null where not known
  * @param origin the key of whose word it is
  * @param document id of the document
- * @param day the day of the act told in the same words, in days since 1970; null where there is none
+ * @param day the day of the act told in the same words, in days since 1970; null where there is
+ *     none
  * @param alone whether its document gives no other number for what looks the same
  */
 public record Count(

@@ -70,8 +70,6 @@ public record Report(Assertion assertion, Document document, Optional<CopyLink> 
   }
 
   private String day() {
-    return published()
-        .map(date -> date.substring(0, Math.min(DAY, date.length())))
-        .orElse(UNDATED);
+    return published().map(date -> date.substring(0, Math.min(DAY, date.length()))).orElse(UNDATED);
   }
 }

@@ -128,8 +128,7 @@ record Telling(
     return assertion.provenance().evidence().get(0).span().start();
   }
 
-  private static void add(
-      Assertion assertion, Map<String, Naming> byEntity, Set<String> facts) {
+  private static void add(Assertion assertion, Map<String, Naming> byEntity, Set<String> facts) {
     switch (assertion) {
       case DateExpression date -> facts.add("d" + date.value().withoutTime().value());
       case Figure figure -> facts.add("n" + figure.value().stripTrailingZeros().toPlainString());
@@ -195,7 +194,9 @@ record Telling(
 
   private static double figureWeight(BigDecimal value) {
     int digits = value.stripTrailingZeros().precision();
-    return digits >= 3 ? RARE_FIGURE : digits == 2 ? 1.2 : value.abs().doubleValue() >= 100 ? 1 : 0.5;
+    return digits >= 3
+        ? RARE_FIGURE
+        : digits == 2 ? 1.2 : value.abs().doubleValue() >= 100 ? 1 : 0.5;
   }
 
   private static boolean isFull(NameForm name) {

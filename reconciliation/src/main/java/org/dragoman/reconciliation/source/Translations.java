@@ -97,12 +97,10 @@ public final class Translations {
     boolean cites = cites(one, other) || cites(other, one);
     double least = house || cites ? RELATED : UNRELATED;
     double odds = STEEP * (share - least) + Math.min(0, both - ENOUGH);
-    return Optional.of(
-        new Judgement(1 / (1 + Math.exp(-odds)), why(counts, share, house, cites)));
+    return Optional.of(new Judgement(1 / (1 + Math.exp(-odds)), why(counts, share, house, cites)));
   }
 
-  private static String why(
-      Map<Sort, Integer> counts, double share, boolean house, boolean cites) {
+  private static String why(Map<Sort, Integer> counts, double share, boolean house, boolean cites) {
     List<String> what = new ArrayList<>();
     counts.forEach((sort, count) -> what.add(count + " " + sort.words()));
     return String.format(
@@ -142,8 +140,7 @@ public final class Translations {
   }
 
   private static double weight(Pair pair, Telling one, Telling other) {
-    return Math.min(
-        one.facts().get(pair.one()).weight(), other.facts().get(pair.other()).weight());
+    return Math.min(one.facts().get(pair.one()).weight(), other.facts().get(pair.other()).weight());
   }
 
   private static double weight(Telling telling) {
