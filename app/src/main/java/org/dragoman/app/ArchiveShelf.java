@@ -110,4 +110,21 @@ final class ArchiveShelf implements Shelf {
   public void originates(String document, String origin) {
     items.originates(document, origin);
   }
+
+  @Override
+  public void tell(String document, String line, Set<String> keys) {
+    items.tell(document, line, keys);
+  }
+
+  @Override
+  public Map<String, String> toldAlike(String document) {
+    return items.toldAlike(document);
+  }
+
+  @Override
+  public Set<String> translations(String document, Map<String, String> others) {
+    items.translations(document, others);
+    // The archive has documents taken again whose story is another.
+    return Set.of();
+  }
 }

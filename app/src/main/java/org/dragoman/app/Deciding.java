@@ -47,7 +47,8 @@ final class Deciding {
     if (why.isBlank()) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--why needs a reason");
     }
-    ArchiveOptions options = ArchiveOptions.writing(new StoryCopies(), console::trouble);
+    ArchiveOptions options =
+        ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
     try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
       int code = work.run(opened, console);
       opened.flush();

@@ -107,7 +107,8 @@ final class DecisionsCommand implements Callable<Integer> {
     if (why.isBlank()) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--undo needs --why");
     }
-    ArchiveOptions options = ArchiveOptions.writing(new StoryCopies(), console::trouble);
+    ArchiveOptions options =
+        ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
     try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
       Optional<Decision> decided =
           opened.decisions().stream().filter(one -> one.number() == number).findFirst();

@@ -70,7 +70,8 @@ public final class Dragoman implements AutoCloseable {
   public static Dragoman open(
       Path folder, Reader reader, IntakeLimits limits, Clock clock, Consumer<String> notices) {
     Archive archive =
-        SqliteArchive.open(folder, ArchiveOptions.writing(new StoryCopies(), notices));
+        SqliteArchive.open(
+            folder, ArchiveOptions.writing(new StoryCopies(namings().gazetteer()), notices));
     return new Dragoman(archive, reader, limits, clock);
   }
 

@@ -39,7 +39,8 @@ final class ReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    ArchiveOptions options = ArchiveOptions.writing(new StoryCopies(), console::trouble);
+    ArchiveOptions options =
+        ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
     try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
       if (anew) {
         opened.forgetRecord();

@@ -28,7 +28,9 @@ final class ReindexCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     try (Archive opened =
         SqliteArchive.open(
-            archive.path(), ArchiveOptions.writing(new StoryCopies(), console::trouble))) {
+            archive.path(),
+            ArchiveOptions.writing(
+                new StoryCopies(Dragoman.namings().gazetteer()), console::trouble))) {
       long documents;
       try (Progress progress = Progress.of(console, "Indexing", "documents")) {
         progress.total(opened.countDocuments(DocumentFilter.ALL));

@@ -1,20 +1,20 @@
 package org.dragoman.app;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.AssertionText;
+import org.dragoman.reconciliation.cluster.Independence;
+import org.dragoman.reconciliation.cluster.Shelf.Witness;
+import org.dragoman.reconciliation.source.Report;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Link;
+import org.dragoman.record.document.CopyLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "ID is an assertion's or the beginning of one; dragoman show lists them. All reports of the",
-      "same event, figure, position or tenure are shown. Copies of one story and reports that cite",
-      "the same origin are one independent source.",
+      "same event, figure, position or tenure are shown. Copies and translations of one story",
+      "and reports that cite the same origin are one independent source.",
       "",
       "Example:",
       "  dragoman sources figure-1f3a"
@@ -46,46 +46,34 @@ final class SourcesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private record Report(Assertion assertion, ArchivedDocument document, String published) {}
-
   @Override
   public Integer call() {
     Console console = Console.of(spec);
     try (Archive opened =
         SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
-      Optional<Assertion> found = Found.one(wanted, opened, console);
-      if (found.isEmpty()) {
+      Optional<Assertion> one = Found.one(wanted, opened, console);
+      if (one.isEmpty()) {
         return ExitCode.INCOMPLETE;
       }
-      List<Report> reports = new ArrayList<>();
-      List<Assertion> cluster = opened.clusterOf(found.get().id());
-      for (Assertion assertion : cluster.isEmpty() ? List.of(found.get()) : cluster) {
+      List<Report> found = new ArrayList<>();
+      List<Assertion> cluster = opened.clusterOf(one.get().id());
+      for (Assertion assertion : cluster.isEmpty() ? List.of(one.get()) : cluster) {
         opened
             .document(assertion.provenance().evidence().get(0).document())
-            .ifPresent(kept -> reports.add(new Report(assertion, kept, published(kept))));
+            .ifPresent(kept -> found.add(new Report(assertion, kept.document(), kept.copy())));
       }
-      reports.sort(
-          Comparator.comparing(Report::published).thenComparing(report -> report.assertion().id()));
-      console.line("@|bold " + AssertionText.value(found.get()).replace("@", "") + "|@");
+      List<Report> reports = Report.inOrder(found);
+      console.line("@|bold " + AssertionText.value(one.get()).replace("@", "") + "|@");
       reports.forEach(report -> print(report, console));
       summary(reports, opened, console);
       return ExitCode.DONE;
     }
   }
 
-  private static String published(ArchivedDocument kept) {
-    // "~" sorts behind every date.
-    return kept.document().origin().published() == null
-        ? "~"
-        : kept.document().origin().published().value();
-  }
-
   private static void print(Report report, Console console) {
-    List<Link> chain = report.assertion().provenance().attribution();
+    List<Link> chain = report.chain();
     console.plain(
-        (report.published().equals("~") ? "undated" : report.published())
-            + "  "
-            + ReadCommand.shown(report.document().document().uri()));
+        report.published().orElse("undated") + "  " + ReadCommand.shown(report.document().uri()));
     String indent = "  ";
     for (Link link : chain) {
       console.plain(
@@ -108,36 +96,39 @@ final class SourcesCommand implements Callable<Integer> {
                     + "”")
             + " · "
             + report.assertion().id());
-    report
-        .document()
-        .copy()
-        .ifPresent(
-            copy ->
-                console.plain(
-                    "  "
-                        + copy.kind().name().toLowerCase(Locale.ROOT)
-                        + " copy of "
-                        + copy.original()));
+    report.copy().ifPresent(copy -> console.plain("  " + told(copy)));
+  }
+
+  private static String told(CopyLink copy) {
+    String why = copy.why() == null ? "" : " (" + copy.why() + ")";
+    return switch (copy.kind()) {
+          case TRANSLATED -> "translation of ";
+          case IDENTICAL, EDITED -> copy.kind().name().toLowerCase(Locale.ROOT) + " copy of ";
+        }
+        + copy.original()
+        + why;
   }
 
   private static void summary(List<Report> reports, Archive opened, Console console) {
-    Set<String> independent = new TreeSet<>();
-    for (Report report : reports) {
-      String story = report.document().copy().map(copy -> copy.original()).orElse("");
-      independent.add(
-          opened.originOf(report.assertion().id(), report.document().document().id(), story));
-    }
+    List<Witness> witnesses =
+        reports.stream()
+            .map(
+                report ->
+                    new Witness(
+                        report.document().id(),
+                        report.story(),
+                        opened.originOf(report.assertion().id(), report.document().id())))
+            .toList();
     Report first = reports.get(0);
-    List<Link> chain = first.assertion().provenance().attribution();
     console.plain("");
     console.plain(
         String.format(
             Locale.ROOT,
             "%d reports, %d independent; first known: %s, %s",
             reports.size(),
-            independent.size(),
-            first.published().equals("~") ? "undated" : first.published(),
-            chain.isEmpty() ? "source unknown" : chain.get(chain.size() - 1).name()));
+            Independence.origins(witnesses, opened::originOf).size(),
+            first.published().orElse("undated"),
+            first.origin().map(Console::harmless).orElse("source unknown")));
     console.plain(
         "status: " + first.assertion().provenance().status().name().toLowerCase(Locale.ROOT));
   }

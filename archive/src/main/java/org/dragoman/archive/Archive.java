@@ -188,8 +188,11 @@ public interface Archive extends AutoCloseable {
   /** The items that documents spell so. */
   Set<String> itemsSpelled(String spelling);
 
-  /** Whose word an assertion of a document is in the end; of a copy, that of its story. */
-  String originOf(String assertionId, String documentId, String story);
+  /** Whose word an assertion of a document is in the end. */
+  String originOf(String assertionId, String documentId);
+
+  /** Whose word a document is as a whole; empty where it is not taken into the record. */
+  Optional<String> originOf(String documentId);
 
   /** Forgets what reconciliation made, so that all documents are taken anew; decisions stay. */
   void forgetRecord();

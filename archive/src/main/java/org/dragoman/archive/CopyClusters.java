@@ -4,15 +4,17 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dragoman.archive.CopyPolicy.Story;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Fingerprint;
 
 /**
- * Joins documents that tell one story, and links each of them to the one that came first.
+ * Joins documents that tell one story, in one language or as translations, and links each of them
+ * to the one that came first.
  *
  * <p>The clusters are the connected components of the graph of copies, and the original the least
  * of its cluster, so the order of storing does not matter.
@@ -58,6 +60,12 @@ final class CopyClusters {
               number)
           .ifPresent(joined::add);
     }
+    joined.addAll(
+        statements.list(
+            row -> row.getLong(1),
+            "select d.cluster from translation t join document d on d.number = t.other"
+                + " where t.one = ?",
+            number));
     for (Candidate candidate : candidates(number, fingerprint)) {
       if (!joined.contains(candidate.cluster())
           && policy.worthComparing(fingerprint, candidate.fingerprint())
@@ -67,6 +75,61 @@ final class CopyClusters {
     }
     if (joined.size() > 1 || replaced) {
       relink(number, story, own, joined, replaced);
+    }
+  }
+
+  /** Notes of which documents one is a translation, by their ids, and joins or parts them. */
+  void translations(long number, Map<String, String> others) throws SQLException {
+    Map<String, String> before = new TreeMap<>();
+    statements.list(
+        row -> before.put(row.getString(1), row.getString(2)),
+        "select d.id, t.why from translation t join document d on d.number = t.other"
+            + " where t.one = ?",
+        number);
+    if (before.equals(others)) {
+      return;
+    }
+    statements.execute("delete from translation where one = ? or other = ?", number, number);
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      long its = statements.number("select number from document where id = ?", other.getKey());
+      String add = "insert into translation (one, other, why) values (?, ?, ?)";
+      statements.execute(add, number, its, other.getValue());
+      statements.execute(add, its, number, other.getValue());
+    }
+    // Other reasons alone make no other story, and have no document taken again.
+    if (before.keySet().equals(others.keySet())) {
+      return;
+    }
+    if (before.isEmpty()) {
+      join(number, story(number), false);
+    } else {
+      makeAnew(statements.number("select cluster from document where number = ?", number));
+    }
+  }
+
+  /** Forgets all translations. */
+  void forgetTranslations() throws SQLException {
+    List<Long> clusters =
+        statements.list(
+            row -> row.getLong(1),
+            "select distinct d.cluster from translation t join document d on d.number = t.one");
+    statements.execute("delete from translation");
+    for (long cluster : clusters) {
+      makeAnew(cluster);
+    }
+  }
+
+  /** Takes a cluster apart, and joins its documents again. */
+  private void makeAnew(long cluster) throws SQLException {
+    List<Member> members = members(cluster);
+    for (Member member : members) {
+      statements.execute("delete from copy where document = ?", member.document());
+      statements.execute(
+          "update document set cluster = number, reconciled = 0 where number = ?",
+          member.document());
+    }
+    for (Member member : members) {
+      join(member.document(), story(member.document()), false);
     }
   }
 
@@ -171,21 +234,43 @@ final class CopyClusters {
     }
     String exact = original.fingerprint().exact();
     CopyLink.Kind kind;
+    String why = null;
     if (!exact.isEmpty() && exact.equals(member.exact())) {
       kind = CopyLink.Kind.IDENTICAL;
     } else {
-      // A copy of a copy may be too far from the original to be told a copy of it directly.
-      Optional<CopyLink.Kind> direct = policy.compare(story(member.document()), original);
-      kind = direct.orElse(CopyLink.Kind.EDITED);
+      Story copy = story(member.document());
+      if (bare(copy).equals(bare(original))) {
+        // A copy of a copy may be too far from the original to be told a copy of it directly.
+        kind = policy.compare(copy, original).orElse(CopyLink.Kind.EDITED);
+      } else {
+        kind = CopyLink.Kind.TRANSLATED;
+        why = why(member.document(), originalNumber) + "; " + policy.direction(original, copy);
+      }
     }
     statements.execute(
         """
-        insert into copy (document, original, kind) values (?, ?, ?)
-        on conflict (document) do update set original = excluded.original, kind = excluded.kind
+        insert into copy (document, original, kind, why) values (?, ?, ?, ?)
+        on conflict (document) do update set original = excluded.original, kind = excluded.kind,
+          why = excluded.why
         """,
         member.document(),
         originalNumber,
-        kind.name());
+        kind.name(),
+        why);
+  }
+
+  private String why(long one, long other) throws SQLException {
+    return statements
+        .first(
+            row -> row.getString(1),
+            "select why from translation where one = ? and other = ?",
+            one,
+            other)
+        .orElse("through another copy or translation");
+  }
+
+  private static String bare(Story story) {
+    return story.document().language().split("-", 2)[0];
   }
 
   private Story story(long number) throws SQLException {

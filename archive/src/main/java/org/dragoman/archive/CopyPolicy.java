@@ -53,6 +53,13 @@ public interface CopyPolicy {
   /** Orders by first publication: the least of a cluster is its original. Ids break ties. */
   Comparator<Story> precedence();
 
+  /** How it is known that of two stories the one came first, or that it is not known. */
+  default String direction(Story original, Story copy) {
+    return precedence().compare(original, copy) < 0
+        ? "the original was published earlier"
+        : "which came first is not known";
+  }
+
   /**
    * A document with its fingerprint.
    *

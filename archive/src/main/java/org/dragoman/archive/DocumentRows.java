@@ -32,7 +32,8 @@ final class DocumentRows {
         where c.document = d.number) as original,
       (select c.kind from copy c where c.document = d.number) as copy_kind,
       (select min(p.what) from problem p
-        where p.document = d.number and p.stage = 'RECONCILIATION') as left_out
+        where p.document = d.number and p.stage = 'RECONCILIATION') as left_out,
+      (select c.why from copy c where c.document = d.number) as copy_why
       """;
 
   /** The columns of a document that {@link #document} reads. */
@@ -69,7 +70,10 @@ final class DocumentRows {
         ? Optional.empty()
         : Optional.of(
             new CopyLink(
-                row.getString("id"), original, CopyLink.Kind.valueOf(row.getString("copy_kind"))));
+                row.getString("id"),
+                original,
+                CopyLink.Kind.valueOf(row.getString("copy_kind")),
+                row.getString("copy_why")));
   }
 
   private static Origin origin(ResultSet row) throws SQLException {

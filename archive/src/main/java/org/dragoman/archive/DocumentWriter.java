@@ -94,7 +94,7 @@ final class DocumentWriter implements AutoCloseable {
   DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
-    this.items = new ItemTables(statements);
+    this.items = new ItemTables(statements, copies);
     // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
     statements.number("pragma wal_autocheckpoint = 16384");
     this.lastNumber = statements.number("select max(number) from document");
@@ -429,9 +429,17 @@ final class DocumentWriter implements AutoCloseable {
     wholly(
         () -> {
           for (String table :
-              List.of("item_use", "item_link", "item_key", "item", "record_entity")) {
+              List.of(
+                  "item_use",
+                  "item_link",
+                  "item_key",
+                  "item",
+                  "record_entity",
+                  "telling_key",
+                  "telling")) {
             statements.execute("delete from " + table);
           }
+          copies.forgetTranslations();
           statements.execute("update document set reconciled = 0, origin = null");
         });
   }

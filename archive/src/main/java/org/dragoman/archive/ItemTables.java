@@ -17,9 +17,11 @@ import org.dragoman.record.entity.Entity;
 final class ItemTables implements Items {
 
   private final Statements statements;
+  private final CopyClusters copies;
 
-  ItemTables(Statements statements) {
+  ItemTables(Statements statements, CopyClusters copies) {
     this.statements = statements;
+    this.copies = copies;
   }
 
   /** A database trouble on its way through code that knows no database. */
@@ -268,5 +270,60 @@ final class ItemTables implements Items {
   @Override
   public void undescribe(String id) {
     run(() -> statements.execute("delete from record_entity where id = ?", id));
+  }
+
+  @Override
+  public void tell(String document, String line, Set<String> keys) {
+    run(
+        () -> {
+          long number = number(document);
+          Optional<String> before =
+              statements.first(
+                  row -> row.getString(1), "select body from telling where document = ?", number);
+          if (before.equals(Optional.of(line))) {
+            return number;
+          }
+          statements.execute("delete from telling_key where document = ?", number);
+          statements.execute("delete from telling where document = ?", number);
+          if (!line.isEmpty()) {
+            statements.execute("insert into telling (document, body) values (?, ?)", number, line);
+            for (String key : keys) {
+              statements.execute(
+                  "insert into telling_key (telling_key, document) values (?, ?)", key, number);
+            }
+          }
+          return number;
+        });
+  }
+
+  private long number(String document) throws SQLException {
+    return statements.number("select number from document where id = ?", document);
+  }
+
+  @Override
+  public Map<String, String> toldAlike(String document) {
+    return run(
+        () -> {
+          Map<String, String> alike = new TreeMap<>();
+          statements.list(
+              row -> alike.put(row.getString(1), row.getString(2)),
+              """
+              select d.id, t.body from telling t join document d on d.number = t.document
+              where t.document in (select its.document from telling_key own
+                join telling_key its on its.telling_key = own.telling_key
+                where own.document = ? and its.document <> own.document)
+              """,
+              number(document));
+          return alike;
+        });
+  }
+
+  @Override
+  public void translations(String document, Map<String, String> others) {
+    run(
+        () -> {
+          copies.translations(number(document), others);
+          return document;
+        });
   }
 }

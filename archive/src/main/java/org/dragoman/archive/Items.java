@@ -74,4 +74,13 @@ public interface Items {
 
   /** Removes an entity of the record. */
   void undescribe(String id);
+
+  /** Notes what a document tells in any language; an empty line forgets it. */
+  void tell(String document, String line, Set<String> keys);
+
+  /** The lines of the other documents under any of a document's keys, by id. */
+  Map<String, String> toldAlike(String document);
+
+  /** Notes which documents are translations of one, by id, and why. */
+  void translations(String document, Map<String, String> others);
 }

@@ -649,18 +649,27 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
-  public String originOf(String assertionId, String documentId, String story) {
+  public Optional<String> originOf(String documentId) {
+    return read(
+        handle ->
+            handle
+                .createQuery("select origin from document where id = :id and origin is not null")
+                .bind("id", documentId)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
+  public String originOf(String assertionId, String documentId) {
     return read(
         handle ->
             handle
                 .createQuery(
                     """
-                    select coalesce((select s.origin from document s where s.id = :story),
-                      (select u.origin from item_use u join document d on d.number = u.document
+                    select coalesce((select u.origin from item_use u join document d on d.number = u.document
                         where u.subject = :assertion and d.id = :document),
                       (select d.origin from document d where d.id = :document), :document)
                     """)
-                .bind("story", story)
                 .bind("assertion", assertionId)
                 .bind("document", documentId)
                 .mapTo(String.class)
@@ -773,14 +782,17 @@ public final class SqliteArchive implements Archive {
     return handle
         .createQuery(
             """
-            select d.id, c.kind from copy c join document d on d.number = c.document
+            select d.id, c.kind, c.why from copy c join document d on d.number = c.document
             where c.original = :number order by d.uri, d.id
             """)
         .bind("number", number)
         .map(
             (row, context) ->
                 new CopyLink(
-                    row.getString("id"), original, CopyLink.Kind.valueOf(row.getString("kind"))))
+                    row.getString("id"),
+                    original,
+                    CopyLink.Kind.valueOf(row.getString("kind")),
+                    row.getString("why")))
         .list();
   }
 

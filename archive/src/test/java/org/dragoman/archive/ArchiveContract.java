@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -373,6 +374,41 @@ abstract class ArchiveContract {
             Reports.without(document), Reports.fingerprint(document.text().toString()), "r2");
       }
       assertThat(everything(archive)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void translationsJoinCopiesAndPartAgain() {
+    String words = "one two three four five six seven eight nine ten eleven twelve thirteen";
+    Document first = Reports.document("first", "es", "a " + words);
+    Document copy = Reports.document("copy", "es", "b " + words);
+    Document translation = Reports.document("translation", "ru", "c один два три");
+    List<List<Document>> orders =
+        List.of(List.of(first, copy, translation), List.of(translation, copy, first));
+    for (List<Document> order : orders) {
+      try (Archive archive = open("t" + orders.indexOf(order), Reports.HALF_ALIKE)) {
+        order.forEach(document -> store(archive, document));
+        archive.reconcile(
+            translation.id(),
+            items -> {
+              items.tell(copy.id(), "uno", Set.of("d1"));
+              items.tell(translation.id(), "один", Set.of("d1"));
+              assertThat(items.toldAlike(translation.id())).isEqualTo(Map.of(copy.id(), "uno"));
+              items.translations(translation.id(), Map.of(copy.id(), "3 dates"));
+            });
+        CopyLink link = archive.document(translation.id()).orElseThrow().copy().orElseThrow();
+        assertThat(link.original()).isEqualTo(first.id());
+        assertThat(link.kind()).isEqualTo(CopyLink.Kind.TRANSLATED);
+        assertThat(link.why()).contains("through another");
+        assertThat(archive.document(first.id()).orElseThrow().copies()).hasSize(2);
+        // Their reports have another story now, and are taken again.
+        assertThat(archive.unreconciled(10)).contains(first.id(), copy.id());
+        archive.reconcile(
+            translation.id(), items -> items.translations(translation.id(), Map.of()));
+        assertThat(archive.document(translation.id()).orElseThrow().copy()).isEmpty();
+        assertThat(archive.document(copy.id()).orElseThrow().copy().orElseThrow().original())
+            .isEqualTo(first.id());
+      }
     }
   }
 

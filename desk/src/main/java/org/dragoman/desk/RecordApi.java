@@ -29,8 +29,11 @@ import org.dragoman.desk.Answer.FigureGroup;
 import org.dragoman.desk.Answer.Page;
 import org.dragoman.desk.Answer.StoryView;
 import org.dragoman.reconciliation.entity.Ground;
+import org.dragoman.reconciliation.cluster.Independence;
+import org.dragoman.reconciliation.cluster.Shelf.Witness;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.reconciliation.source.Report;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.Event;
@@ -600,32 +603,39 @@ final class RecordApi {
             .findFirst()
             .or(() -> found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty())
             .orElseThrow(() -> Problem.unknown(id));
-    List<Assertion> cluster = new ArrayList<>(archive.clusterOf(assertion.id()));
-    cluster.sort(
-        Comparator.comparing((Assertion one) -> published(one, views))
-            .thenComparing(Assertion::id));
-    Set<String> origins = new TreeSet<>();
+    List<Assertion> cluster = archive.clusterOf(assertion.id());
+    List<Report> all = new ArrayList<>();
     for (Assertion one : cluster.isEmpty() ? List.of(assertion) : cluster) {
-      String document = one.provenance().evidence().get(0).document();
-      String story =
-          views
-              .document(document)
-              .flatMap(ArchivedDocument::copy)
-              .map(copy -> copy.original())
-              .orElse("");
-      origins.add(archive.originOf(one.id(), document, story));
+      views
+          .document(one.provenance().evidence().get(0).document())
+          .ifPresent(kept -> all.add(new Report(one, kept.document(), kept.copy())));
     }
-    Assertion first = cluster.isEmpty() ? assertion : cluster.get(0);
-    List<Link> chain = first.provenance().attribution();
-    String published = published(first, views);
+    List<Report> reports = Report.inOrder(all);
+    List<Witness> witnesses =
+        reports.stream()
+            .map(
+                report ->
+                    new Witness(
+                        report.document().id(),
+                        report.story(),
+                        archive.originOf(report.assertion().id(), report.document().id())))
+            .toList();
     return new AssertionPage(
         views.assertion(assertion),
-        views.assertions(cluster.subList(0, Math.min(REPORTS, cluster.size()))),
-        origins.size(),
-        chain.isEmpty()
-            ? null
-            : new Answer.First(
-                published.equals("~") ? null : published, chain.get(chain.size() - 1).name()),
+        views.assertions(
+            reports.stream()
+                .limit(cluster.isEmpty() ? 0 : REPORTS)
+                .map(Report::assertion)
+                .toList()),
+        Independence.origins(witnesses, archive::originOf).size(),
+        reports.stream()
+            .findFirst()
+            .flatMap(
+                first ->
+                    first
+                        .origin()
+                        .map(name -> new Answer.First(first.published().orElse(null), name)))
+            .orElse(null),
         history(Set.of(assertion.id())),
         List.of(
             assertion.provenance().why(),

@@ -1,5 +1,7 @@
 package org.dragoman.reconciliation;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.reconciliation.known.Kinds;
 import org.dragoman.reconciliation.position.Stance;
 import org.dragoman.reconciliation.source.Origins;
+import org.dragoman.reconciliation.source.Translations;
 import org.dragoman.reconciliation.tenure.Seat;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
@@ -53,6 +56,22 @@ public final class Reconciliation {
   /** How far from a figure places are looked for that it may be about, in code points. */
   private static final int NEAR = 300;
 
+  /** Acts in which things are talked of that happen elsewhere. */
+  private static final Set<Event.Act> TALK =
+      Set.of(
+          Event.Act.MEET,
+          Event.Act.VISIT,
+          Event.Act.CALL,
+          Event.Act.CORRESPOND,
+          Event.Act.SPEECH,
+          Event.Act.INTERVIEW,
+          Event.Act.PRAISE,
+          Event.Act.CONDEMN,
+          Event.Act.APPEAL,
+          Event.Act.THREATEN,
+          Event.Act.REJECT,
+          Event.Act.OTHER);
+
   private static final int PLACES = 2;
   private static final int COUNTRIES = 2;
   private static final String COUNTRY = "place-";
@@ -60,6 +79,7 @@ public final class Reconciliation {
   private final Shelf shelf;
   private final Namings namings;
   private final Origins origins;
+  private final Translations translations = new Translations();
   private final Portrait portrait;
   private final Kinds counted = Kinds.ofCounted();
   private final Clusters<Naming> names;
@@ -86,7 +106,8 @@ public final class Reconciliation {
     Document document = findings.document();
     Set<String> left = new TreeSet<>(shelf.forget(document.id()));
     String publisher = document.origin().publisher();
-    shelf.originates(document.id(), origin(documentChain(findings), document, publisher));
+    String word = origin(documentChain(findings), document, publisher);
+    shelf.originates(document.id(), word);
     Map<String, Naming> byEntity = new HashMap<>();
     for (Entity entity : findings.entities()) {
       Optional<Naming> naming = namings.of(entity, document.language());
@@ -95,6 +116,7 @@ public final class Reconciliation {
         add(names, naming.get().id(), naming.get().line(), document, entity.id(), "", left);
       }
     }
+    translations(findings, byEntity, word);
     Surroundings surroundings = new Surroundings(findings);
     for (Assertion assertion : findings.assertions()) {
       String origin = origin(assertion.provenance().attribution(), document, publisher);
@@ -122,8 +144,28 @@ public final class Reconciliation {
     settle();
   }
 
+  /** Finds the documents of which one is a translation, or that are translations of it. */
+  private void translations(Findings findings, Map<String, Naming> byEntity, String word) {
+    Document document = findings.document();
+    String publisher = document.origin().publisher();
+    String key = publisher == null ? "" : origins.key(publisher, bare(document.language()));
+    String line = Translations.line(findings, byEntity, key, word);
+    shelf.tell(document.id(), line, Translations.keys(line));
+    Map<String, String> found = new TreeMap<>();
+    shelf
+        .toldAlike(document.id())
+        .forEach(
+            (other, its) ->
+                translations
+                    .judge(line, its)
+                    .ifPresent(judgement -> found.put(other, judgement.why())));
+    touched.addAll(shelf.translations(document.id(), found));
+  }
+
   /** Forgets a document. */
   public void drop(String document) {
+    shelf.tell(document, "", Set.of());
+    touched.addAll(shelf.translations(document, Map.of()));
     shelf.forget(document).forEach(this::remove);
     settle();
   }
@@ -233,21 +275,11 @@ public final class Reconciliation {
 
   private String line(Figure figure, Surroundings surroundings, String origin) {
     Document document = surroundings.findings.document();
-    String language = bare(document.language());
-    String words = figure.counted();
-    String kind =
-        words == null
-            ? ""
-            : counted
-                .of(
-                    List.of(Normalization.of(language).normalize(words).split("\\s+", -1)),
-                    language)
-                .orElse("");
     Edtf published = document.origin().published();
     return Count.line(
         figure,
         new Count.Context(
-            kind,
+            surroundings.kind(figure),
             surroundings.places(figure),
             surroundings.countries(),
             published == null
@@ -255,14 +287,17 @@ public final class Reconciliation {
                 : published.earliest().map(day -> day.toEpochDay()).orElse(null),
             surroundings.year(figure),
             origin,
-            language,
-            document.id()));
+            bare(document.language()),
+            document.id(),
+            surroundings.day(figure),
+            surroundings.isAlone(figure)));
   }
 
   /** What stands around the figures of a document. */
-  private static final class Surroundings {
+  private final class Surroundings {
 
     private final Findings findings;
+    private final Map<String, Set<BigDecimal>> valuesOfThing = new HashMap<>();
     private final List<Mention> places = new ArrayList<>();
     private final Set<String> countries = new LinkedHashSet<>();
 
@@ -279,6 +314,11 @@ public final class Reconciliation {
           }
         }
       }
+      for (Assertion assertion : findings.assertions()) {
+        if (assertion instanceof Figure figure) {
+          valuesOfThing.computeIfAbsent(thing(figure), key -> new TreeSet<>()).add(figure.value());
+        }
+      }
       frequency.entrySet().stream()
           .sorted(
               Map.Entry.<String, Integer>comparingByValue()
@@ -286,6 +326,40 @@ public final class Reconciliation {
                   .thenComparing(Map.Entry.comparingByKey()))
           .limit(COUNTRIES)
           .forEach(country -> countries.add(country.getKey()));
+    }
+
+    /** The class of what is counted; empty where the words tell none. */
+    String kind(Figure figure) {
+      String words = figure.counted();
+      String language = bare(findings.document().language());
+      return words == null
+          ? ""
+          : counted
+              .of(List.of(Normalization.of(language).normalize(words).split("\\s+", -1)), language)
+              .orElse("");
+    }
+
+    /** Whether the document gives no other number for what looks the same. */
+    boolean isAlone(Figure figure) {
+      return valuesOfThing.getOrDefault(thing(figure), Set.of()).size() == 1;
+    }
+
+    private String thing(Figure figure) {
+      return Fields.line(figure.measure(), figure.unit(), kind(figure), day(figure));
+    }
+
+    /** The day of an act told in the same words; talk may be of anything. */
+    @Nullable Long day(Figure figure) {
+      return findings.assertions().stream()
+          .filter(Event.class::isInstance)
+          .map(Event.class::cast)
+          .filter(event -> !TALK.contains(event.act()) && isAround(event, figure))
+          .map(Event::date)
+          .filter(date -> date != null && date.isDay())
+          .flatMap(date -> date.earliest().stream())
+          .map(LocalDate::toEpochDay)
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     Set<String> countries() {
@@ -301,7 +375,7 @@ public final class Reconciliation {
           .sorted(
               Comparator.comparingInt((Mention place) -> Math.abs(start(place) - at))
                   .thenComparing(Mention::id))
-          .map(Surroundings::name)
+          .map(this::name)
           .forEach(
               name -> {
                 if (names.size() < PLACES) {
@@ -322,11 +396,11 @@ public final class Reconciliation {
       return List.copyOf(names);
     }
 
-    private static String name(Mention place) {
+    private String name(Mention place) {
       return place.provenance().evidence().get(0).quote();
     }
 
-    private static int start(Assertion assertion) {
+    private int start(Assertion assertion) {
       return assertion.provenance().evidence().get(0).span().start();
     }
 
@@ -342,7 +416,7 @@ public final class Reconciliation {
           .orElse(null);
     }
 
-    private static boolean isAround(Event event, Figure figure) {
+    private boolean isAround(Event event, Figure figure) {
       return event.provenance().evidence().stream()
           .anyMatch(
               evidence -> evidence.span().overlaps(figure.provenance().evidence().get(0).span()));

@@ -10,6 +10,7 @@ import org.dragoman.reconciliation.entity.Namings;
 import org.dragoman.reconciliation.known.CountryWords;
 import org.dragoman.reconciliation.known.Gazetteer;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.DateExpression;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Figure;
@@ -129,6 +130,17 @@ final class Documents {
     return this;
   }
 
+  /** A country by its code. */
+  Documents country(String code) {
+    Span span = word(code);
+    assertions.add(
+        new Mention(
+            provenance("mention", span, code, Modality.ASSERTED),
+            "place-" + code.toLowerCase(java.util.Locale.ROOT),
+            EntityType.PLACE));
+    return this;
+  }
+
   Documents event(
       Event.Act act, String date, Modality modality, Set<String> countries, String... persons) {
     List<Event.Participant> participants = new ArrayList<>();
@@ -154,15 +166,57 @@ final class Documents {
     return this;
   }
 
+  Documents date(String value) {
+    Span span = word(value);
+    assertions.add(
+        new DateExpression(
+            provenance("date", span, value, Modality.ASSERTED), new Edtf(value), DateBasis.STATED));
+    return this;
+  }
+
   Documents figure(Figure.Measure measure, int value, Figure.Qualifier qualifier, String counted) {
-    Span span = word(Integer.toString(value));
+    return figure(measure, value, qualifier, counted, null, null);
+  }
+
+  /** A figure in the words of an act of a day. */
+  Documents figureOf(
+      Event.Act act,
+      String day,
+      Figure.Measure measure,
+      int value,
+      @Nullable String counted,
+      @Nullable String unit) {
+    Span span = word(act + "=" + value);
+    assertions.add(
+        new Event(
+            provenance("event", span, act + day, Modality.ASSERTED),
+            act,
+            null,
+            new Edtf(day),
+            DateBasis.STATED,
+            null,
+            List.of(),
+            Set.of(),
+            null,
+            null));
+    return figure(measure, value, Figure.Qualifier.EXACT, counted, unit, span);
+  }
+
+  private Documents figure(
+      Figure.Measure measure,
+      int value,
+      Figure.Qualifier qualifier,
+      @Nullable String counted,
+      @Nullable String unit,
+      @Nullable Span at) {
+    Span span = at == null ? word(Integer.toString(value)) : at;
     assertions.add(
         new Figure(
             provenance("figure", span, Integer.toString(value), Modality.ASSERTED),
             BigDecimal.valueOf(value),
             null,
             qualifier,
-            null,
+            unit,
             counted,
             measure,
             null,

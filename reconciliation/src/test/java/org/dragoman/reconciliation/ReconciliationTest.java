@@ -155,6 +155,81 @@ class ReconciliationTest {
         .containsExactlyInAnyOrder(Status.CONTESTED, Status.CONTESTED, Status.REPORTED);
   }
 
+  private static Documents vote(String id, String language, String publisher) {
+    return document(id, language, publisher).published("2023-10-03").country("AM");
+  }
+
+  @Test
+  void votesOfOneActAgreeAcrossLanguages() {
+    take(
+        vote("1", "en", "Associated Press")
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 60, "votes in favour", null)
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 22, "votes against", null),
+        vote("2", "ru", "Интерфакс")
+            .figureOf(Act.ADOPT, "2023-10-03", Measure.OTHER, 60, "голосов", null)
+            .figureOf(Act.ADOPT, "2023-10-03", Measure.OTHER, 22, "против", null));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure")).containsOnly(Status.CORROBORATED);
+  }
+
+  @Test
+  void votesOfOneActThatDifferAreContested() {
+    take(
+        vote("1", "en", "Associated Press")
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 60, "votes", null),
+        vote("2", "ru", "Интерфакс")
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 61, "голосов", null));
+    assertThat(clusters("figure")).hasSize(1);
+    assertThat(statuses("figure")).containsOnly(Status.CONTESTED);
+  }
+
+  @Test
+  void amountsAreOneOnlyInOneActAndOneCurrency() {
+    take(
+        vote("1", "en", "Associated Press")
+            .figureOf(Act.SIGN, "2023-10-03", Measure.AMOUNT, 1300, null, "EUR"),
+        vote("2", "ru", "Интерфакс")
+            .figureOf(Act.SIGN, "2023-10-03", Measure.AMOUNT, 1300, null, "EUR"),
+        vote("dollars", "es", "EFE")
+            .figureOf(Act.SIGN, "2023-10-03", Measure.AMOUNT, 1300, null, "USD"),
+        vote("talk", "fr", "AFP")
+            .figureOf(Act.SPEECH, "2023-10-03", Measure.AMOUNT, 1300, null, "EUR"),
+        vote("later", "de", "DPA")
+            .figureOf(Act.SIGN, "2023-11-03", Measure.AMOUNT, 1300, null, "EUR"));
+    assertThat(clusters("figure")).hasSize(4);
+  }
+
+  @Test
+  void sharesOfOneClassAtOnePlaceAreOneGroup() {
+    take(
+        document("1", "en", "Reuters")
+            .published("2023-10-03")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .figure(Measure.SHARE, 26, Qualifier.EXACT, "women"),
+        document("2", "ru", "ТАСС")
+            .published("2023-10-04")
+            .names(EntityType.PLACE, "Ходжалы", null)
+            .figure(Measure.SHARE, 31, Qualifier.EXACT, "женщин"),
+        document("3", "ru", "РИА Новости")
+            .published("2023-10-04")
+            .names(EntityType.PLACE, "Ходжалы", null)
+            .figure(Measure.SHARE, 31, Qualifier.EXACT, "детей"));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure"))
+        .containsExactlyInAnyOrder(Status.CONTESTED, Status.CONTESTED, Status.REPORTED);
+  }
+
+  @Test
+  void ofTwoFiguresThatLookTheSameInOneTextNeitherIsGrouped() {
+    take(
+        vote("1", "en", "Associated Press")
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 60, "votes", null)
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 22, "votes", null),
+        vote("2", "ru", "Интерфакс")
+            .figureOf(Act.VOTE, "2023-10-03", Measure.OTHER, 60, "голосов", null));
+    assertThat(clusters("figure")).hasSize(3);
+  }
+
   @Test
   void onlyIndependentSourcesCorroborate() {
     Set<String> both = Set.of("AZ", "PE");

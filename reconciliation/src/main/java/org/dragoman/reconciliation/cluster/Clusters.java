@@ -155,38 +155,31 @@ public final class Clusters<T> {
     List<String> members = List.copyOf(shelf.members(cluster));
     List<String> compared = members.subList(0, Math.min(MOST_CONTRADICTED, members.size()));
     Map<String, Status> standing = new TreeMap<>();
-    Map<String, Set<String>> origins = new TreeMap<>();
-    members.forEach(member -> origins.put(member, origins(member)));
+    Map<String, List<Shelf.Witness>> witnesses = new TreeMap<>();
+    members.forEach(member -> witnesses.put(member, shelf.witnesses(member)));
     for (String member : members) {
       T thing = thing(member);
-      Set<String> agreeing = new TreeSet<>(origins.getOrDefault(member, Set.of()));
+      List<Shelf.Witness> agreeing = new ArrayList<>(witnesses.getOrDefault(member, List.of()));
       boolean contested = false;
       for (String other : compared) {
+        if (other.equals(member)) {
+          continue;
+        }
         if (likeness.contradict(thing, thing(other))) {
           contested = true;
         } else {
-          agreeing.addAll(origins.getOrDefault(other, Set.of()));
+          agreeing.addAll(witnesses.getOrDefault(other, List.of()));
         }
       }
       standing.put(
           member,
           contested
               ? Status.CONTESTED
-              : agreeing.size() > 1 ? Status.CORROBORATED : Status.REPORTED);
+              : Independence.origins(agreeing, shelf::originOf).size() > 1
+                  ? Status.CORROBORATED
+                  : Status.REPORTED);
     }
     return standing;
-  }
-
-  /** Whose word a thing is; a copy's is that of the story that it copies. */
-  private Set<String> origins(String id) {
-    List<Shelf.Witness> witnesses = shelf.witnesses(id);
-    Set<String> origins = new TreeSet<>();
-    for (Shelf.Witness witness : witnesses) {
-      boolean copy = !witness.story().equals(witness.document());
-      origins.add(
-          copy ? shelf.originOf(witness.story()).orElse(witness.origin()) : witness.origin());
-    }
-    return origins;
   }
 
   private void assign(String id, String cluster, Set<String> changed) {

@@ -1,5 +1,6 @@
 package org.dragoman.reconciliation.cluster;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ public final class MemoryShelf implements Shelf {
   private final Map<String, List<Witness>> witnesses = new HashMap<>();
   private final Map<String, String> origins = new HashMap<>();
   private final Map<String, String> stories = new HashMap<>();
+  private final Map<String, String> told = new HashMap<>();
+  private final Map<String, Set<String>> toldKeys = new HashMap<>();
+  private final Map<String, Set<String>> toldUnder = new HashMap<>();
+  private final Map<String, Map<String, String>> translations = new TreeMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
   private final Map<String, Entity> entities = new TreeMap<>();
   private final Map<String, Status> statuses = new HashMap<>();
@@ -169,12 +174,71 @@ public final class MemoryShelf implements Shelf {
   public List<Witness> witnesses(String id) {
     return witnesses.getOrDefault(id, List.of()).stream()
         .map(
-            witness ->
-                new Witness(
-                    witness.document(),
-                    stories.getOrDefault(witness.document(), witness.document()),
-                    witness.origin()))
+            witness -> new Witness(witness.document(), story(witness.document()), witness.origin()))
         .toList();
+  }
+
+  /** The story of a document: here the first id of all that are translations of one another. */
+  private String story(String document) {
+    return stories.getOrDefault(document, translated(document).first());
+  }
+
+  private TreeSet<String> translated(String document) {
+    TreeSet<String> one = new TreeSet<>();
+    ArrayDeque<String> ahead = new ArrayDeque<>(List.of(document));
+    while (!ahead.isEmpty()) {
+      String next = ahead.remove();
+      if (one.add(next)) {
+        ahead.addAll(translations.getOrDefault(next, Map.of()).keySet());
+      }
+    }
+    return one;
+  }
+
+  @Override
+  public void tell(String document, String line, Set<String> keys) {
+    toldKeys
+        .getOrDefault(document, Set.of())
+        .forEach(key -> toldUnder.getOrDefault(key, new TreeSet<>()).remove(document));
+    toldKeys.put(document, keys);
+    keys.forEach(key -> toldUnder.computeIfAbsent(key, k -> new TreeSet<>()).add(document));
+    told.put(document, line);
+  }
+
+  @Override
+  public Map<String, String> toldAlike(String document) {
+    Map<String, String> alike = new TreeMap<>();
+    for (String key : toldKeys.getOrDefault(document, Set.of())) {
+      for (String other : toldUnder.getOrDefault(key, Set.of())) {
+        alike.put(other, told.getOrDefault(other, ""));
+      }
+    }
+    alike.remove(document);
+    return alike;
+  }
+
+  @Override
+  public Set<String> translations(String document, Map<String, String> others) {
+    Set<String> told = told(document);
+    translations.values().forEach(its -> its.remove(document));
+    translations.put(document, new TreeMap<>(others));
+    others.forEach(
+        (other, why) ->
+            translations.computeIfAbsent(other, key -> new TreeMap<>()).put(document, why));
+    told.addAll(told(document));
+    return told;
+  }
+
+  /** All that the documents tell that are translations of one. */
+  private Set<String> told(String document) {
+    Set<String> things = new TreeSet<>();
+    translated(document).forEach(one -> things.addAll(uses.getOrDefault(one, Map.of()).values()));
+    return things;
+  }
+
+  /** Which documents are translations of one another, both ways. */
+  public Map<String, Map<String, String>> translations() {
+    return translations;
   }
 
   @Override

@@ -83,6 +83,23 @@ public interface Shelf {
    */
   record Witness(String document, String story, String origin) {}
 
+  /**
+   * Notes what a document tells in any language, in place of what was noted before.
+   *
+   * @param line empty where it is forgotten
+   */
+  void tell(String document, String line, Set<String> keys);
+
+  /** The lines of the other documents that are filed under any of a document's keys, by id. */
+  Map<String, String> toldAlike(String document);
+
+  /**
+   * Notes of which documents one is a translation, or which are translations of it, and why.
+   *
+   * @return the things of which other stories tell now; none where their documents are taken again
+   */
+  Set<String> translations(String document, Map<String, String> others);
+
   /** Forgets what a document says; returns the things that nothing says any more. */
   Set<String> forget(String document);
 }

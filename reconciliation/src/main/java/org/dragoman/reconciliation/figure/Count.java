@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param year the year of what it is about; null where not known
  * @param origin the key of whose word it is
  * @param document id of the document
+ * @param day the day of the act told in the same words, in days since 1970; null where there is
+ *     none
+ * @param alone whether its document gives no other number for what looks the same
  */
 public record Count(
     Figure.Measure measure,
@@ -39,7 +42,9 @@ public record Count(
     @Nullable Long published,
     @Nullable Integer year,
     String origin,
-    String document) {
+    String document,
+    @Nullable Long day,
+    boolean alone) {
 
   /** What surrounds a figure in its document. */
   public record Context(
@@ -50,7 +55,9 @@ public record Count(
       @Nullable Integer year,
       String origin,
       String language,
-      String document) {}
+      String document,
+      @Nullable Long day,
+      boolean alone) {}
 
   /** The line under which a figure is kept. */
   public static String line(Figure figure, Context context) {
@@ -69,7 +76,9 @@ public record Count(
         context.year(),
         context.origin(),
         context.language(),
-        context.document());
+        context.document(),
+        context.day(),
+        context.alone());
   }
 
   /** The figure of a line. */
@@ -89,7 +98,10 @@ public record Count(
         fields.get(9).isEmpty() ? null : Long.valueOf(fields.get(9)),
         fields.get(10).isEmpty() ? null : Integer.valueOf(fields.get(10)),
         fields.get(11),
-        fields.get(13));
+        fields.get(13),
+        // Lines of an earlier version end before.
+        fields.size() <= 14 || fields.get(14).isEmpty() ? null : Long.valueOf(fields.get(14)),
+        fields.size() > 15 && Boolean.parseBoolean(fields.get(15)));
   }
 
   /** Whether two figures say what cannot both be meant: 613, and at least 161. */

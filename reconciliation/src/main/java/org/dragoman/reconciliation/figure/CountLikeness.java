@@ -21,6 +21,17 @@ public final class CountLikeness implements Likeness<Count> {
   private static final long PUBLISHED_APART = 14;
 
   private static final double SAME_NAME = 0.6;
+  private static final double SAME_ACT = 0.8;
+
+  /** An act is told a day early or late. */
+  private static final long DAYS_APART = 1;
+
+  /** Measures under which anything may be counted: what is must be told as well. */
+  private static final Set<Figure.Measure> OF_MANY_THINGS =
+      Set.of(Figure.Measure.OTHER, Figure.Measure.AMOUNT, Figure.Measure.SHARE);
+
+  /** So near one another the press gives one number, not that of another month. */
+  private static final long OF_ONE_STORY = 3;
 
   /** Classes that are said of the same dead and wounded. */
   private static final Set<String> ANYBODY = Set.of("", "people", "civilians");
@@ -45,13 +56,10 @@ public final class CountLikeness implements Likeness<Count> {
   private static Set<String> keys(
       Count figure, long around, BiFunction<NameForm, Boolean, Set<String>> names) {
     Set<String> keys = new TreeSet<>();
-    String start = "f:" + figure.measure() + (figure.part() ? "part" : "") + ":";
-    if (figure.measure() == Figure.Measure.OTHER
-        || figure.measure() == Figure.Measure.AMOUNT
-        || figure.measure() == Figure.Measure.SHARE) {
-      // Too many things are counted for a number to be known again by its place.
-      return keys;
+    if (OF_MANY_THINGS.contains(figure.measure())) {
+      return figure.alone() ? keysOfThing(figure, around, names) : keys;
     }
+    String start = "f:" + figure.measure() + (figure.part() ? "part" : "") + ":";
     for (NameForm place : figure.about()) {
       names.apply(place, true).forEach(key -> keys.add(start + key));
     }
@@ -62,6 +70,27 @@ public final class CountLikeness implements Likeness<Count> {
         for (long t = time - around; t <= time + around; t++) {
           keys.add(start + country + t);
         }
+      }
+    }
+    return keys;
+  }
+
+  /** By what is counted, in which unit, in an act of that day; without an act, at that place. */
+  private static Set<String> keysOfThing(
+      Count figure, long around, BiFunction<NameForm, Boolean, Set<String>> names) {
+    Set<String> keys = new TreeSet<>();
+    String thing = figure.unit() + ":" + figure.counted() + ":";
+    String start = "f:" + figure.measure() + (figure.part() ? "part" : "") + ":";
+    Long day = figure.day();
+    if (day != null) {
+      for (long d = day - around; d <= day + around; d++) {
+        for (String country : figure.countries()) {
+          keys.add(start + thing + d + country);
+        }
+      }
+    } else if (!figure.counted().isEmpty()) {
+      for (NameForm place : figure.about()) {
+        names.apply(place, true).forEach(key -> keys.add(start + thing + key));
       }
     }
     return keys;
@@ -98,6 +127,9 @@ public final class CountLikeness implements Likeness<Count> {
     if (areApart(one, other)) {
       return 0;
     }
+    if (OF_MANY_THINGS.contains(one.measure())) {
+      return likenessOfThings(one, other);
+    }
     if (one.about().isEmpty() && other.about().isEmpty()) {
       boolean near =
           one.published() != null
@@ -106,6 +138,25 @@ public final class CountLikeness implements Likeness<Count> {
       return near && first(one).equals(first(other)) && !first(one).isEmpty() ? 0.6 : 0;
     }
     return nearest(one.about(), other.about());
+  }
+
+  private double likenessOfThings(Count one, Count other) {
+    Long day = one.day();
+    Long its = other.day();
+    if (!one.alone() || !other.alone()) {
+      return 0;
+    }
+    if (day != null && its != null) {
+      return one.countries().stream().anyMatch(other.countries()::contains) ? SAME_ACT : 0;
+    }
+    boolean near =
+        day == null
+            && its == null
+            && !one.counted().isEmpty()
+            && one.published() != null
+            && other.published() != null
+            && Math.abs(one.published() - other.published()) <= OF_ONE_STORY;
+    return near ? nearest(one.about(), other.about()) : 0;
   }
 
   private double nearest(List<NameForm> one, List<NameForm> other) {
@@ -129,7 +180,17 @@ public final class CountLikeness implements Likeness<Count> {
     }
     boolean sameClass =
         one.counted().equals(other.counted())
-            || (ANYBODY.contains(one.counted()) && ANYBODY.contains(other.counted()));
+            || (!OF_MANY_THINGS.contains(one.measure())
+                && ANYBODY.contains(one.counted())
+                && ANYBODY.contains(other.counted()));
+    Long day = one.day();
+    Long its = other.day();
+    if (OF_MANY_THINGS.contains(one.measure())
+        && day != null
+        && its != null
+        && Math.abs(day - its) > DAYS_APART) {
+      return true;
+    }
     // One place is named in many stories: Geneva, where commissions sit.
     boolean otherCountries =
         !one.countries().isEmpty()

@@ -95,6 +95,7 @@ public final class Gazetteer {
   private final Map<String, Known> byId = new TreeMap<>();
   private final List<List<String>> bodies = new ArrayList<>();
   private final Map<String, String> outlets = new HashMap<>();
+  private final Map<String, String> voices = new HashMap<>();
   private final ConcurrentHashMap<String, Names> names = new ConcurrentHashMap<>();
 
   /**
@@ -124,6 +125,7 @@ public final class Gazetteer {
     }
     for (List<String> row : Table.rows(Gazetteer.class, "outlets.tsv")) {
       add(row.get(0), EntityType.OUTLET, first(row.get(5)), row.get(1), "", row.get(6));
+      voices.put(row.get(0), row.get(4));
       for (String form : row.get(5).split("\\|", -1)) {
         outlets.putIfAbsent(String.join(" ", words(form, "und")), row.get(0));
       }
@@ -146,6 +148,12 @@ public final class Gazetteer {
   /** The entity with an id. */
   public Optional<Known> byId(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The language in which an outlet writes first, by its name; empty where not known. */
+  public Optional<String> voice(String outlet, String language) {
+    return find(outlet, language, EntityType.OUTLET, null)
+        .flatMap(known -> Optional.ofNullable(voices.get(known.id())));
   }
 
   /** All of it, by id. */

@@ -30,14 +30,18 @@ public final class Origins {
    * @param fallback where the chain names nobody
    */
   public String of(List<Link> chain, String language, String fallback) {
+    return innermost(chain).map(link -> key(link.name(), language)).orElse(fallback);
+  }
+
+  /** The innermost source of a chain that has a name; the outermost where none has. */
+  public static Optional<Link> innermost(List<Link> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
-      Link link = chain.get(i);
       // "The statement", "sources": words for somebody, not somebody's name.
-      if (isName(link) || i == 0) {
-        return key(link.name(), language);
+      if (isName(chain.get(i)) || i == 0) {
+        return Optional.of(chain.get(i));
       }
     }
-    return fallback;
+    return Optional.empty();
   }
 
   private static boolean isName(Link link) {
