@@ -61,6 +61,9 @@ record Facts(
 
   private static final int LINE = 10;
 
+  /** A dateline's place stands among so many words. */
+  private static final int OPENING = 6;
+
   /** Walks the passages of a document in order. */
   static Facts of(
       String language,
@@ -71,7 +74,7 @@ record Facts(
       List<Span> sources,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
-    Countries countries = new Countries(countryMentions);
+    Countries countries = new Countries(countryMentions, openings(story));
     List<Parse> parses = new ArrayList<>();
     List<Terms> terms = new ArrayList<>();
     for (Passage passage : story) {
@@ -113,6 +116,7 @@ record Facts(
     }
     events.takePart();
     positions.found().forEach(events::adoption);
+    events.settle();
     return new Facts(
         cast,
         posts,
@@ -121,6 +125,18 @@ record Facts(
         positions.found(),
         speech.found(),
         letterhead(document, parses, terms));
+  }
+
+  /** The first words of the story, where a dateline stands. */
+  private static List<Span> openings(List<Passage> story) {
+    return story.stream()
+        .filter(passage -> passage.sentence().kind() == Section.Kind.BODY)
+        .filter(passage -> !passage.sentence().words().isEmpty())
+        .limit(1)
+        .map(passage -> passage.sentence())
+        .map(
+            sentence -> sentence.spanOf(0, Math.min(OPENING, sentence.words().size()) - 1))
+        .toList();
   }
 
   /** A line of its own at the top that is nothing but a body's name, with more lines of a head. */

@@ -17,6 +17,7 @@ import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.party.Parties;
@@ -73,6 +74,9 @@ public final class EventFinder {
   /** Acts whose object is no frame: who condemns a visit does not make it. */
   private static final Set<String> JUDGING =
       Set.of("condemn", "praise", "reject", "appeal", "threaten");
+
+  /** Acts that a vote brings about. */
+  private static final Set<String> DECIDING = Set.of("adopt", "elect", "reject", "appoint");
 
   private final Countries countries;
   private final Parties parties;
@@ -234,6 +238,25 @@ public final class EventFinder {
     }
   }
 
+  /** Tells the countries of those whom only the document's own country explains. */
+  public void settle() {
+    for (Told event : events) {
+      for (Told.Part part : event.parts()) {
+        event.country(parties.countryOf(part.party()));
+      }
+      if (event.countries().isEmpty() && event.parts().stream().noneMatch(EventFinder::isOfMany)) {
+        event.country(countries.home());
+      }
+    }
+  }
+
+  /** Whether somebody may act for several countries: an organization, or an outlet for none. */
+  private static boolean isOfMany(Told.Part part) {
+    Member member = part.party().member();
+    return member != null
+        && (member.type() == EntityType.ORGANIZATION || member.type() == EntityType.OUTLET);
+  }
+
   /** What a body adopts or issues is an act of it as well. */
   public void adoption(Stand stand) {
     boolean told =
@@ -286,7 +309,18 @@ public final class EventFinder {
             && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
-    if (isEnough(told) && !bare && !(alone && told.size() < 2 && !told.isWith())) {
+    // A noun for a meeting with one who comes says little: "the talks with X were good".
+    boolean faint =
+        told.rule().startsWith("act/noun/meet")
+            && told.passage() > 1
+            && told.size() < 2
+            && told.countries().size() < 2
+            && !told.isWith()
+            && told.modality() == Modality.ASSERTED
+            && (told.date() == null || told.basis() == DateBasis.PUBLISHED);
+    boolean lone =
+        alone && told.size() < 2 && !told.isWith() && told.modality() == Modality.ASSERTED;
+    if (isEnough(told) && !bare && !lone && !faint) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -300,7 +334,14 @@ public final class EventFinder {
         told.modality() == Modality.PLANNED
             || told.modality() == Modality.CANCELLED
             || told.modality() == Modality.DENIED;
-    if (DATED.contains(told.act()) && (dated || (ahead && !told.rule().startsWith("act/noun/")))) {
+    boolean noun = told.rule().startsWith("act/noun/");
+    boolean carried = told.rule().startsWith("act/carried/");
+    if (DATED.contains(told.act()) && (dated || (ahead && !noun))) {
+      return true;
+    }
+    if ((noun && told.modality() != Modality.ASSERTED)
+        || (carried && dated)
+        || (noun && dated && !told.countries().isEmpty())) {
       return true;
     }
     return switch (Roles.of(told.act()).needs()) {
@@ -407,6 +448,9 @@ public final class EventFinder {
         carried = support || joins || light || clause != top;
       }
     }
+    if (act == Act.VOTE && !verb && isOutcome(parse, terms, top)) {
+      return null;
+    }
     Modality modality = Modalities.of(parse, terms, top);
     boolean pointsBack = !verb && (joins || isDefinite(parse, terms, top));
     Told told =
@@ -420,7 +464,8 @@ public final class EventFinder {
             evidence(parse, clauseOf(parse, clause), found.range()));
     scene.give(told);
     for (CountryMention country : countries.in(told.evidence().get(0))) {
-      if (country.form().kind() != CountryForm.Kind.CAPITAL) {
+      boolean named = country.form().kind() != CountryForm.Kind.CAPITAL;
+      if (named && isOfClause(parse, parse.top(parse.range(country.span())), top, clause)) {
         told.country(country.form().country());
       }
     }
@@ -428,6 +473,16 @@ public final class EventFinder {
     boolean said = SAID.contains(act) && parse.index() <= NEWS;
     date(told, parse, top, clause, lead || said);
     return told;
+  }
+
+  /** Whether a word belongs to a clause and not to one inside it: "the draft that Algeria made". */
+  private static boolean isOfClause(Parse parse, int node, int act, int clause) {
+    for (int at = node; at >= 0 && at != act && at != clause; at = parse.head(at)) {
+      if (parse.is(at, "acl", "advcl", "ccomp", "parataxis")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The verb that carries a noun: the one on which it hangs, directly. */
@@ -443,6 +498,15 @@ public final class EventFinder {
       return above >= 0 && parse.isVerb(above) && part ? above : -1;
     }
     return -1;
+  }
+
+  /** "Adopted by 19 votes": a vote that only tells how another act came about is that act. */
+  private static boolean isOutcome(Parse parse, Terms terms, int noun) {
+    int verb = Clause.verbAbove(parse, noun);
+    return verb >= 0
+        && parse.is(noun, "obl", "nmod", "advmod")
+        && terms.in(Table.ACTS, "verb").stream()
+            .anyMatch(found -> found.range().contains(verb) && DECIDING.contains(found.value()));
   }
 
   private static boolean isJudged(Terms terms, int verb) {

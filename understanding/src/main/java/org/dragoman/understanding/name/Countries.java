@@ -1,6 +1,7 @@
 package org.dragoman.understanding.name;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +20,43 @@ import org.jspecify.annotations.Nullable;
 /** The countries that a document names, by place. Immutable and thread-safe. */
 public final class Countries {
 
+  private static final int DATELINE = 3;
+
+  private static final double CLEAR = 1.1;
+
   private static final ConcurrentHashMap<String, Phrases<String>> KNOWN = new ConcurrentHashMap<>();
 
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
+  private final @Nullable String home;
 
   /** Takes the mentions of a document. */
   public Countries(List<CountryMention> mentions) {
-    mentions.forEach(mention -> byStart.put(mention.span().start(), mention));
+    this(mentions, List.of());
+  }
+
+  /** Takes the mentions of a document, and where it says from where it was written. */
+  public Countries(List<CountryMention> mentions, List<Span> openings) {
+    Map<String, Integer> weight = new LinkedHashMap<>();
+    for (CountryMention mention : mentions) {
+      byStart.put(mention.span().start(), mention);
+      boolean opens =
+          mention.form().kind() == CountryForm.Kind.CAPITAL
+              && openings.stream().anyMatch(opening -> opening.contains(mention.span()));
+      weight.merge(mention.form().country(), opens ? DATELINE : 1, Integer::sum);
+    }
+    List<Map.Entry<String, Integer>> most = new ArrayList<>(weight.entrySet());
+    most.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    boolean clear =
+        most.size() < 2 || most.get(0).getValue() >= CLEAR * most.get(1).getValue();
+    home = most.isEmpty() || !clear ? null : most.get(0).getKey();
+  }
+
+  /**
+   * The country that a document speaks of most: "the parliament" and "the president" without a
+   * country are its own; null where it names none.
+   */
+  public @Nullable String home() {
+    return home;
   }
 
   /** The mentions that lie in a span, in order. */

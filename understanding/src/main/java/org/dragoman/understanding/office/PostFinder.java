@@ -123,6 +123,7 @@ public final class PostFinder {
         words(found, phrase),
         bodyWords(body, phrase, found.range()),
         country(found, phrase, body),
+        body == null || body.type() == EntityType.BODY,
         held(found.range(), phrase));
   }
 
