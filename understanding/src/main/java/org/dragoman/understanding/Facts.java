@@ -101,16 +101,14 @@ record Facts(
       Section.Kind kind = parses.get(i).passage().sentence().kind();
       body += kind == Section.Kind.BODY ? 1 : 0;
       boolean lead = kind == Section.Kind.TITLE || (kind == Section.Kind.BODY && body <= LEAD);
+      Edtf news = lead && published != null ? published.withoutTime() : null;
       if (kind != Section.Kind.FRAME) {
         events.read(parses.get(i), terms.get(i), lead);
         events.votes(parses.get(i), terms.get(i), lead);
-        tenures.read(parses.get(i), terms.get(i));
+        tenures.read(parses.get(i), terms.get(i), news);
         speech.read(parses.get(i), terms.get(i));
         events.speakers(parses.get(i), terms.get(i));
-        positions.read(
-            parses.get(i),
-            terms.get(i),
-            lead && published != null ? published.withoutTime() : null);
+        positions.read(parses.get(i), terms.get(i), news);
       }
       parties.passed(parses.get(i), terms.get(i));
     }
