@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dragoman.record.text.SourceText;
+import org.dragoman.record.document.Document;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Passage;
@@ -23,6 +24,9 @@ public final class Countries {
   private static final int DATELINE = 3;
 
   private static final double CLEAR = 1.1;
+
+  /** Languages whose names take endings that are part of the word. */
+  static final Set<String> GLUED = Set.of("tr", "az", "kk", "hy");
 
   private static final ConcurrentHashMap<String, Phrases<String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -89,13 +93,20 @@ public final class Countries {
   }
 
   /** How the document names a country itself; its English name where it does not. */
-  public String nameOf(String country, SourceText text) {
+  public String nameOf(String country, Document document) {
     for (CountryMention mention : byStart.values()) {
       if (mention.form().country().equals(country) && isState(mention)) {
-        return text.slice(mention.span());
+        return name(mention, document);
       }
     }
     return CountryFinder.label(country);
+  }
+
+  /** How a mention names its country: in languages that glue endings on, without them. */
+  public String name(CountryMention mention, Document document) {
+    String language = document.language().split("-", 2)[0];
+    String words = document.text().slice(mention.span());
+    return GLUED.contains(language) ? CountryFinder.bare(language, mention.form(), words) : words;
   }
 
   /** Whether a span is nothing but a country's, people's or capital's name. */

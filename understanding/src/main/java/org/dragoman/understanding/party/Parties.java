@@ -114,7 +114,7 @@ public final class Parties {
       return List.of(
           new Party(
               kind,
-              parse.passage().document().text().slice(country.span()),
+              countries.name(country, parse.passage().document()),
               null,
               country.form().country(),
               country.span()));
@@ -197,7 +197,7 @@ public final class Parties {
   }
 
   private Party country(Parse parse, String code, Party of) {
-    String name = countries.nameOf(code, parse.passage().document().text());
+    String name = countries.nameOf(code, parse.passage().document());
     return new Party(Party.Kind.COUNTRY, name, null, code, of.span());
   }
 
