@@ -1,5 +1,6 @@
 package org.dragoman.understanding.act;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -452,6 +453,11 @@ public final class EventFinder {
       return null;
     }
     Modality modality = Modalities.of(parse, terms, top);
+    TimeMention time = timeOf(parse, top, clause);
+    if (modality == Modality.ASSERTED && time != null && isAhead(time)) {
+      // What is told of a day that has not come has not happened yet.
+      modality = Modality.PLANNED;
+    }
     boolean pointsBack = !verb && (joins || isDefinite(parse, terms, top));
     Told told =
         new Told(
@@ -471,7 +477,7 @@ public final class EventFinder {
     }
     // What is said in the news is said on the day of the news, where nothing else dates it.
     boolean said = SAID.contains(act) && parse.index() <= NEWS;
-    date(told, parse, top, clause, lead || said);
+    date(told, parse, time, lead || said);
     return told;
   }
 
@@ -559,11 +565,22 @@ public final class EventFinder {
     return parse.span(new Range(first, end));
   }
 
-  private void date(Told told, Parse parse, int act, int clause, boolean lead) {
+  private @Nullable TimeMention timeOf(Parse parse, int act, int clause) {
     TimeMention time = times.of(parse, act);
-    if (time == null && clause != act) {
-      time = times.of(parse, clause);
+    return time == null && clause != act ? times.of(parse, clause) : time;
+  }
+
+  /** Whether a time is told that begins after the day on which the document was published. */
+  private boolean isAhead(TimeMention time) {
+    if (published == null) {
+      return false;
     }
+    LocalDate day = published.earliest().orElse(null);
+    LocalDate then = time.value().earliest().orElse(null);
+    return day != null && then != null && then.isAfter(day);
+  }
+
+  private void date(Told told, Parse parse, @Nullable TimeMention time, boolean lead) {
     if (time != null) {
       told.date(time.value(), time.basis());
     } else if (lead
