@@ -310,9 +310,11 @@ public final class EventFinder {
             && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
-    // A noun for a meeting with one who comes says little: "the talks with X were good".
+    // A noun with one beside it says little: "the talks with X were good", "the vote of X".
     boolean faint =
-        told.rule().startsWith("act/noun/meet")
+        told.rule().startsWith("act/noun/")
+            && told.act() != Act.ATTACK
+            && told.act() != Act.CEASEFIRE
             && told.passage() > 1
             && told.size() < 2
             && told.countries().size() < 2
@@ -340,7 +342,7 @@ public final class EventFinder {
     if (DATED.contains(told.act()) && (dated || (ahead && !noun))) {
       return true;
     }
-    if ((noun && told.modality() != Modality.ASSERTED)
+    if ((noun && told.modality() != Modality.ASSERTED && told.modality() != Modality.DENIED)
         || (carried && dated)
         || (noun && dated && !told.countries().isEmpty())) {
       return true;
