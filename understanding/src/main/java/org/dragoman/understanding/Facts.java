@@ -74,7 +74,7 @@ record Facts(
       List<Span> sources,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
-    Countries countries = new Countries(countryMentions, openings(story));
+    Countries countries = new Countries(countryMentions, openings(story), sources);
     List<Parse> parses = new ArrayList<>();
     List<Terms> terms = new ArrayList<>();
     for (Passage passage : story) {
@@ -132,8 +132,7 @@ record Facts(
         .filter(passage -> !passage.sentence().words().isEmpty())
         .limit(1)
         .map(passage -> passage.sentence())
-        .map(
-            sentence -> sentence.spanOf(0, Math.min(OPENING, sentence.words().size()) - 1))
+        .map(sentence -> sentence.spanOf(0, Math.min(OPENING, sentence.words().size()) - 1))
         .toList();
   }
 

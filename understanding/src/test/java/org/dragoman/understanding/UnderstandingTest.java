@@ -348,6 +348,25 @@ class UnderstandingTest {
   }
 
   @Test
+  void aCountryInParenthesesAfterANameIsThatOfThePerson() {
+    String listed =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 7  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        (        PUNCT 5  punct
+        Peru     PROPN 2  appos
+        )        PUNCT 5  punct
+        praised  VERB  0  root
+        Chile    PROPN 7  obj
+        .        PUNCT 7  punct
+        """;
+    assertThat(told(Event.class, "en", listed))
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).containsExactlyInAnyOrder("CL", "PE"));
+  }
+
+  @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
             Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))

@@ -157,6 +157,19 @@ public final class EventFinder {
             parse.index(),
             evidence);
     parties.bodyOf(parse).ifPresent(body -> vote.part(body, Role.ACTOR));
+    // "2 against (Peru and Chile)": who voted so.
+    for (CountryMention country : countries.in(evidence)) {
+      if (country.form().kind() == CountryForm.Kind.NAME) {
+        vote.part(
+            new Party(
+                Party.Kind.COUNTRY,
+                countries.name(country, parse.passage().document()),
+                null,
+                country.form().country(),
+                country.span()),
+            Role.ACTOR);
+      }
+    }
     TimeMention time = times.of(parse, first);
     if (time != null) {
       vote.date(time.value(), time.basis());

@@ -222,7 +222,9 @@ public final class TenureFinder {
       }
     }
     // Where endings tell it, "from" is since: "2018 թվականից".
-    return range.size() > 0 && parse.feature(range.end() - 1, "Case").equals("Abl") ? "since" : null;
+    return range.size() > 0 && parse.feature(range.end() - 1, "Case").equals("Abl")
+        ? "since"
+        : null;
   }
 
   private static boolean isNear(Parse parse, TimeMention time, Post post) {

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The countries that a document names, by place. Immutable and thread-safe. */
 public final class Countries {
 
+  /** A country in the dateline or the source's name counts as so many mentions. */
   private static final int DATELINE = 3;
 
-  private static final double CLEAR = 1.1;
+  /** So many times as often as any other a country is named that a document is about. */
+  private static final double CLEAR = 1.3;
 
   /** Languages whose names take endings that are part of the word. */
   static final Set<String> GLUED = Set.of("tr", "az", "kk", "hy");
@@ -33,31 +35,31 @@ public final class Countries {
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
   private final @Nullable String home;
 
-  /** Takes the mentions of a document. */
-  public Countries(List<CountryMention> mentions) {
-    this(mentions, List.of());
-  }
-
-  /** Takes the mentions of a document, and where it says from where it was written. */
-  public Countries(List<CountryMention> mentions, List<Span> openings) {
+  /**
+   * Takes the mentions of a document.
+   *
+   * @param openings where it says from where it was written
+   * @param sources where it names those through whom it came
+   */
+  public Countries(List<CountryMention> mentions, List<Span> openings, List<Span> sources) {
     Map<String, Integer> weight = new LinkedHashMap<>();
     for (CountryMention mention : mentions) {
       byStart.put(mention.span().start(), mention);
       boolean opens =
           mention.form().kind() == CountryForm.Kind.CAPITAL
               && openings.stream().anyMatch(opening -> opening.contains(mention.span()));
+      opens |= sources.stream().anyMatch(source -> source.contains(mention.span()));
       weight.merge(mention.form().country(), opens ? DATELINE : 1, Integer::sum);
     }
     List<Map.Entry<String, Integer>> most = new ArrayList<>(weight.entrySet());
     most.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
-    boolean clear =
-        most.size() < 2 || most.get(0).getValue() >= CLEAR * most.get(1).getValue();
+    boolean clear = most.size() < 2 || most.get(0).getValue() >= CLEAR * most.get(1).getValue();
     home = most.isEmpty() || !clear ? null : most.get(0).getKey();
   }
 
   /**
-   * The country that a document speaks of most: "the parliament" and "the president" without a
-   * country are its own; null where it names none.
+   * The country that a document speaks of clearly most: "the parliament" and "the president"
+   * without a country are its own; null where none is.
    */
   public @Nullable String home() {
     return home;

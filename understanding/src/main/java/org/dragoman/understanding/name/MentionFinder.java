@@ -326,7 +326,8 @@ final class MentionFinder {
   /** Where a hyphen parts an ending from an acronym: "ԱՄՆ-ին"; -1 where none does. */
   private int hyphen(String word) {
     int hyphen = Math.max(word.lastIndexOf('-'), word.lastIndexOf('֊'));
-    boolean acronym = hyphen > 1 && word.substring(0, hyphen).chars().allMatch(Character::isUpperCase);
+    boolean acronym =
+        hyphen > 1 && word.substring(0, hyphen).chars().allMatch(Character::isUpperCase);
     Morphology morphology = Morphology.of(language);
     return acronym
             && morphology

@@ -369,7 +369,8 @@ public final class Parties {
       return party.country();
     }
     Member member = party.member();
-    boolean ofState = member != null && (member.type() == EntityType.BODY || officials().contains(member));
+    boolean ofState =
+        member != null && (member.type() == EntityType.BODY || officials().contains(member));
     return ofState ? countries.home() : null;
   }
 
