@@ -61,6 +61,9 @@ record Facts(
 
   private static final int LINE = 10;
 
+  /** A dateline's place stands among so many words. */
+  private static final int OPENING = 6;
+
   /** Walks the passages of a document in order. */
   static Facts of(
       String language,
@@ -71,7 +74,7 @@ record Facts(
       List<Span> sources,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
-    Countries countries = new Countries(countryMentions);
+    Countries countries = new Countries(countryMentions, openings(story), sources);
     List<Parse> parses = new ArrayList<>();
     List<Terms> terms = new ArrayList<>();
     for (Passage passage : story) {
@@ -98,21 +101,20 @@ record Facts(
       Section.Kind kind = parses.get(i).passage().sentence().kind();
       body += kind == Section.Kind.BODY ? 1 : 0;
       boolean lead = kind == Section.Kind.TITLE || (kind == Section.Kind.BODY && body <= LEAD);
+      Edtf news = lead && published != null ? published.withoutTime() : null;
       if (kind != Section.Kind.FRAME) {
         events.read(parses.get(i), terms.get(i), lead);
         events.votes(parses.get(i), terms.get(i), lead);
-        tenures.read(parses.get(i), terms.get(i));
+        tenures.read(parses.get(i), terms.get(i), news);
         speech.read(parses.get(i), terms.get(i));
         events.speakers(parses.get(i), terms.get(i));
-        positions.read(
-            parses.get(i),
-            terms.get(i),
-            lead && published != null ? published.withoutTime() : null);
+        positions.read(parses.get(i), terms.get(i), news);
       }
       parties.passed(parses.get(i), terms.get(i));
     }
     events.takePart();
     positions.found().forEach(events::adoption);
+    events.settle();
     return new Facts(
         cast,
         posts,
@@ -121,6 +123,17 @@ record Facts(
         positions.found(),
         speech.found(),
         letterhead(document, parses, terms));
+  }
+
+  /** The first words of the story, where a dateline stands. */
+  private static List<Span> openings(List<Passage> story) {
+    return story.stream()
+        .filter(passage -> passage.sentence().kind() == Section.Kind.BODY)
+        .filter(passage -> !passage.sentence().words().isEmpty())
+        .limit(1)
+        .map(passage -> passage.sentence())
+        .map(sentence -> sentence.spanOf(0, Math.min(OPENING, sentence.words().size()) - 1))
+        .toList();
   }
 
   /** A line of its own at the top that is nothing but a body's name, with more lines of a head. */

@@ -182,6 +182,191 @@ class UnderstandingTest {
   }
 
   @Test
+  void whoHoldsAPostWithoutACountryActsForTheOneThatTheDocumentIsAbout() {
+    String home =
+        """
+        Peru      PROPN 2  nsubj
+        mourned   VERB  0  root
+        .         PUNCT 2  punct
+
+        President PROPN 2  nmod:desc
+        Ana       PROPN 4  nsubj name=person
+        Sol       PROPN 2  flat  name=person
+        thanked   VERB  0  root
+        Ben       PROPN 4  obj   name=person
+        Moor      PROPN 5  flat  name=person
+        .         PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "en", home))
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).containsExactly("PE"));
+  }
+
+  @Test
+  void twoCountriesNamedAsOftenLeaveAPostWithoutACountry() {
+    String two =
+        """
+        Peru      PROPN 4  nsubj
+        and       CCONJ 3  cc
+        Chile     PROPN 1  conj
+        mourned   VERB  0  root
+        .         PUNCT 4  punct
+
+        President PROPN 2  nmod:desc
+        Ana       PROPN 4  nsubj name=person
+        Sol       PROPN 2  flat  name=person
+        thanked   VERB  0  root
+        Ben       PROPN 4  obj   name=person
+        Moor      PROPN 5  flat  name=person
+        .         PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "en", two))
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).isEmpty());
+  }
+
+  @Test
+  void whatIsToldOfADayAfterThatOfTheDocumentIsPlanned() {
+    String ahead =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 4  nsubj     name=person
+        Sol      PROPN 2  flat      name=person
+        visits   VERB  0  root      Tense=Pres
+        Peru     PROPN 4  obj
+        on       ADP   7  case
+        20       NUM   4  obl
+        May      PROPN 7  nmod
+        2024     NUM   7  nmod
+        .        PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "en", ahead))
+        .singleElement()
+        .satisfies(event -> assertThat(event.provenance().modality()).isEqualTo(Modality.PLANNED));
+  }
+
+  @Test
+  void whatIsRuledOutIsDenied() {
+    String out =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 4  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        refused  VERB  0  root
+        to       PART  6  mark
+        visit    VERB  4  xcomp VerbForm=Inf
+        Peru     PROPN 6  obj
+        .        PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "en", out))
+        .filteredOn(event -> event.act() == Act.VISIT)
+        .singleElement()
+        .satisfies(event -> assertThat(event.provenance().modality()).isEqualTo(Modality.DENIED));
+  }
+
+  @Test
+  void aFutureMayBeToldByAnEnding() {
+    String future =
+        """
+        Bakan     PROPN 2  nmod:desc
+        Ana       PROPN 5  nsubj name=person
+        Sol       PROPN 2  flat  name=person
+        Peru'yu   PROPN 5  obj
+        ziyaret   NOUN  0  root
+        edecek    VERB  5  compound
+        .         PUNCT 5  punct
+        """;
+    assertThat(told(Event.class, "tr", future))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.provenance().modality()).isEqualTo(Modality.PLANNED);
+              assertThat(names(event)).contains("Peru");
+            });
+  }
+
+  @Test
+  void troopsOfACountryTakePartByTheirOwnWords() {
+    String troops =
+        """
+        Peruvian ADJ   2  amod
+        troops   NOUN  3  nsubj
+        attacked VERB  0  root
+        Chile    PROPN 3  obj
+        .        PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", troops))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(names(event)).containsExactly("Peruvian troops", "Chile");
+              assertThat(event.countries()).containsExactlyInAnyOrder("PE", "CL");
+            });
+  }
+
+  @Test
+  void aVoteByWhichSomethingIsAdoptedIsNoActOfItsOwn() {
+    String adopted =
+        """
+        The     DET   2  det
+        Senate  PROPN 5  nsubj name=body
+        of      ADP   4  case
+        Chile   PROPN 2  nmod  name=body
+        adopted VERB  0  root
+        the     DET   7  det
+        law     NOUN  5  obj
+        in      ADP   10 case
+        a       DET   10 det
+        ballot  NOUN  5  obl
+        .       PUNCT 5  punct
+        """;
+    assertThat(told(Event.class, "en", adopted)).extracting(Event::act).containsExactly(Act.ADOPT);
+  }
+
+  @Test
+  void yearsFromOneToAnotherBesideAPostAreItsTerm() {
+    String term =
+        """
+        Former    ADJ   2  amod
+        President PROPN 5  nmod:desc
+        of        ADP   4  case
+        Peru      PROPN 2  nmod
+        Ana       PROPN 9  nsubj name=person
+        (         PUNCT 7  punct
+        1999-2002 NUM   5  appos
+        )         PUNCT 7  punct
+        spoke     VERB  0  root
+        .         PUNCT 9  punct
+        """;
+    assertThat(told(Tenure.class, "en", term))
+        .singleElement()
+        .satisfies(
+            tenure -> {
+              assertThat(String.valueOf(tenure.from())).contains("1999");
+              assertThat(String.valueOf(tenure.to())).contains("2002");
+            });
+  }
+
+  @Test
+  void aCountryInParenthesesAfterANameIsThatOfThePerson() {
+    String listed =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 7  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        (        PUNCT 5  punct
+        Peru     PROPN 2  appos
+        )        PUNCT 5  punct
+        praised  VERB  0  root
+        Chile    PROPN 7  obj
+        .        PUNCT 7  punct
+        """;
+    assertThat(told(Event.class, "en", listed))
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).containsExactlyInAnyOrder("CL", "PE"));
+  }
+
+  @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
             Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))

@@ -1,5 +1,6 @@
 package org.dragoman.understanding.act;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.party.Parties;
@@ -73,6 +75,9 @@ public final class EventFinder {
   /** Acts whose object is no frame: who condemns a visit does not make it. */
   private static final Set<String> JUDGING =
       Set.of("condemn", "praise", "reject", "appeal", "threaten");
+
+  /** Acts that a vote brings about. */
+  private static final Set<String> DECIDING = Set.of("adopt", "elect", "reject", "appoint");
 
   private final Countries countries;
   private final Parties parties;
@@ -152,6 +157,19 @@ public final class EventFinder {
             parse.index(),
             evidence);
     parties.bodyOf(parse).ifPresent(body -> vote.part(body, Role.ACTOR));
+    // "2 against (Peru and Chile)": who voted so.
+    for (CountryMention country : countries.in(evidence)) {
+      if (country.form().kind() == CountryForm.Kind.NAME) {
+        vote.part(
+            new Party(
+                Party.Kind.COUNTRY,
+                countries.name(country, parse.passage().document()),
+                null,
+                country.form().country(),
+                country.span()),
+            Role.ACTOR);
+      }
+    }
     TimeMention time = times.of(parse, first);
     if (time != null) {
       vote.date(time.value(), time.basis());
@@ -234,6 +252,25 @@ public final class EventFinder {
     }
   }
 
+  /** Tells the countries of those whom only the document's own country explains. */
+  public void settle() {
+    for (Told event : events) {
+      for (Told.Part part : event.parts()) {
+        event.country(parties.countryOf(part.party()));
+      }
+      if (event.countries().isEmpty() && event.parts().stream().noneMatch(EventFinder::isOfMany)) {
+        event.country(countries.home());
+      }
+    }
+  }
+
+  /** Whether somebody may act for several countries: an organization, or an outlet for none. */
+  private static boolean isOfMany(Told.Part part) {
+    Member member = part.party().member();
+    return member != null
+        && (member.type() == EntityType.ORGANIZATION || member.type() == EntityType.OUTLET);
+  }
+
   /** What a body adopts or issues is an act of it as well. */
   public void adoption(Stand stand) {
     boolean told =
@@ -286,7 +323,20 @@ public final class EventFinder {
             && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED)
             && told.passage() > 1;
-    if (isEnough(told) && !bare && !(alone && told.size() < 2 && !told.isWith())) {
+    // A noun with one beside it says little: "the talks with X were good", "the vote of X".
+    boolean faint =
+        told.rule().startsWith("act/noun/")
+            && told.act() != Act.ATTACK
+            && told.act() != Act.CEASEFIRE
+            && told.passage() > 1
+            && told.size() < 2
+            && told.countries().size() < 2
+            && !told.isWith()
+            && told.modality() == Modality.ASSERTED
+            && (told.date() == null || told.basis() == DateBasis.PUBLISHED);
+    boolean lone =
+        alone && told.size() < 2 && !told.isWith() && told.modality() == Modality.ASSERTED;
+    if (isEnough(told) && !bare && !lone && !faint) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -300,7 +350,14 @@ public final class EventFinder {
         told.modality() == Modality.PLANNED
             || told.modality() == Modality.CANCELLED
             || told.modality() == Modality.DENIED;
-    if (DATED.contains(told.act()) && (dated || (ahead && !told.rule().startsWith("act/noun/")))) {
+    boolean noun = told.rule().startsWith("act/noun/");
+    boolean carried = told.rule().startsWith("act/carried/");
+    if (DATED.contains(told.act()) && (dated || (ahead && !noun))) {
+      return true;
+    }
+    if ((noun && told.modality() != Modality.ASSERTED && told.modality() != Modality.DENIED)
+        || (carried && dated)
+        || (noun && dated && !told.countries().isEmpty())) {
       return true;
     }
     return switch (Roles.of(told.act()).needs()) {
@@ -407,7 +464,15 @@ public final class EventFinder {
         carried = support || joins || light || clause != top;
       }
     }
+    if (act == Act.VOTE && !verb && isOutcome(parse, terms, top)) {
+      return null;
+    }
     Modality modality = Modalities.of(parse, terms, top);
+    TimeMention time = timeOf(parse, top, clause);
+    if (modality == Modality.ASSERTED && time != null && isAhead(time)) {
+      // What is told of a day that has not come has not happened yet.
+      modality = Modality.PLANNED;
+    }
     boolean pointsBack = !verb && (joins || isDefinite(parse, terms, top));
     Told told =
         new Told(
@@ -420,14 +485,25 @@ public final class EventFinder {
             evidence(parse, clauseOf(parse, clause), found.range()));
     scene.give(told);
     for (CountryMention country : countries.in(told.evidence().get(0))) {
-      if (country.form().kind() != CountryForm.Kind.CAPITAL) {
+      boolean named = country.form().kind() != CountryForm.Kind.CAPITAL;
+      if (named && isOfClause(parse, parse.top(parse.range(country.span())), top, clause)) {
         told.country(country.form().country());
       }
     }
     // What is said in the news is said on the day of the news, where nothing else dates it.
     boolean said = SAID.contains(act) && parse.index() <= NEWS;
-    date(told, parse, top, clause, lead || said);
+    date(told, parse, time, lead || said);
     return told;
+  }
+
+  /** Whether a word belongs to a clause and not to one inside it: "the draft that Algeria made". */
+  private static boolean isOfClause(Parse parse, int node, int act, int clause) {
+    for (int at = node; at >= 0 && at != act && at != clause; at = parse.head(at)) {
+      if (parse.is(at, "acl", "advcl", "ccomp", "parataxis")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The verb that carries a noun: the one on which it hangs, directly. */
@@ -443,6 +519,15 @@ public final class EventFinder {
       return above >= 0 && parse.isVerb(above) && part ? above : -1;
     }
     return -1;
+  }
+
+  /** "Adopted by 19 votes": a vote that only tells how another act came about is that act. */
+  private static boolean isOutcome(Parse parse, Terms terms, int noun) {
+    int verb = Clause.verbAbove(parse, noun);
+    return verb >= 0
+        && parse.is(noun, "obl", "nmod", "advmod")
+        && terms.in(Table.ACTS, "verb").stream()
+            .anyMatch(found -> found.range().contains(verb) && DECIDING.contains(found.value()));
   }
 
   private static boolean isJudged(Terms terms, int verb) {
@@ -495,11 +580,22 @@ public final class EventFinder {
     return parse.span(new Range(first, end));
   }
 
-  private void date(Told told, Parse parse, int act, int clause, boolean lead) {
+  private @Nullable TimeMention timeOf(Parse parse, int act, int clause) {
     TimeMention time = times.of(parse, act);
-    if (time == null && clause != act) {
-      time = times.of(parse, clause);
+    return time == null && clause != act ? times.of(parse, clause) : time;
+  }
+
+  /** Whether a time is told that begins after the day on which the document was published. */
+  private boolean isAhead(TimeMention time) {
+    if (published == null) {
+      return false;
     }
+    LocalDate day = published.earliest().orElse(null);
+    LocalDate then = time.value().earliest().orElse(null);
+    return day != null && then != null && then.isAfter(day);
+  }
+
+  private void date(Told told, Parse parse, @Nullable TimeMention time, boolean lead) {
     if (time != null) {
       told.date(time.value(), time.basis());
     } else if (lead

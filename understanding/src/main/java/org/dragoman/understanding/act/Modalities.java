@@ -25,6 +25,9 @@ final class Modalities {
           Modality.HYPOTHETICAL,
           Modality.PLANNED);
 
+  /** Endings that make a verb's form a future. */
+  private static final String FUTURE = "future-ending";
+
   private Modalities() {}
 
   /** The modality of an act whose word is a node. */
@@ -51,7 +54,9 @@ final class Modalities {
   /** Whether what stands above no longer tells how the act is meant. */
   private static boolean leaves(Parse parse, int below, int at) {
     return switch (parse.relation(below)) {
-      case "acl", "advcl", "parataxis", "appos" -> true;
+      // "Invited her to visit": what is said with an infinitive is governed all the same.
+      case "advcl" -> !parse.feature(below, "VerbForm").equals("Inf");
+      case "acl", "parataxis", "appos" -> true;
       // What is coordinated shares the auxiliary, but not what the first verb governs.
       case "conj" -> true;
       case "obl", "nsubj", "obj", "nmod", "xcomp", "ccomp", "csubj", "compound", "iobj" -> false;
@@ -92,6 +97,13 @@ final class Modalities {
             Modality.valueOf(word.term().category().replace('-', '_').toUpperCase(Locale.ROOT)));
       }
     }
+    if (!self
+        && isOf(terms, node, "reject")
+        && parse.isVerb(node)
+        && parse.is(below, "xcomp", "ccomp", "obj", "advcl", "compound")) {
+      // "Ruled out imposing sanctions".
+      found.add(Modality.DENIED);
+    }
     if (higher) {
       return found;
     }
@@ -104,7 +116,9 @@ final class Modalities {
         found.add(Modality.DENIED);
       }
     }
-    if (parse.feature(node, "Tense").equals("Fut")) {
+    if (parse.feature(node, "Tense").equals("Fut")
+        || (parse.isVerb(node)
+            && terms.lexicon().ends(Table.MODALITY, FUTURE, parse.normal(node)))) {
       found.add(Modality.PLANNED);
     }
     return found;

@@ -26,9 +26,12 @@ public final class TenureFinder {
   private static final Set<Party.Kind> HOLDERS =
       Set.of(Party.Kind.PERSON, Party.Kind.COUNTRY, Party.Kind.COLLECTIVE);
 
+  private static final int YEAR = 4;
+
   private final Parties parties;
   private final Times times;
   private final List<Held> found = new ArrayList<>();
+  private @Nullable Edtf day;
 
   /** Takes what is known of the document. */
   public TenureFinder(Parties parties, Times times) {
@@ -41,8 +44,13 @@ public final class TenureFinder {
     return found;
   }
 
-  /** Reads a passage. */
-  public void read(Parse parse, Terms terms) {
+  /**
+   * Reads a passage.
+   *
+   * @param news when what it tells without a date was done, where it tells the news; null where not
+   */
+  public void read(Parse parse, Terms terms, @Nullable Edtf news) {
+    day = news;
     for (Post post : parties.posts(parse)) {
       beside(post, terms);
       if (post.holders().isEmpty()) {
@@ -97,6 +105,10 @@ public final class TenureFinder {
     if (subject < 0) {
       return;
     }
+    if (parse.is(top, "acl") && parse.upos(subject).equals("PRON") && parse.head(top) >= 0) {
+      // "Li Hui, who was ambassador": whom the clause is about.
+      subject = parse.head(top);
+    }
     for (Party party : parties.at(parse, terms, subject)) {
       if (HOLDERS.contains(party.kind())) {
         Span span = parse.span(post.phrase()).union(parse.node(subject).span());
@@ -122,19 +134,21 @@ public final class TenureFinder {
     for (TimeMention time : times.in(parse)) {
       String mark = mark(parse, terms, time);
       boolean near = isNear(parse, time, post);
-      if (near && "since".equals(mark)) {
+      if (near && mark == null && isTerm(time)) {
+        // "President of Italy (1999–2006)": from then till then.
+        from = start(time.value());
+        to = end(time.value());
+      } else if (near && "since".equals(mark)) {
         from = start(time.value());
       } else if (near && "until".equals(mark)) {
         to = time.value();
       }
     }
     if (rule.equals("post/beside") && from == null && isEntered(post, party, terms)) {
-      TimeMention time = times.of(parse, parse.head(post.top()));
-      from = time == null ? null : time.value();
+      from = when(parse, parse.head(post.top()));
     }
     if (rule.equals("post/enter") && from == null) {
-      TimeMention time = times.of(parse, post.top());
-      from = time == null ? null : time.value();
+      from = when(parse, post.top());
     } else if (rule.equals("post/leave") && to == null) {
       TimeMention time = times.of(parse, post.top());
       to = time == null ? null : time.value();
@@ -169,6 +183,24 @@ public final class TenureFinder {
             .noneMatch(one -> one.identity().equals(party.identity()));
   }
 
+  /** When a clause's post was taken: as it says, else on the day of the news. */
+  private @Nullable Edtf when(Parse parse, int node) {
+    TimeMention time = times.of(parse, node);
+    return time != null ? time.value() : times.in(parse).isEmpty() ? day : null;
+  }
+
+  /** Whether a time is one from a year to another. */
+  private static boolean isTerm(TimeMention time) {
+    String text = time.value().value();
+    int slash = text.indexOf('/');
+    return slash == YEAR && text.length() == 2 * YEAR + 1;
+  }
+
+  private static Edtf end(Edtf value) {
+    String text = value.value();
+    return new Edtf(text.substring(text.indexOf('/') + 1));
+  }
+
   private static Edtf start(Edtf value) {
     String text = value.value();
     int slash = text.indexOf('/');
@@ -189,7 +221,10 @@ public final class TenureFinder {
         return word.term().category();
       }
     }
-    return null;
+    // Where endings tell it, "from" is since: "2018 թվականից".
+    return range.size() > 0 && parse.feature(range.end() - 1, "Case").equals("Abl")
+        ? "since"
+        : null;
   }
 
   private static boolean isNear(Parse parse, TimeMention time, Post post) {

@@ -44,6 +44,13 @@ public final class Times {
     if (here.isEmpty()) {
       return null;
     }
+    TimeMention best = nearest(parse, here, node, "acl", "advcl", "ccomp", "parataxis");
+    // "On Friday, when they met": a clause of circumstance happens at the time of the one above.
+    return best != null ? best : nearest(parse, here, node, "acl", "ccomp", "parataxis");
+  }
+
+  private static @Nullable TimeMention nearest(
+      Parse parse, List<TimeMention> here, int node, String... walls) {
     TimeMention best = null;
     int nearest = Integer.MAX_VALUE;
     for (TimeMention time : here) {
@@ -51,7 +58,7 @@ public final class Times {
       if (range.size() == 0) {
         continue;
       }
-      int distance = distance(parse, parse.top(range), node);
+      int distance = distance(parse, parse.top(range), node, walls);
       if (distance < nearest) {
         nearest = distance;
         best = time;
@@ -61,14 +68,14 @@ public final class Times {
   }
 
   /** Steps between a time and a node in the tree; beyond all where another clause lies between. */
-  private static int distance(Parse parse, int time, int node) {
+  private static int distance(Parse parse, int time, int node, String... walls) {
     List<Integer> up = Clause.path(parse, node);
     int steps = 0;
     for (int at = time; at >= 0; at = parse.head(at), steps++) {
       int meets = up.indexOf(at);
       if (meets >= 0) {
         for (int i = 0; i < meets; i++) {
-          if (parse.is(up.get(i), "acl", "advcl", "ccomp", "parataxis")) {
+          if (parse.is(up.get(i), walls)) {
             return Integer.MAX_VALUE;
           }
         }

@@ -68,7 +68,14 @@ public final class Told {
     switch (party.kind()) {
       case PERSON, COLLECTIVE, COUNTRY, DESCRIBED ->
           parts.putIfAbsent(party.identity(), new Part(party, role));
-      case OF_COUNTRY -> others++;
+      case OF_COUNTRY -> {
+        // "Tajik troops" are told by their country and their noun; "the Tajiks" only by the one.
+        if (party.name().contains(" ") && role == Role.ACTOR) {
+          parts.putIfAbsent(party.identity(), new Part(party, role));
+        } else {
+          others++;
+        }
+      }
       case PLACE -> {}
     }
   }

@@ -105,8 +105,8 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
           head.size() >= 2
               && (head.get(0).year() || head.get(1).year())
               && (head.get(0).name() != head.get(1).name())
-              && ",(".indexOf(head.get(0).after()) >= 0
-              && (head.get(1).after() == '-' || head.get(1).after() == '.');
+              && ",(-".indexOf(head.get(0).after()) >= 0
+              && (head.get(1).after() == '-' || head.get(1).after() == '.' || isTwice(head));
       if (outlet != null || (upper && (dated || last.after() == '-')) || opening) {
         place = first;
       }
@@ -115,6 +115,15 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       place = placeBeforeDate(head.get(0).part());
     }
     return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
+  }
+
+  /** A date in two calendars, the second in parentheses. */
+  private static boolean isTwice(List<Segment> head) {
+    return head.size() > 2
+        && head.get(1).date()
+        && head.get(1).after() == '('
+        && head.get(2).date()
+        && head.get(2).after() == '-';
   }
 
   /** The place of "LIMA 3 March", where no comma parts them. */

@@ -1,5 +1,6 @@
 package org.dragoman.understanding.lexicon;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +21,14 @@ import org.dragoman.record.text.Normalization;
  */
 public final class Lexicon {
 
+  /** A class so named lists endings of words and no words. */
+  private static final String ENDING = "-ending";
+
   private static final ConcurrentHashMap<String, Lexicon> LOADED = new ConcurrentHashMap<>();
 
   private final Map<Table, Phrases<Term>> tables = new EnumMap<>(Table.class);
   private final Set<String> habits = new HashSet<>();
+  private final Map<Table, Map<String, List<String>>> endings = new EnumMap<>(Table.class);
   private final Map<Table, Map<String, Set<String>>> words = new EnumMap<>(Table.class);
 
   private Lexicon(String language) {
@@ -37,6 +42,13 @@ public final class Lexicon {
           habits.add(term.category());
         }
         for (String form : row.forms("words")) {
+          if (term.category().endsWith(ENDING)) {
+            endings
+                .computeIfAbsent(table, key -> new HashMap<>())
+                .computeIfAbsent(term.category(), key -> new ArrayList<>())
+                .add(normalization.normalize(form));
+            continue;
+          }
           phrases.add(form, term);
           if (form.indexOf(' ') < 0) {
             single
@@ -98,6 +110,12 @@ public final class Lexicon {
   /** The classes of a single word in its normal form; a listed stem counts as a word. */
   public Set<String> classes(Table table, String word) {
     return words.getOrDefault(table, Map.of()).getOrDefault(word, Set.of());
+  }
+
+  /** Whether a word in its normal form is longer than one of a class and ends with it. */
+  public boolean ends(Table table, String category, String word) {
+    return endings.getOrDefault(table, Map.of()).getOrDefault(category, List.of()).stream()
+        .anyMatch(ending -> word.length() > ending.length() + 1 && word.endsWith(ending));
   }
 
   /**

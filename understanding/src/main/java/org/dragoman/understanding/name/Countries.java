@@ -1,11 +1,13 @@
 package org.dragoman.understanding.name;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dragoman.record.text.SourceText;
+import org.dragoman.record.document.Document;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Passage;
@@ -19,13 +21,48 @@ import org.jspecify.annotations.Nullable;
 /** The countries that a document names, by place. Immutable and thread-safe. */
 public final class Countries {
 
+  /** A country in the dateline or the source's name counts as so many mentions. */
+  private static final int DATELINE = 3;
+
+  /** So many times as often as any other a country is named that a document is about. */
+  private static final double CLEAR = 1.3;
+
+  /** Languages whose names take endings that are part of the word. */
+  static final Set<String> GLUED = Set.of("tr", "az", "kk", "hy");
+
   private static final ConcurrentHashMap<String, Phrases<String>> KNOWN = new ConcurrentHashMap<>();
 
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
+  private final @Nullable String home;
 
-  /** Takes the mentions of a document. */
-  public Countries(List<CountryMention> mentions) {
-    mentions.forEach(mention -> byStart.put(mention.span().start(), mention));
+  /**
+   * Takes the mentions of a document.
+   *
+   * @param openings where it says from where it was written
+   * @param sources where it names those through whom it came
+   */
+  public Countries(List<CountryMention> mentions, List<Span> openings, List<Span> sources) {
+    Map<String, Integer> weight = new LinkedHashMap<>();
+    for (CountryMention mention : mentions) {
+      byStart.put(mention.span().start(), mention);
+      boolean opens =
+          mention.form().kind() == CountryForm.Kind.CAPITAL
+              && openings.stream().anyMatch(opening -> opening.contains(mention.span()));
+      opens |= sources.stream().anyMatch(source -> source.contains(mention.span()));
+      weight.merge(mention.form().country(), opens ? DATELINE : 1, Integer::sum);
+    }
+    List<Map.Entry<String, Integer>> most = new ArrayList<>(weight.entrySet());
+    most.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    boolean clear = most.size() < 2 || most.get(0).getValue() >= CLEAR * most.get(1).getValue();
+    home = most.isEmpty() || !clear ? null : most.get(0).getKey();
+  }
+
+  /**
+   * The country that a document speaks of clearly most: "the parliament" and "the president"
+   * without a country are its own; null where none is.
+   */
+  public @Nullable String home() {
+    return home;
   }
 
   /** The mentions that lie in a span, in order. */
@@ -58,13 +95,20 @@ public final class Countries {
   }
 
   /** How the document names a country itself; its English name where it does not. */
-  public String nameOf(String country, SourceText text) {
+  public String nameOf(String country, Document document) {
     for (CountryMention mention : byStart.values()) {
       if (mention.form().country().equals(country) && isState(mention)) {
-        return text.slice(mention.span());
+        return name(mention, document);
       }
     }
     return CountryFinder.label(country);
+  }
+
+  /** How a mention names its country: in languages that glue endings on, without them. */
+  public String name(CountryMention mention, Document document) {
+    String language = document.language().split("-", 2)[0];
+    String words = document.text().slice(mention.span());
+    return GLUED.contains(language) ? CountryFinder.bare(language, mention.form(), words) : words;
   }
 
   /** Whether a span is nothing but a country's, people's or capital's name. */

@@ -52,7 +52,7 @@ final class MentionFinder {
     this.words = words;
     language = parse.passage().document().language().split("-", 2)[0];
     cased = !Set.of("fa", "ar").contains(language);
-    glued = Set.of("tr", "az", "kk", "hy").contains(language);
+    glued = Countries.GLUED.contains(language);
   }
 
   /**
@@ -315,12 +315,26 @@ final class MentionFinder {
    */
   private Span withoutEnding(Range range, Span span, EntityType type) {
     String last = parse.node(range.end() - 1).form();
-    int mark = Math.max(last.lastIndexOf('\''), last.lastIndexOf('’'));
+    int mark = Math.max(Math.max(last.lastIndexOf('\''), last.lastIndexOf('’')), hyphen(last));
     // The possessive at the end of a Turkic body's name belongs to it: "Meclisi".
     boolean glue = type == EntityType.PERSON || language.equals("hy");
     int stem = mark > 0 ? mark : glue ? stem(range.end() - 1, last) : last.length();
     int ending = last.codePointCount(stem, last.length());
     return span.length() > ending ? new Span(span.start(), span.end() - ending) : span;
+  }
+
+  /** Where a hyphen parts an ending from an acronym: "ԱՄՆ-ին"; -1 where none does. */
+  private int hyphen(String word) {
+    int hyphen = Math.max(word.lastIndexOf('-'), word.lastIndexOf('֊'));
+    boolean acronym =
+        hyphen > 1 && word.substring(0, hyphen).chars().allMatch(Character::isUpperCase);
+    Morphology morphology = Morphology.of(language);
+    return acronym
+            && morphology
+                .endings()
+                .contains(morphology.normalization().normalize(word.substring(hyphen + 1)))
+        ? hyphen
+        : -1;
   }
 
   private int stem(int node, String form) {

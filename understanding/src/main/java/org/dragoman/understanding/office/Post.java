@@ -22,6 +22,7 @@ public final class Post {
   private final String words;
   private final @Nullable String body;
   private final @Nullable String country;
+  private final boolean ofState;
   private final Tense held;
   private final List<Mentioned> holders = new ArrayList<>();
 
@@ -34,6 +35,7 @@ public final class Post {
       String words,
       @Nullable String body,
       @Nullable String country,
+      boolean ofState,
       Tense held) {
     this.parse = parse;
     this.noun = noun;
@@ -43,6 +45,7 @@ public final class Post {
     this.words = words;
     this.body = body;
     this.country = country;
+    this.ofState = ofState;
     this.held = held;
   }
 
@@ -96,6 +99,11 @@ public final class Post {
   /** The country it is a post of; null where unknown. */
   public @Nullable String country() {
     return country;
+  }
+
+  /** Whether it is a post of a state or its bodies, as far as its words tell. */
+  public boolean isOfState() {
+    return ofState;
   }
 
   /** Whether it is held. */

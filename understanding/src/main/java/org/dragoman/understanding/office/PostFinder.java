@@ -47,6 +47,7 @@ public final class PostFinder {
     finder.posts.forEach(finder::hold);
     finder.shareHolders();
     finder.tellCountries();
+    finder.tellOrigins();
     return finder.posts;
   }
 
@@ -123,6 +124,7 @@ public final class PostFinder {
         words(found, phrase),
         bodyWords(body, phrase, found.range()),
         country(found, phrase, body),
+        body == null || body.type() == EntityType.BODY,
         held(found.range(), phrase));
   }
 
@@ -457,6 +459,42 @@ public final class PostFinder {
         }
       }
     }
+  }
+
+  /** "Ana Sol (Peru)", "Ana Sol of Peru", "the Peruvian Ana Sol". */
+  private void tellOrigins() {
+    for (Mentioned person : cast.in(parse)) {
+      Member member = person.type() == EntityType.PERSON ? cast.of(person) : null;
+      if (member == null) {
+        continue;
+      }
+      Range name = person.range();
+      int after = name.end();
+      boolean opens = after + 1 < parse.size() && parse.node(after).form().equals("(");
+      boolean of =
+          after + 1 < parse.size()
+              && parse.upos(after).equals("ADP")
+              && terms.at(after, Table.MARKERS, "of")
+              && name.contains(parse.head(after + 1));
+      CountryMention told = null;
+      if (opens || of) {
+        told = countries.on(parse.node(after + 1).span());
+        told = told != null && (of || isClosed(told)) ? told : null;
+      } else if (name.first() > 0) {
+        CountryMention before = countries.on(parse.node(name.first() - 1).span());
+        boolean people = before != null && before.form().kind() == CountryForm.Kind.PEOPLE;
+        told = people ? before : null;
+      }
+      if (told != null && told.form().kind() != CountryForm.Kind.CAPITAL) {
+        member.actsFor(told.form().country());
+      }
+    }
+  }
+
+  /** Whether a parenthesis closes right after a country. */
+  private boolean isClosed(CountryMention country) {
+    int end = parse.range(country.span()).end();
+    return end < parse.size() && parse.node(end).form().equals(")");
   }
 
   private void tellCountries() {

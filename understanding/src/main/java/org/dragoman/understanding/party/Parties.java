@@ -2,11 +2,14 @@ package org.dragoman.understanding.party;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
@@ -33,6 +36,9 @@ public final class Parties {
   /** A description is at most so many words. */
   private static final int LONGEST = 6;
 
+  /** Kinds of posts that are a state's where no other body is named with them. */
+  private static final Set<String> STATE = Set.of("head", "chair", "deputy", "minister", "member");
+
   private final Cast cast;
   private final Countries countries;
   private final Map<Integer, List<Post>> posts = new HashMap<>();
@@ -40,6 +46,7 @@ public final class Parties {
   private List<Party> lastSubjects = List.of();
   private List<Party> lastMet = List.of();
   private @Nullable Party lastStated;
+  private @Nullable Set<Member> officials;
 
   /** Takes what a document names, and its posts by passage. */
   public Parties(Cast cast, Countries countries, Map<Integer, List<Post>> posts) {
@@ -107,7 +114,7 @@ public final class Parties {
       return List.of(
           new Party(
               kind,
-              parse.passage().document().text().slice(country.span()),
+              countries.name(country, parse.passage().document()),
               null,
               country.form().country(),
               country.span()));
@@ -190,7 +197,7 @@ public final class Parties {
   }
 
   private Party country(Parse parse, String code, Party of) {
-    String name = countries.nameOf(code, parse.passage().document().text());
+    String name = countries.nameOf(code, parse.passage().document());
     return new Party(Party.Kind.COUNTRY, name, null, code, of.span());
   }
 
@@ -351,6 +358,40 @@ public final class Parties {
       }
     }
     return best;
+  }
+
+  /**
+   * The country for which somebody acts: their own, else that of the document where they hold a
+   * post or are a body of a state without a word of which; null where unknown.
+   */
+  public @Nullable String countryOf(Party party) {
+    if (party.country() != null) {
+      return party.country();
+    }
+    Member member = party.member();
+    boolean ofState =
+        member != null && (member.type() == EntityType.BODY || officials().contains(member));
+    return ofState ? countries.home() : null;
+  }
+
+  /** Who holds a post of a state that is named without its country. */
+  private Set<Member> officials() {
+    if (officials == null) {
+      officials = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (List<Post> here : posts.values()) {
+        for (Post post : here) {
+          if (STATE.contains(post.kind()) && post.isOfState()) {
+            for (Mentioned holder : post.holders()) {
+              Member member = cast.of(holder);
+              if (member != null) {
+                officials.add(member);
+              }
+            }
+          }
+        }
+      }
+    }
+    return officials;
   }
 
   /** Notes a passage as read, with the parties of its main clause. */

@@ -63,6 +63,11 @@ public final class CountryFinder {
     return mentions;
   }
 
+  /** A country's or capital's name as a text has it, without the ending that it has there. */
+  public static String bare(String language, CountryForm form, String words) {
+    return CountryNames.bare(language, form, words);
+  }
+
   /** The label of a country's entity: its English name. */
   public static String label(String country) {
     return CountryNames.label(country);

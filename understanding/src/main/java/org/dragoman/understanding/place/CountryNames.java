@@ -21,6 +21,9 @@ final class CountryNames {
   private static final ConcurrentHashMap<String, Phrases<CountryForm>> LOADED =
       new ConcurrentHashMap<>();
 
+  private static final ConcurrentHashMap<String, Map<CountryForm, List<String>>> STEMS =
+      new ConcurrentHashMap<>();
+
   private static final ConcurrentHashMap<String, String> LABELS = new ConcurrentHashMap<>();
 
   /** ISO 3166's codes and the one in wide use for Kosovo. */
@@ -59,6 +62,39 @@ final class CountryNames {
               form -> capitals.put(row.cell("code"), form.replace("~", "").replace("?", "")));
     }
     return Map.copyOf(capitals);
+  }
+
+  /**
+   * A name without its ending: the longest listed stem that it begins with; as it stands where no
+   * stem takes endings.
+   */
+  static String bare(String language, CountryForm form, String words) {
+    List<String> stems = STEMS.computeIfAbsent(language, CountryNames::stems).get(form);
+    String best = words;
+    int longest = 0;
+    for (String stem : stems == null ? List.<String>of() : stems) {
+      if (stem.length() > longest && words.startsWith(stem)) {
+        best = stem;
+        longest = stem.length();
+      }
+    }
+    return best;
+  }
+
+  private static Map<CountryForm, List<String>> stems(String language) {
+    Map<CountryForm, List<String>> stems = new HashMap<>();
+    for (WordList.Row row : WordList.of(language, "countries").rows()) {
+      stems.put(new CountryForm(row.cell("code"), CountryForm.Kind.NAME), stems(row, "names"));
+      stems.put(new CountryForm(row.cell("code"), CountryForm.Kind.CAPITAL), stems(row, "capital"));
+    }
+    return stems;
+  }
+
+  private static List<String> stems(WordList.Row row, String column) {
+    return row.forms(column).stream()
+        .filter(form -> form.endsWith("~"))
+        .map(form -> form.replace("~", "").replace("?", ""))
+        .toList();
   }
 
   private static Phrases<CountryForm> load(String language) {

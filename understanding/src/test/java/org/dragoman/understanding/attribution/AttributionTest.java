@@ -279,4 +279,28 @@ class AttributionTest {
     Texts.read("en", text);
     return System.nanoTime() - before;
   }
+
+  @Test
+  void aPlaceAndADateBetweenTwoDashesAreADateline() {
+    Edtf day = new Edtf("2023-03-25");
+    Attribution read =
+        Texts.read(
+            "pt",
+            "Brasília – 25/03/2023 – O presidente adiou a viagem.",
+            Origin.UNKNOWN,
+            passage -> passage.text().contains("2023") ? List.of(day) : List.of());
+    assertThat(read.origin().published()).isEqualTo(day);
+  }
+
+  @Test
+  void aDateInTwoCalendarsDatesADocument() {
+    Edtf day = new Edtf("2025-08-06");
+    Attribution read =
+        Texts.read(
+            "fa",
+            "توکیو، ۱۵ مرداد ۱۴۰۴ (۶ اوت ۲۰۲۵) – شهر سالگرد را گرامی داشت.",
+            Origin.UNKNOWN,
+            passage -> List.of(day));
+    assertThat(read.origin().published()).isEqualTo(day);
+  }
 }
