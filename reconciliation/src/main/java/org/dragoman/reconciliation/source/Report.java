@@ -39,7 +39,7 @@ public record Report(Assertion assertion, Document document, Optional<CopyLink> 
     ordered.sort(
         Comparator.comparing((Report report) -> days.getOrDefault(report.story(), UNDATED))
             .thenComparing(report -> report.copy().isPresent())
-            .thenComparing(report -> report.chain().size())
+            .thenComparingInt(report -> report.chain().size())
             .thenComparing(report -> report.published().orElse(UNDATED))
             .thenComparing(report -> report.assertion().id()));
     return ordered;
