@@ -231,7 +231,7 @@ record Telling(
             .limit(MOST_PERSONS)
             .toList();
     for (Fact person : persons) {
-      String name = person.name();
+      NameForm name = person.name();
       for (String key : name == null ? Set.<String>of() : NameKeys.of(name, true)) {
         if (ALONE.stream().noneMatch(key::startsWith)) {
           some.forEach(day -> keys.add(day + key));
