@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.entity.Entity;
@@ -183,8 +184,8 @@ public final class MemoryShelf implements Shelf {
     return stories.getOrDefault(document, translated(document).first());
   }
 
-  private TreeSet<String> translated(String document) {
-    TreeSet<String> one = new TreeSet<>();
+  private SortedSet<String> translated(String document) {
+    SortedSet<String> one = new TreeSet<>();
     ArrayDeque<String> ahead = new ArrayDeque<>(List.of(document));
     while (!ahead.isEmpty()) {
       String next = ahead.remove();
