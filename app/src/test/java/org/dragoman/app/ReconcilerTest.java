@@ -72,7 +72,9 @@ class ReconcilerTest {
     List<String> trouble = new ArrayList<>();
     try (Archive archive =
         SqliteArchive.open(
-            folder.resolve("archive"), ArchiveOptions.writing(new StoryCopies(), trouble::add))) {
+            folder.resolve("archive"),
+            ArchiveOptions.writing(
+                new StoryCopies(Dragoman.namings().gazetteer()), trouble::add))) {
       archive.store(bad, Fingerprint.NONE, "r1");
       archive.store(good, Fingerprint.NONE, "r1");
       assertThat(new Reconciler(archive, failingAt("Crooked")).catchUp(done -> {}, trouble::add))

@@ -221,7 +221,9 @@ class RecordCommandsTest {
     // A decision of a field that no event has: what remains of one when the reader has changed.
     try (Archive archive =
         SqliteArchive.open(
-            folder.resolve("archive"), ArchiveOptions.writing(new StoryCopies(), notice -> {}))) {
+            folder.resolve("archive"),
+            ArchiveOptions.writing(
+                new StoryCopies(Dragoman.namings().gazetteer()), notice -> {}))) {
       archive.decide(
           new Decision(
               0,
