@@ -697,14 +697,21 @@ public final class EventFinder {
       return parse.head(verb);
     }
 
-    /** A second node that the reader takes for the verb's subject; -1 where there is none. */
+    /**
+     * A second node that the reader takes for the verb's subject, one marked "with" before others,
+     * for titles beside names may be taken so too; -1 where there is none.
+     */
     private int otherSubject(int verb, int subject, int act) {
+      int other = -1;
       for (int child : parse.children(verb)) {
         if (parse.is(child, "nsubj") && child != subject && child != act && subject >= 0) {
-          return child;
+          if (terms.slots(child).contains("with")) {
+            return child;
+          }
+          other = other < 0 ? child : other;
         }
       }
-      return -1;
+      return other;
     }
 
     /** What hangs on the other words of a listed phrase: "imposed sanctions against Uganda". */
