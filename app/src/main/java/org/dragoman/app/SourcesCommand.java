@@ -9,8 +9,6 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.AssertionText;
-import org.dragoman.reconciliation.cluster.Independence;
-import org.dragoman.reconciliation.cluster.Shelf.Witness;
 import org.dragoman.reconciliation.source.Report;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Link;
@@ -110,15 +108,6 @@ final class SourcesCommand implements Callable<Integer> {
   }
 
   private static void summary(List<Report> reports, Archive opened, Console console) {
-    List<Witness> witnesses =
-        reports.stream()
-            .map(
-                report ->
-                    new Witness(
-                        report.document().id(),
-                        report.story(),
-                        opened.originOf(report.assertion().id(), report.document().id())))
-            .toList();
     Report first = reports.get(0);
     console.plain("");
     console.plain(
@@ -126,7 +115,10 @@ final class SourcesCommand implements Callable<Integer> {
             Locale.ROOT,
             "%d reports, %d independent; first known: %s, %s",
             reports.size(),
-            Independence.origins(witnesses, opened::originOf).size(),
+            Report.independent(
+                reports,
+                report -> opened.originOf(report.assertion().id(), report.document().id()),
+                opened::originOf),
             first.published().orElse("undated"),
             first.origin().map(Console::harmless).orElse("source unknown")));
     console.plain(

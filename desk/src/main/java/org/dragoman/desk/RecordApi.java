@@ -28,8 +28,6 @@ import org.dragoman.desk.Answer.EntityBrief;
 import org.dragoman.desk.Answer.FigureGroup;
 import org.dragoman.desk.Answer.Page;
 import org.dragoman.desk.Answer.StoryView;
-import org.dragoman.reconciliation.cluster.Independence;
-import org.dragoman.reconciliation.cluster.Shelf.Witness;
 import org.dragoman.reconciliation.entity.Ground;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
@@ -611,15 +609,6 @@ final class RecordApi {
           .ifPresent(kept -> all.add(new Report(one, kept.document(), kept.copy())));
     }
     List<Report> reports = Report.inOrder(all);
-    List<Witness> witnesses =
-        reports.stream()
-            .map(
-                report ->
-                    new Witness(
-                        report.document().id(),
-                        report.story(),
-                        archive.originOf(report.assertion().id(), report.document().id())))
-            .toList();
     return new AssertionPage(
         views.assertion(assertion),
         views.assertions(
@@ -627,7 +616,10 @@ final class RecordApi {
                 .limit(cluster.isEmpty() ? 0 : REPORTS)
                 .map(Report::assertion)
                 .toList()),
-        Independence.origins(witnesses, archive::originOf).size(),
+        Report.independent(
+            reports,
+            report -> archive.originOf(report.assertion().id(), report.document().id()),
+            archive::originOf),
         reports.stream()
             .findFirst()
             .flatMap(

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.dragoman.reconciliation.cluster.Independence;
+import org.dragoman.reconciliation.cluster.Shelf.Witness;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.document.CopyLink;
@@ -47,6 +50,24 @@ public record Report(Assertion assertion, Document document, Optional<CopyLink> 
 
   private static String least(String one, String other) {
     return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /**
+   * How many independent sources some reports of one thing have.
+   *
+   * @param wordOf whose word a report is in the end
+   * @param wordOfDocument whose word a document is as a whole, by its id
+   */
+  public static int independent(
+      List<Report> reports,
+      Function<Report, String> wordOf,
+      Function<String, Optional<String>> wordOfDocument) {
+    List<Witness> witnesses =
+        reports.stream()
+            .map(
+                report -> new Witness(report.document().id(), report.story(), wordOf.apply(report)))
+            .toList();
+    return Independence.origins(witnesses, wordOfDocument).size();
   }
 
   /** Through whom it is told, outermost first. */
