@@ -203,6 +203,31 @@ class UnderstandingTest {
   }
 
   @Test
+  void whoIsMarkedWithItIsMetThoughTitlesAreTakenForSubjectsToo() {
+    String meeting =
+        """
+        Azərbaycan PROPN 2  nmod:poss
+        Prezidenti NOUN  10 nsubj
+        İlham      PROPN 2  appos name=person
+        Əliyev     PROPN 3  flat  name=person
+        Qazaxıstan PROPN 6  nmod:poss
+        Prezidenti NOUN  10 nsubj
+        Kasım      PROPN 10 nsubj name=person
+        Tokayev    PROPN 7  flat  name=person
+        ilə        ADP   7  case
+        görüşüb    VERB  0  root
+        .          PUNCT 10 punct
+        """;
+    assertThat(told(Event.class, "az", meeting))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(Event.Participant::name)
+                    .containsExactlyInAnyOrder("İlham Əliyev", "Kasım Tokayev"));
+  }
+
+  @Test
   void twoCountriesNamedAsOftenLeaveAPostWithoutACountry() {
     String two =
         """
