@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -93,6 +94,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
+    if (wanted.size() > 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "explain takes one id or name, or two names; write a name of several words in quotes");
+    }
     if (wanted.size() == 2) {
       new WhyPage(console)
           .compare(wanted.get(0), wanted.get(1), Optional.ofNullable(type), languages);

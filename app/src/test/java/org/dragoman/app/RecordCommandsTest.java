@@ -184,6 +184,9 @@ class RecordCommandsTest {
     assertThat(out).contains("the gazetteer has this name");
     assertThat(run("explain", "Peru")).isZero();
     assertThat(out).contains("known by its code alone");
+    assertThat(run("explain", "Parliament", "of", "Georgia"))
+        .as("words of one name without quotes")
+        .isEqualTo(ExitCode.USAGE);
     assertThat(run("explain", "Nobody Atall")).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(out).contains("Nothing is known as: Nobody Atall");
     assertThat(run("explain", "event-")).as("two begin so").isEqualTo(ExitCode.INCOMPLETE);
