@@ -1,11 +1,14 @@
 package org.dragoman.app;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.AuditEntry;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.decision.Decision;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +68,9 @@ final class Deciding {
       @Nullable String other,
       @Nullable String field,
       @Nullable String value) {
-    long number =
-        opened.decide(
-            new Decision(
-                0,
-                kind,
-                subject,
-                other,
-                field,
-                value,
-                why,
-                editor,
-                Clock.systemUTC().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    Decision decision = new Decision(0, kind, subject, other, field, value, why, editor, now);
+    long number = note(opened, decision);
     console.plain(
         "decision "
             + number
@@ -86,6 +80,21 @@ final class Deciding {
             + subject
             + (other == null ? "" : " " + other)
             + (field == null ? "" : " " + field + "=" + value));
+  }
+
+  /** Keeps a decision, and notes in the audit log that it was made; returns its number. */
+  static long note(Archive opened, Decision decision) {
+    long number = opened.decide(decision);
+    String what = decision.kind().name().toLowerCase(Locale.ROOT) + " " + decision.subject();
+    opened.audit(
+        AuditEntry.of(
+            decision.made(),
+            decision.editor(),
+            AuditCommand.HERE,
+            AuditEntry.Action.DECISION,
+            "decision " + number,
+            what));
+    return number;
   }
 
   /** Has the record follow what was decided of some items. */

@@ -117,7 +117,8 @@ final class DecisionsCommand implements Callable<Integer> {
         return ExitCode.INCOMPLETE;
       }
       long added =
-          opened.decide(
+          Deciding.note(
+              opened,
               new Decision(
                   0,
                   Decision.Kind.WITHDRAWN,

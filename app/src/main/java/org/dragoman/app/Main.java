@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       JudgeCommand.Reject.class,
       CorrectCommand.class,
       DecisionsCommand.class,
+      AuditCommand.class,
       ReconcileCommand.class,
       ServeCommand.class,
       ExportCommand.class,

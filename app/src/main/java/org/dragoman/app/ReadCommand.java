@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.dragoman.archive.AuditEntry;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.SourceWalker;
@@ -95,10 +96,29 @@ final class ReadCommand implements Callable<Integer> {
         countAhead(progress, limits);
         report = dragoman.read(paths, System.in, threads, ending -> tell(ending, progress));
       }
+      note(report, dragoman);
       reconcile(dragoman, console);
       print(report, dragoman, console);
       return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
+  }
+
+  private void note(BatchReport report, Dragoman dragoman) {
+    dragoman
+        .archive()
+        .audit(
+            AuditEntry.of(
+                Clock.systemUTC().instant(),
+                System.getProperty("user.name", ""),
+                AuditCommand.HERE,
+                AuditEntry.Action.READING,
+                paths.stream().map(ReadCommand::name).collect(Collectors.joining(" ")),
+                report.inputs() + " inputs, " + report.added() + " documents added"));
+  }
+
+  /** Without the folders: the desk's admins need not know this machine. */
+  private static String name(String path) {
+    return path.contains("://") ? path : path.replaceFirst("^.*[/\\\\](?=.)", "");
   }
 
   /** Takes what was read into the record, together with what an earlier run left. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Without --users the desk answers this machine only and needs no login. A users file has a",
       "line for each, made by: dragoman serve --new-user NAME --role editor",
+      "It is read again when it changes. Who did what is told by: dragoman audit",
       "",
       "Examples:",
       "  dragoman serve",
@@ -114,8 +115,7 @@ final class ServeCommand implements Callable<Integer> {
           archive.path().resolve("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--users: cannot be read: " + e.getMessage(), e);
+      throw new CommandLine.ParameterException(spec.commandLine(), "--users: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--host: " + e.getMessage(), e);
     }

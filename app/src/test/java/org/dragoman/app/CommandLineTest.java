@@ -201,10 +201,35 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"read", "find", "show", "documents", "export", "reindex"})
+  @ValueSource(strings = {"read", "find", "show", "documents", "export", "reindex", "audit"})
   void everyCommandHasHelpWithExamples(String command) {
     assertThat(run("help", command)).isZero();
     assertThat(out).contains("Usage: dragoman " + command, "Example");
+  }
+
+  @Test
+  void whatWasReadAndDecidedIsInTheAuditLog() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    String date =
+        export().stream()
+            .filter(line -> line.startsWith("{\"kind\":\"date\""))
+            .map(line -> line.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run("reject", date, "--why", "not said", "--editor", "eva")).isZero();
+    assertThat(run("audit")).isZero();
+    assertThat(out.lines().toList().get(0))
+        .contains("decision", "eva · command line · decision 1 · wrong " + date);
+    assertThat(out.lines().toList().get(1))
+        .contains("reading", " · inputs · 1 inputs, 1 documents added");
+    assertThat(out).contains("2 of 2 entries");
+    assertThat(run("audit", "--who", "eva", "--action", "decision,login", "--limit", "1")).isZero();
+    assertThat(out).contains("1 of 1 entries");
+    assertThat(run("audit", "--action", "login")).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run("audit", "--action", "sleep")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("'sleep' is none of login, login-refused");
+    assertThat(run("audit", "--until", "2001")).isEqualTo(ExitCode.INCOMPLETE);
   }
 
   @Test

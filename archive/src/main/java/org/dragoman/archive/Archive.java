@@ -120,6 +120,15 @@ public interface Archive extends AutoCloseable {
    */
   Set<Long> unfitting();
 
+  /** Notes in the audit log what somebody did; lasting when it returns. */
+  void audit(AuditEntry entry);
+
+  /** The entries of the audit log that a filter takes, the latest first. */
+  List<AuditEntry> audited(AuditFilter filter, long offset, int limit);
+
+  /** How many entries of the audit log a filter takes. */
+  long countAudited(AuditFilter filter);
+
   /** The items behind an entity of the record or of a document, or behind an assertion. */
   Set<String> itemsOf(String id);
 

@@ -464,6 +464,22 @@ final class DocumentWriter implements AutoCloseable {
     return number;
   }
 
+  void audit(AuditEntry entry) throws SQLException {
+    long number = 1 + statements.number("select max(number) from audit");
+    wholly(
+        () ->
+            statements.execute(
+                "insert into audit (number, at, who, came_from, action, subject, detail)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)",
+                number,
+                entry.at().toString(),
+                entry.who(),
+                entry.from(),
+                entry.action().name(),
+                entry.subject(),
+                entry.detail()));
+  }
+
   void note(InputOutcome outcome) throws SQLException {
     wholly(
         () ->

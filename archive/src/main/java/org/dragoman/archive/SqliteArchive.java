@@ -357,6 +357,29 @@ public final class SqliteArchive implements Archive {
   }
 
   @Override
+  public void audit(AuditEntry entry) {
+    DocumentWriter documents = writer();
+    try {
+      synchronized (documents) {
+        documents.audit(entry);
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(folder.path(), e);
+    }
+    commitDatabase();
+  }
+
+  @Override
+  public List<AuditEntry> audited(AuditFilter filter, long offset, int limit) {
+    return read(handle -> AuditRows.of(handle, filter, offset, limit));
+  }
+
+  @Override
+  public long countAudited(AuditFilter filter) {
+    return read(handle -> AuditRows.count(handle, filter));
+  }
+
+  @Override
   public Set<Long> unfitting() {
     return read(RecordView::unfitting);
   }

@@ -808,4 +808,70 @@ abstract class ArchiveContract {
       assertThat(archive.unfitting()).as("its assertion is gone").containsExactly(upper);
     }
   }
+
+  private static AuditEntry done(String at, String who, AuditEntry.Action action, String subject) {
+    return AuditEntry.of(Instant.parse(at), who, "192.0.2.7", action, subject, null);
+  }
+
+  @Test
+  void whatSomebodyDidIsNotedAndFoundAgain() {
+    try (Archive archive = open()) {
+      archive.audit(done("2026-03-01T23:59:59.9Z", "eva", AuditEntry.Action.LOGIN, ""));
+      archive.audit(done("2026-03-02T00:00:00Z", "eva", AuditEntry.Action.DECISION, "decision 1"));
+      archive.audit(done("2026-03-03T12:00:00Z", "rolf", AuditEntry.Action.REFUSED, "GET /x"));
+    }
+    try (Archive archive = open()) {
+      assertThat(archive.audited(AuditFilter.ALL, 0, 10))
+          .extracting(AuditEntry::number)
+          .containsExactly(3L, 2L, 1L);
+      assertThat(archive.audited(AuditFilter.ALL, 2, 10))
+          .containsExactly(
+              new AuditEntry(
+                  1,
+                  Instant.parse("2026-03-01T23:59:59Z"),
+                  "eva",
+                  "192.0.2.7",
+                  AuditEntry.Action.LOGIN,
+                  "",
+                  null));
+      assertThat(archive.countAudited(AuditFilter.ALL)).isEqualTo(3);
+      assertThat(numbers(archive, "eva", null, null, null)).containsExactly(2L, 1L);
+      assertThat(numbers(archive, null, AuditEntry.Action.REFUSED, null, null)).containsExactly(3L);
+      assertThat(numbers(archive, null, null, "2026-03-02", "2026-03-02")).containsExactly(2L);
+      assertThat(numbers(archive, null, null, null, "2026-03-01")).containsExactly(1L);
+      assertThat(numbers(archive, "eva' or '1'='1", null, null, null)).isEmpty();
+    }
+  }
+
+  private static List<Long> numbers(
+      Archive archive,
+      @Nullable String who,
+      AuditEntry.@Nullable Action action,
+      @Nullable String from,
+      @Nullable String to) {
+    AuditFilter filter =
+        new AuditFilter(
+            Optional.ofNullable(who),
+            action == null ? Set.of() : Set.of(action),
+            Optional.ofNullable(from).map(LocalDate::parse),
+            Optional.ofNullable(to).map(LocalDate::parse));
+    List<Long> numbers = archive.audited(filter, 0, 10).stream().map(AuditEntry::number).toList();
+    assertThat(archive.countAudited(filter)).isEqualTo(numbers.size());
+    return numbers;
+  }
+
+  @Test
+  void anEntryOfTheAuditLogIsOneLineWhateverItIsMadeOf() {
+    AuditEntry entry =
+        AuditEntry.of(
+            Instant.EPOCH,
+            "e\nv\ra\u202E\uD800",
+            "x".repeat(1000),
+            AuditEntry.Action.LOGIN,
+            "آ‌ب \u2028",
+            null);
+    assertThat(entry.who()).isEqualTo("e v a");
+    assertThat(entry.from()).hasSize(300);
+    assertThat(entry.subject()).as("joiners belong to words").isEqualTo("آ‌ب");
+  }
 }

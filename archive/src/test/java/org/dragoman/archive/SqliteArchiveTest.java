@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -134,6 +135,24 @@ class SqliteArchiveTest extends ArchiveContract {
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("dragoman.db"));
         Statement change = connection.createStatement()) {
       change.execute(statement);
+    }
+  }
+
+  @Test
+  void theAuditLogOnlyGrows() throws Exception {
+    try (Archive archive = open()) {
+      archive.audit(
+          AuditEntry.of(Instant.EPOCH, "eva", "192.0.2.7", AuditEntry.Action.LOGIN, "", null));
+    }
+    Path folder = temporary.resolve("archive");
+    for (String change : List.of("update audit set who = 'rolf'", "delete from audit")) {
+      assertThatThrownBy(() -> sql(folder, change)).hasMessageContaining("only grows");
+    }
+    try (Archive archive = openToRead()) {
+      assertThat(archive.audited(AuditFilter.ALL, 0, 10))
+          .singleElement()
+          .extracting(AuditEntry::who)
+          .isEqualTo("eva");
     }
   }
 

@@ -224,6 +224,16 @@ final class Answer {
       @Nullable Boolean withdrawn,
       @Nullable Boolean unfitting) {}
 
+  /** What somebody did, or was refused. */
+  record AuditView(
+      long number,
+      String at,
+      String who,
+      String from,
+      String action,
+      String subject,
+      @Nullable String detail) {}
+
   /** Who is at the desk. */
   record Session(String editor, String role, boolean login, String csrf) {}
 

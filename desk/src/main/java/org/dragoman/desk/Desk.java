@@ -30,15 +30,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveException;
+import org.dragoman.archive.AuditEntry.Action;
+import org.dragoman.archive.AuditFilter;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.desk.Answer.DecisionView;
+import org.dragoman.desk.Answer.Page;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
@@ -67,6 +71,7 @@ public final class Desk implements AutoCloseable {
   private final DeskOptions options;
   private final Clock clock;
   private final RecordApi record;
+  private final AuditLog audit;
   private final Sessions sessions;
   private final ReadJobs jobs;
   private final RateLimit changes;
@@ -84,7 +89,15 @@ public final class Desk implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     record = new RecordApi(archive, json);
-    sessions = new Sessions(options.users(), options.editor(), clock, options.secureCookies());
+    audit = new AuditLog(archive, clock, options.log());
+    sessions =
+        new Sessions(
+            options.users(),
+            options.editor(),
+            clock,
+            options.secureCookies(),
+            audit,
+            options.log());
     jobs = new ReadJobs(options.uploads(), workshop);
     changes = new RateLimit(600, clock);
     logins = new RateLimit(10, clock);
@@ -163,6 +176,11 @@ public final class Desk implements AutoCloseable {
       if (answer != null) {
         send(context, json.writeValueAsBytes(answer));
       }
+    } catch (Problem problem) {
+      if (problem.status() == 403) {
+        audit.refused(context, sessions.who(context), String.valueOf(problem.getMessage()));
+      }
+      throw problem;
     } finally {
       seconds
           .labelValues(route.path(), Integer.toString(context.status().getCode()))
@@ -335,7 +353,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private static Type page(Class<?> of) {
-    return new Of(Answer.Page.class, of);
+    return new Of(Page.class, of);
   }
 
   private List<Route> routes() {
@@ -482,6 +500,13 @@ public final class Desk implements AutoCloseable {
             this::withdraw));
     all.add(
         Route.get(
+            "/api/audit",
+            "Who did what and what was refused, the latest first; for admins",
+            List.of("who", "action", "since", "until", "offset", "limit"),
+            page(Answer.AuditView.class),
+            this::audited));
+    all.add(
+        Route.get(
             "/api/session", "Who is at the desk", List.of(), Answer.Session.class, sessions::view));
     all.add(
         Route.post(
@@ -532,15 +557,7 @@ public final class Desk implements AutoCloseable {
       throw new Problem(429, "Too often", "wait a minute before the next attempt");
     }
     JsonNode body = body(context);
-    String name = field(body, "name");
-    try {
-      Answer.Session session = sessions.login(context, name, body.path("password").asText(""));
-      options.log().accept("login: " + Views.address(name));
-      return session;
-    } catch (Problem wrong) {
-      options.log().accept("login refused from " + context.ip());
-      throw wrong;
-    }
+    return sessions.login(context, field(body, "name"), body.path("password").asText(""));
   }
 
   private Users.User editor(Context context) {
@@ -561,7 +578,7 @@ public final class Desk implements AutoCloseable {
     }
     String subject = field(body, "subject");
     if (kind == Decision.Kind.SAME || kind == Decision.Kind.DIFFERENT) {
-      return pair(kind, subject, field(body, "other"), why, user);
+      return pair(context, kind, subject, field(body, "other"), why, user);
     }
     Assertion assertion = assertion(subject);
     String field = null;
@@ -576,6 +593,7 @@ public final class Desk implements AutoCloseable {
       }
     }
     return decided(
+        context,
         new Decision(0, kind, assertion.id(), null, field, value, why, user.name(), now()));
   }
 
@@ -597,11 +615,16 @@ public final class Desk implements AutoCloseable {
 
   /** The same, or not: of two entities, or of two reports, by their items. */
   private Object pair(
-      Decision.Kind kind, String subject, String other, String why, Users.User user) {
+      Context context,
+      Decision.Kind kind,
+      String subject,
+      String other,
+      String why,
+      Users.User user) {
     Set<String> ones = archive.itemsOf(subject);
     Set<String> others = archive.itemsOf(other);
     if (kind == Decision.Kind.DIFFERENT && others.isEmpty()) {
-      return split(ones, other, why, user);
+      return split(context, ones, other, why, user);
     }
     if (ones.isEmpty() || others.isEmpty()) {
       throw Problem.unknown(ones.isEmpty() ? subject : other);
@@ -611,7 +634,8 @@ public final class Desk implements AutoCloseable {
     if (one.equals(its)) {
       throw Problem.wrong("subject and other are one already; name two members");
     }
-    Object view = decided(new Decision(0, kind, one, its, null, null, why, user.name(), now()));
+    Object view =
+        decided(context, new Decision(0, kind, one, its, null, null, why, user.name(), now()));
     Set<String> touched = new TreeSet<>(ones);
     touched.addAll(others);
     workshop.follow(touched);
@@ -619,7 +643,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Parts a spelling of an entity from its others; answers the first of the decisions. */
-  private Object split(Set<String> items, String spelling, String why, Users.User user) {
+  private Object split(
+      Context context, Set<String> items, String spelling, String why, Users.User user) {
     Set<String> parted = new TreeSet<>(archive.itemsSpelled(spelling));
     parted.retainAll(items);
     Set<String> rest = new TreeSet<>(items);
@@ -635,6 +660,7 @@ public final class Desk implements AutoCloseable {
       for (String its : rest) {
         Object view =
             decided(
+                context,
                 new Decision(
                     0, Decision.Kind.DIFFERENT, one, its, null, null, why, user.name(), now()));
         first = first == null ? view : first;
@@ -658,6 +684,7 @@ public final class Desk implements AutoCloseable {
             .orElseThrow(() -> Problem.unknown("decision " + number));
     Object view =
         decided(
+            context,
             new Decision(
                 0, Decision.Kind.WITHDRAWN, number, null, null, null, why, user.name(), now()));
     Set<String> touched = new HashSet<>(archive.itemsOf(decision.subject()));
@@ -673,20 +700,15 @@ public final class Desk implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private DecisionView decided(Decision decision) {
+  private DecisionView decided(Context context, Decision decision) {
     long number = archive.decide(decision);
+    audit.note(
+        context,
+        decision.editor(),
+        Action.DECISION,
+        "decision " + number,
+        Views.word(decision.kind()) + " " + decision.subject());
     archive.flush();
-    options
-        .log()
-        .accept(
-            "decision "
-                + number
-                + ": "
-                + decision.kind().name().toLowerCase(Locale.ROOT)
-                + " "
-                + decision.subject()
-                + " by "
-                + decision.editor());
     return archive.decisions().stream()
         .filter(one -> one.number() == number)
         .map(one -> Views.decision(one, Set.of(), Set.of()))
@@ -694,8 +716,51 @@ public final class Desk implements AutoCloseable {
         .orElseThrow();
   }
 
+  private Page<Answer.AuditView> audited(Context context) {
+    sessions.requireAdmin(context);
+    String who = text(context, "who");
+    AuditFilter filter =
+        new AuditFilter(
+            Optional.of(who).filter(it -> !it.isEmpty()),
+            action(text(context, "action")),
+            filter(context).from(),
+            filter(context).to());
+    long offset = offset(context);
+    int limit = limit(context, 50);
+    return new Page<>(
+        archive.audited(filter, offset, limit).stream()
+            .map(
+                entry ->
+                    new Answer.AuditView(
+                        entry.number(),
+                        entry.at().toString(),
+                        entry.who(),
+                        entry.from(),
+                        Views.word(entry.action()),
+                        entry.subject(),
+                        entry.detail()))
+            .toList(),
+        archive.countAudited(filter),
+        offset,
+        limit);
+  }
+
+  private static Set<Action> action(String word) {
+    if (word.isEmpty()) {
+      return Set.of();
+    }
+    for (Action action : Action.values()) {
+      if (Views.word(action).equals(word)) {
+        return Set.of(action);
+      }
+    }
+    throw Problem.wrong(
+        "action is one of "
+            + Stream.of(Action.values()).map(Views::word).collect(Collectors.joining(", ")));
+  }
+
   private Object read(Context context) throws IOException {
-    editor(context);
+    Users.User user = editor(context);
     List<ReadJobs.Upload> files = new ArrayList<>();
     String type = context.contentType();
     if (type != null && type.startsWith("multipart/form-data")) {
@@ -714,7 +779,9 @@ public final class Desk implements AutoCloseable {
           new ReadJobs.Upload(
               "text.txt", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
     }
-    return new Answer.Job(jobs.begin(files));
+    String job = jobs.begin(files);
+    audit.note(context, user.name(), Action.READING, "reading " + job, files.size() + " inputs");
+    return new Answer.Job(job);
   }
 
   @Override

@@ -3,33 +3,59 @@ package org.dragoman.desk;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.dragoman.archive.AuditEntry.Action;
 import org.dragoman.desk.Users.Role;
 import org.dragoman.desk.Users.User;
 import org.jspecify.annotations.Nullable;
 
-/** Who is at the desk, by a cookie; without users everybody on this machine is its admin. */
+/**
+ * Who is at the desk, by a cookie; without users everybody on this machine is its admin.
+ *
+ * <p>The file of users is read again where it was changed: whoever is not in it any more, or with
+ * other rights, is logged out. Thread-safe.
+ */
 final class Sessions {
 
   private static final String COOKIE = "dragoman";
   private static final Duration LASTS = Duration.ofHours(12);
+  private static final Duration USERS_HOLD = Duration.ofSeconds(1);
   private static final int MOST = 10_000;
 
-  private final @Nullable Users users;
+  private volatile @Nullable Users users;
   private final String local;
   private final Clock clock;
   private final boolean secure;
+  private final AuditLog audit;
+  private final Consumer<String> log;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private volatile Instant usersRead;
 
-  private record Held(User user, String csrf, Instant until) {}
+  /**
+   * The oldest goes where there are too many, so that nobody keeps others out by beginning many.
+   */
+  private final Map<String, Held> held =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
+              return size() > MOST;
+            }
+          });
+
+  private record Held(User user, String rights, String csrf, Instant until) {}
 
   /**
    * Sessions.
@@ -37,12 +63,50 @@ final class Sessions {
    * @param users null where no login is needed
    * @param local the editor's name where no login is needed
    * @param secure whether the cookie is sent over encrypted connections only
+   * @param audit is told of logins, and of users that come and go
+   * @param log takes a line where the users' file cannot be read any more
    */
-  Sessions(@Nullable Users users, String local, Clock clock, boolean secure) {
+  Sessions(
+      @Nullable Users users,
+      String local,
+      Clock clock,
+      boolean secure,
+      AuditLog audit,
+      Consumer<String> log) {
     this.users = users;
     this.local = local;
     this.clock = clock;
     this.secure = secure;
+    this.audit = audit;
+    this.log = log;
+    usersRead = clock.instant();
+    if (users != null) {
+      audit.users(users.rights());
+    }
+  }
+
+  /** Looks, once a second at most, whether the file of users was changed. */
+  private @Nullable Users users() {
+    Users known = users;
+    if (known != null && usersRead.plus(USERS_HOLD).isBefore(clock.instant())) {
+      synchronized (random) {
+        known = users;
+        usersRead = clock.instant();
+        try {
+          Users now = known == null ? null : known.current();
+          if (now != null && now != known) {
+            users = now;
+            Map<String, String> rights = now.rights();
+            held.values()
+                .removeIf(session -> !session.rights().equals(rights.get(session.user().name())));
+            audit.users(rights);
+          }
+        } catch (IOException e) {
+          log.accept("--users: " + e.getMessage() + "; those of before hold");
+        }
+      }
+    }
+    return users;
   }
 
   private String token() {
@@ -53,7 +117,12 @@ final class Sessions {
 
   private Optional<Held> of(Context context) {
     String cookie = context.cookie(COOKIE);
-    Held session = cookie == null ? null : held.get(cookie);
+    if (cookie == null) {
+      return Optional.empty();
+    }
+    // First, for it ends the sessions of those who may no longer be here.
+    users();
+    Held session = held.get(cookie);
     if (session != null && session.until().isBefore(clock.instant())) {
       held.remove(cookie);
       return Optional.empty();
@@ -61,15 +130,19 @@ final class Sessions {
     return Optional.ofNullable(session);
   }
 
-  private Held begin(Context context, User user) {
-    if (held.size() >= MOST) {
-      held.values().removeIf(session -> session.until().isBefore(clock.instant()));
+  /** The name of whoever sent a request; empty where nobody is logged in. */
+  String who(Context context) {
+    return of(context).map(session -> session.user().name()).orElse("");
+  }
+
+  private Held begin(Context context, User user, String rights) {
+    String old = context.cookie(COOKIE);
+    if (old != null) {
+      held.remove(old);
     }
     String id = token();
-    Held session = new Held(user, token(), clock.instant().plus(LASTS));
-    if (held.size() < MOST) {
-      held.put(id, session);
-    }
+    Held session = new Held(user, rights, token(), clock.instant().plus(LASTS));
+    held.put(id, session);
     Cookie cookie = new Cookie(COOKIE, id);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
@@ -84,7 +157,7 @@ final class Sessions {
   Answer.Session view(Context context) {
     Optional<Held> session = of(context);
     if (session.isEmpty() && users == null) {
-      session = Optional.of(begin(context, new User(local, Role.ADMIN)));
+      session = Optional.of(begin(context, new User(local, Role.ADMIN), ""));
     }
     return session
         .map(
@@ -95,18 +168,30 @@ final class Sessions {
   }
 
   Answer.Session login(Context context, String name, String password) {
-    User user =
-        Optional.ofNullable(users)
-            .flatMap(known -> known.check(name, password))
-            .orElseThrow(() -> new Problem(401, "Not logged in", "name or password is wrong"));
-    Held session = begin(context, user);
-    return new Answer.Session(user.name(), Views.word(user.role()), true, session.csrf());
+    Users known = users();
+    Optional<User> user = known == null ? Optional.empty() : known.check(name, password);
+    if (known == null || user.isEmpty()) {
+      // A name that nobody has may be a password typed in the wrong field: it is not kept.
+      boolean named = known != null && known.knows(name);
+      audit.note(
+          context,
+          named ? name : "",
+          Action.LOGIN_REFUSED,
+          "",
+          named ? "a wrong password" : "a name that nobody has");
+      throw new Problem(401, "Not logged in", "name or password is wrong");
+    }
+    String rights = known.rights().getOrDefault(name, "");
+    audit.note(context, name, Action.LOGIN, "", Views.word(user.get().role()));
+    Held session = begin(context, user.get(), rights);
+    return new Answer.Session(name, Views.word(user.get().role()), true, session.csrf());
   }
 
   void logout(Context context) {
     String cookie = context.cookie(COOKIE);
-    if (cookie != null) {
-      held.remove(cookie);
+    Held session = cookie == null ? null : held.remove(cookie);
+    if (session != null && users != null) {
+      audit.note(context, session.user().name(), Action.LOGOUT, "", null);
     }
     context.removeCookie(COOKIE);
   }
@@ -115,6 +200,15 @@ final class Sessions {
   void requireReader(Context context) {
     if (users != null && of(context).isEmpty()) {
       throw new Problem(401, "Not logged in", "log in first, by POST /api/login");
+    }
+  }
+
+  /** Lets a request see what only admins see; without users everybody here is one. */
+  void requireAdmin(Context context) {
+    requireReader(context);
+    boolean admin = of(context).filter(it -> it.user().role() == Role.ADMIN).isPresent();
+    if (users != null && !admin) {
+      throw new Problem(403, "Not allowed", "this is for admins; ask one of them");
     }
   }
 

@@ -186,6 +186,7 @@ class DeskTest {
         "/api/assertions/tenure-1",
         "/api/review",
         "/api/decisions",
+        "/api/audit",
         "/api/session"
       })
   void everyCallAnswers(String path) throws IOException {
@@ -247,6 +248,12 @@ class DeskTest {
         .isEqualTo(201);
     assertThat(get("/api/review").path("total").asInt()).isEqualTo(1);
     assertThat(log).anyMatch(line -> line.contains("decision 1") && line.contains("tester"));
+    assertThat(get("/api/audit").path("items"))
+        .extracting(entry -> entry.path("action").asText() + " " + entry.path("detail").asText())
+        .containsExactly(
+            "decision withdrawn 1",
+            "decision wrong tenure-1",
+            "refused the header X-CSRF-Token is missing or of another session");
   }
 
   @Test
@@ -337,6 +344,102 @@ class DeskTest {
       post("/api/login", wrong, "");
     }
     assertThat(post("/api/login", wrong, "").statusCode()).isEqualTo(429);
+  }
+
+  private String logIn(String name, String password) throws IOException {
+    HttpResponse<String> response =
+        post("/api/login", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}", "");
+    assertThat(response.statusCode()).isEqualTo(200);
+    return JSON.readTree(response.body()).path("csrf").asText();
+  }
+
+  @Test
+  void whoDidWhatIsForAdminsAndHoldsNothingSecret() throws IOException {
+    Path file = folder.resolve("users");
+    String eva = Users.line("eva", Users.Role.EDITOR, "correct horse");
+    String ada = Users.line("ada", Users.Role.ADMIN, "purple monkey");
+    Files.writeString(file, eva + "\n" + ada + "\n");
+    desk.close();
+    desk = serve(Users.read(file));
+    assertThat(send(at("/api/audit")).statusCode()).isEqualTo(401);
+    post("/api/login", "{\"name\":\"purple monkey\",\"password\":\"ada\"}", "");
+    post("/api/login", "{\"name\":\"eva\",\"password\":\"wrong horse\"}", "");
+    String token = logIn("eva", "correct horse");
+    assertThat(send(at("/api/audit")).statusCode()).isEqualTo(403);
+    post("/api/logout", "", token);
+    logIn("ada", "purple monkey");
+    List<String> entries = new ArrayList<>();
+    for (JsonNode entry : get("/api/audit").path("items")) {
+      entries.add(
+          (entry.path("action").asText()
+                  + " "
+                  + entry.path("who").asText()
+                  + " "
+                  + entry.path("subject").asText()
+                  + " "
+                  + entry.path("detail").asText())
+              .replaceAll("password [0-9a-f]{8}", "password *"));
+    }
+    assertThat(entries)
+        .containsExactly(
+            "login ada  admin",
+            "logout eva  ",
+            "refused eva GET /api/audit this is for admins; ask one of them",
+            "login eva  editor",
+            "login-refused eva  a wrong password",
+            "login-refused   a name that nobody has",
+            "user  ada admin, password *",
+            "user  eva editor, password *");
+    String all = get("/api/audit").toString() + log;
+    for (String secret :
+        List.of("horse", "monkey", token, eva.split(":", -1)[2], eva.split(":", -1)[3])) {
+      assertThat(all).doesNotContain(secret);
+    }
+    assertThat(get("/api/audit?who=eva&action=login").path("total").asInt()).isEqualTo(1);
+    assertThat(get("/api/audit?limit=1&offset=2").path("items").get(0).path("action").asText())
+        .isEqualTo("refused");
+    assertThat(send(at("/api/audit?action=sleep")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoeverIsTakenOutOfTheUsersFileIsLoggedOut() throws Exception {
+    Path file = folder.resolve("users");
+    String eva = Users.line("eva", Users.Role.EDITOR, "correct horse");
+    Files.writeString(file, eva + "\n");
+    desk.close();
+    desk = serve(Users.read(file));
+    logIn("eva", "correct horse");
+    Files.writeString(file, "nonsense\n");
+    Thread.sleep(1100);
+    assertThat(send(at("/api/home")).statusCode()).as("what cannot be read").isEqualTo(200);
+    assertThat(log).anyMatch(line -> line.contains("line 1: not name:role:salt:hash"));
+    Files.writeString(file, Users.line("ada", Users.Role.ADMIN, "purple monkey") + "\n");
+    Thread.sleep(1100);
+    assertThat(send(at("/api/home")).statusCode()).isEqualTo(401);
+    logIn("ada", "purple monkey");
+    assertThat(get("/api/audit?action=user").path("items").get(0).path("detail").asText())
+        .isEqualTo("may no longer use the desk");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eva",
+        "eva:editor:00:00",
+        "eva:owner:%s",
+        "eva:editor:%s\neva:reader:%s",
+        ":editor:%s"
+      })
+  void aUsersFileThatIsNotOneIsAClearLine(String lines) throws IOException {
+    String kept = "ab".repeat(16) + ":" + "cd".repeat(32);
+    Path file = folder.resolve("users");
+    Files.writeString(file, lines.replace("%s", kept));
+    assertThatThrownBy(() -> Users.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("line ")
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> Users.read(folder.resolve("none")))
+        .hasMessageContaining("there is no such file");
   }
 
   @Test
