@@ -20,6 +20,7 @@ import org.dragoman.publish.Edition;
 import org.dragoman.publish.RecordFormat;
 import org.dragoman.publish.RecordFormats;
 import org.dragoman.publish.Totals;
+import org.dragoman.publish.table.Codebook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -37,10 +38,11 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     footer = {
       "",
-      "The format is described in docs/record-format.md.",
+      "jsonl is described in docs/record-format.md, the event tables in docs/codebook.md.",
       "",
       "Examples:",
       "  dragoman export -o record.jsonl",
+      "  dragoman export -f events-csv -o events.csv",
       "  dragoman export | grep '\"kind\":\"figure\"'"
     })
 final class ExportCommand implements Callable<Integer> {
@@ -61,11 +63,20 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to write. Default: standard output.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--codebook",
+      description = "Print what the columns of the event tables mean, and write nothing.")
+  private boolean codebook;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws OutputException {
     Console console = Console.of(spec);
+    if (codebook) {
+      spec.commandLine().getOut().print(Codebook.text());
+      return ExitCode.DONE;
+    }
     try (Archive opened =
             SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble));
         Archive.Snapshot snapshot = opened.snapshot()) {

@@ -81,6 +81,8 @@ class ArchitectureTest {
     "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language.., org.dragoman.desk..'",
     "io.javalin.., org.dragoman.desk..",
     "io.prometheus.., org.dragoman.desk..",
+    "org.apache.commons.csv.., org.dragoman.publish..",
+    "org.apache.parquet.., org.dragoman.publish..",
     "picocli.., org.dragoman.app..",
     "me.tongfei.., org.dragoman.app..",
   })

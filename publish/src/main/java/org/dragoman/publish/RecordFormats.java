@@ -3,12 +3,15 @@ package org.dragoman.publish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dragoman.publish.table.EventTables;
 
 /** All formats in which a record can be written. Thread-safe. */
 public final class RecordFormats {
 
   /** The formats, the project's own first. */
-  public static final List<RecordFormat> ALL = List.of(new JsonLines());
+  public static final List<RecordFormat> ALL =
+      Stream.concat(Stream.of(new JsonLines()), EventTables.ALL.stream()).toList();
 
   private RecordFormats() {}
 

@@ -1,0 +1,5 @@
+/** Putting more in order than memory holds. */
+@NullMarked
+package org.dragoman.publish.sort;
+
+import org.jspecify.annotations.NullMarked;
