@@ -20,6 +20,7 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.archive.PositionFilter;
 import org.dragoman.publish.brief.Dossier;
 import org.dragoman.publish.brief.Dossier.Count;
 import org.dragoman.publish.brief.Dossier.Part;
@@ -174,7 +175,7 @@ public final class Dossiers {
   private List<Assertion> positions(List<Assertion> naming) {
     Map<String, Assertion> all = new LinkedHashMap<>();
     naming.forEach(one -> all.put(one.id(), one));
-    for (Assertion assertion : archive.assertionsOfKind("position", 0, MOST)) {
+    for (Assertion assertion : archive.positions(PositionFilter.ALL, 0, MOST)) {
       if (assertion instanceof Position position
           && parties.stream().allMatch(party -> concerns(position, party))) {
         all.putIfAbsent(assertion.id(), assertion);
@@ -543,7 +544,7 @@ public final class Dossiers {
       }
     }
     Set<String> about = Set.copyOf(groups);
-    groups.addAll(archive.figureGroups(0, GROUPS_LOOKED_AT));
+    groups.addAll(archive.figureGroups(Optional.empty(), false, 0, GROUPS_LOOKED_AT));
     List<Count> counts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String group : groups) {
