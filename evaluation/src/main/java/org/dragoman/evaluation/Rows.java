@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dragoman.language.model.ModelPack;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.assertion.Position;
@@ -139,7 +140,10 @@ public final class Rows {
               ? events(told)
                   .anyMatch(event -> is(event, value) && takePart(promised, List.of(event)))
               : takePart(promised, events(told).toList());
-      case MARKERS -> takePart(promised, events(told).toList());
+      case MARKERS ->
+          Set.of("of-this", "estimates").contains(row.cell("class"))
+              ? says(promised, told)
+              : takePart(promised, events(told).toList());
       case MODALITY ->
           events(told)
               .anyMatch(
@@ -160,6 +164,18 @@ public final class Rows {
               .map(Position.class::cast)
               .anyMatch(position -> is(position, promised));
     };
+  }
+
+  /** Whether somebody says what the sentence before tells, or gives a number. */
+  private boolean says(String promised, List<Assertion> told) {
+    return told.stream()
+        .filter(Claim.class::isInstance)
+        .map(Assertion::provenance)
+        .anyMatch(
+            claim ->
+                Set.of("speech/of-this", "speech/estimate").contains(claim.why())
+                    && same(
+                        claim.attribution().get(claim.attribution().size() - 1).name(), promised));
   }
 
   private static Stream<Event> events(List<Assertion> told) {

@@ -1,6 +1,7 @@
 package org.dragoman.understanding;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.dragoman.understanding.attribution.ReportedClaim;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.speech.Said;
+import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
 
 /**
  * What is put into somebody's mouth in a document: what the words in their order tell, completed by
@@ -22,6 +25,9 @@ final class Claims {
   private static final Set<String> WEAK =
       Set.of("object", "content-first", "label", "that-clause", "content-around");
 
+  /** What is said has at least so many words. */
+  private static final int LEAST = 2;
+
   private Claims() {}
 
   /** All claims, in the order of the text. */
@@ -32,7 +38,7 @@ final class Claims {
           WEAK.contains(claim.rule())
               && facts.said().stream().anyMatch(one -> one.cueSpan().overlaps(claim.cueSpan()));
       if (!better) {
-        claims.add(named(claim, facts));
+        claims.add(named(narrowed(claim, facts), facts));
       }
     }
     List<Said> said = new ArrayList<>(facts.said());
@@ -82,6 +88,59 @@ final class Claims {
     double confidence = said.rule().equals("speech/object") ? 0.6 : 0.8;
     return new ReportedClaim(
         said.content(), said.cue(), said.cueSpan(), false, chain, confidence, said.rule());
+  }
+
+  /**
+   * "…, which killed twelve, according to the army": a source inside a relative clause, or right
+   * behind it, vouches for that clause alone.
+   */
+  private static ReportedClaim narrowed(ReportedClaim claim, Facts facts) {
+    if (!claim.rule().equals("according-to")) {
+      return claim;
+    }
+    for (Parse parse : facts.parses()) {
+      if (!parse.passage().sentence().span().contains(claim.cueSpan())) {
+        continue;
+      }
+      Range cue = parse.range(claim.cueSpan());
+      for (int at = cue.size() == 0 ? -1 : parse.top(cue); at >= 0; at = parse.head(at)) {
+        if (parse.isVerb(at) && parse.is(at, "acl")) {
+          Range clause = beside(parse, at, cue);
+          return clause.size() < LEAST ? claim : claim.withContent(parse.span(clause));
+        }
+      }
+    }
+    return claim;
+  }
+
+  /** The words of a clause on that side of a cue on which most of them stand. */
+  private static Range beside(Parse parse, int clause, Range cue) {
+    BitSet set = parse.subtree(clause);
+    Range before = trimmed(parse, set, set.nextSetBit(0), cue.first());
+    int end = cue.end();
+    // The source itself follows the cue.
+    for (int node = cue.first(); node < set.length(); node++) {
+      int top = parse.top(cue);
+      if (parse.isUnder(top, node) && node != clause && !parse.isVerb(node)) {
+        end = Math.max(end, parse.subtree(node).length());
+      }
+    }
+    Range after = trimmed(parse, set, end, set.length());
+    return before.size() >= after.size() ? before : after;
+  }
+
+  private static Range trimmed(Parse parse, BitSet set, int from, int to) {
+    int first = Math.max(0, from);
+    int end = Math.min(to, set.length());
+    while (first < end
+        && (parse.upos(first).equals("PUNCT")
+            || (parse.upos(first).equals("PRON") && parse.is(first, "nsubj", "obj", "mark")))) {
+      first++;
+    }
+    while (end > first && parse.upos(end - 1).equals("PUNCT")) {
+      end--;
+    }
+    return new Range(first, Math.max(first, end));
   }
 
   /** Where a speaker is named by post and name, the name is enough. */

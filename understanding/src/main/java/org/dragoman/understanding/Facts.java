@@ -2,9 +2,11 @@ package org.dragoman.understanding;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dragoman.record.assertion.Link;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.entity.EntityType;
@@ -21,9 +23,12 @@ import org.dragoman.understanding.lexicon.Lexicon;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Countries;
+import org.dragoman.understanding.name.Member;
+import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.office.PostFinder;
 import org.dragoman.understanding.party.Parties;
+import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.place.CountryMention;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.speech.SpeechFinder;
@@ -36,8 +41,10 @@ import org.jspecify.annotations.Nullable;
  * What the trees of a document tell: who is named, what is done, who holds which post, what bodies
  * say officially.
  *
+ * @param parses the sentences as trees, in order
  * @param cast who and what is named
  * @param posts the posts that are named, by passage
+ * @param meant who is meant by a post without a name: "the envoy"
  * @param events what is done
  * @param tenures who holds which post
  * @param positions what bodies say officially
@@ -45,8 +52,10 @@ import org.jspecify.annotations.Nullable;
  * @param letterhead the body that the document names above its text as the one that issues it
  */
 record Facts(
+    List<Parse> parses,
     Cast cast,
     Map<Integer, List<Post>> posts,
+    Map<Span, Party> meant,
     List<Told> events,
     List<Held> tenures,
     List<Stand> positions,
@@ -61,6 +70,9 @@ record Facts(
 
   private static final int LINE = 10;
 
+  /** An ending is at most so long. */
+  private static final int ENDING = 5;
+
   /** A dateline's place stands among so many words. */
   private static final int OPENING = 6;
 
@@ -72,6 +84,7 @@ record Facts(
       List<CountryMention> countryMentions,
       List<TimeMention> timeMentions,
       List<Span> sources,
+      List<Span> voices,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
     Countries countries = new Countries(countryMentions, openings(story), sources);
@@ -90,12 +103,13 @@ record Facts(
     for (int i = 0; i < parses.size(); i++) {
       posts.put(i, PostFinder.find(parses.get(i), terms.get(i), cast, countries));
     }
-    Parties parties = new Parties(cast, countries, posts);
+    Parties parties = new Parties(cast, countries, posts, voices);
     Times times = new Times(timeMentions);
     EventFinder events = new EventFinder(countries, parties, times, published);
     TenureFinder tenures = new TenureFinder(parties, times);
-    PositionFinder positions = new PositionFinder(parties, times);
+    PositionFinder positions = new PositionFinder(language, parties, times);
     SpeechFinder speech = new SpeechFinder(language, parties);
+    Map<Span, Party> meant = new LinkedHashMap<>();
     int body = 0;
     for (int i = 0; i < parses.size(); i++) {
       Section.Kind kind = parses.get(i).passage().sentence().kind();
@@ -110,14 +124,22 @@ record Facts(
         events.speakers(parses.get(i), terms.get(i));
         positions.read(parses.get(i), terms.get(i), news);
       }
+      for (Post post : parties.posts(parses.get(i))) {
+        List<Party> holders = post.holders().isEmpty() ? parties.holders(post) : List.of();
+        if (holders.size() == 1 && holders.get(0).kind() == Party.Kind.PERSON) {
+          meant.put(parses.get(i).span(post.phrase()), holders.get(0));
+        }
+      }
       parties.passed(parses.get(i), terms.get(i));
     }
     events.takePart();
     positions.found().forEach(events::adoption);
     events.settle();
     return new Facts(
+        List.copyOf(parses),
         cast,
         posts,
+        meant,
         events.events(),
         tenures.found(),
         positions.found(),
@@ -170,6 +192,43 @@ record Facts(
     String last = document.text().slice(new Span(end - 1, end));
     return (after.isBlank() && (after.isEmpty() || after.contains("\n")))
         && !".!?։۔:".contains(last);
+  }
+
+  /**
+   * A source with the entity that it is: whose name stands where it is named. A person's title is
+   * no part of the name.
+   */
+  Link identified(Link link) {
+    Span span = link.span();
+    if (span == null || link.entity() != null) {
+      return link;
+    }
+    for (Member member : cast.members()) {
+      for (Mentioned mention : member.mentions()) {
+        // "Bakanlığına": the source may stand there with its ending, the name without.
+        boolean whole =
+            mention.span().start() == span.start()
+                && Math.abs(mention.span().end() - span.end()) <= ENDING
+                && (mention.isCollective() || mention.span().equals(span));
+        boolean person =
+            member.type() == EntityType.PERSON
+                && (span.contains(mention.span()) || mention.span().contains(span));
+        if (whole || person) {
+          return new Link(
+              person ? member.label() : mention.text(),
+              cast.id(member),
+              link.cue(),
+              mention.span());
+        }
+      }
+    }
+    for (Map.Entry<Span, Party> post : meant.entrySet()) {
+      Member member = post.getValue().member();
+      if (member != null && post.getKey().contains(span)) {
+        return new Link(member.label(), cast.id(member), link.cue(), span);
+      }
+    }
+    return link;
   }
 
   /** Whether a span lies in a person's name. */

@@ -81,7 +81,8 @@ public final class Understanding {
     List<TimeMention> times = TimeFinder.find(language, story, origin.published());
     List<CountryMention> countries = CountryFinder.find(language, story);
     Facts facts =
-        Facts.of(language, document, story, countries, times, sources(), origin.published());
+        Facts.of(
+            language, document, story, countries, times, sources(), voices(), origin.published());
     if (origin.publisher() == null) {
       facts
           .letterhead()
@@ -92,7 +93,8 @@ public final class Understanding {
                 origin = origin.withPublisher(reading.slice(head));
               });
     }
-    attribution = attribution.withClaims(Claims.of(attribution, facts));
+    attribution =
+        attribution.withClaims(Claims.of(attribution, facts)).withLinks(facts::identified);
     times.forEach(this::date);
     figures(times);
     // A word of a person's name names no place: Nursultan Nazarbayev.
@@ -112,6 +114,15 @@ public final class Understanding {
   /** Where the document names those through whom it came. */
   private List<Span> sources() {
     return attribution.documentChain().stream().map(Link::span).filter(Objects::nonNull).toList();
+  }
+
+  /** Where it names those according to whom it tells something. */
+  private List<Span> voices() {
+    return attribution.claims().stream()
+        .filter(claim -> claim.rule().equals("according-to"))
+        .map(claim -> claim.chain().get(claim.chain().size() - 1).span())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static String bareLanguage(String tag) {

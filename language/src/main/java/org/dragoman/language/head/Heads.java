@@ -51,7 +51,29 @@ public final class Heads implements AutoCloseable {
    * @param words what each word is
    * @param names the names, in order, without overlap
    */
-  public record Analysis(List<Syntax> words, List<NameSpan> names) {}
+  public record Analysis(List<Syntax> words, List<NameSpan> names) {
+
+    /** This in front of a sentence whose grammar it is no part of: its root hangs on the other. */
+    public Analysis before(Analysis sentence) {
+      int shift = words.size();
+      int root = 0;
+      List<Syntax> all = new ArrayList<>();
+      for (int i = 0; i < sentence.words().size(); i++) {
+        root = sentence.words().get(i).head() == 0 ? shift + i + 1 : root;
+      }
+      for (Syntax word : words) {
+        all.add(word.head() == 0 ? word.under(root, "discourse") : word);
+      }
+      for (Syntax word : sentence.words()) {
+        all.add(word.head() == 0 ? word : word.under(word.head() + shift, word.relation()));
+      }
+      List<NameSpan> named = new ArrayList<>(names);
+      for (NameSpan name : sentence.names()) {
+        named.add(new NameSpan(name.first() + shift, name.end() + shift, name.type()));
+      }
+      return new Analysis(List.copyOf(all), List.copyOf(named));
+    }
+  }
 
   /**
    * Reads heads.

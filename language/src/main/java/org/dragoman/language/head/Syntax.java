@@ -18,4 +18,9 @@ public record Syntax(
   public Syntax {
     features = Map.copyOf(features);
   }
+
+  /** The same word depending on another. */
+  Syntax under(int other, String how) {
+    return new Syntax(upos, features, lemma, other, how);
+  }
 }

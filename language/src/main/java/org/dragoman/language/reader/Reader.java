@@ -1,6 +1,8 @@
 package org.dragoman.language.reader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -93,7 +95,7 @@ public final class Reader implements AutoCloseable {
     for (Sentence sentence : cut.sentences()) {
       parts.add(splitter.parts(document.language(), sentence.words()));
     }
-    return parse(cut, parts);
+    return parse(cut, parts, Dateline.lengths(cut.sentences(), parts));
   }
 
   /**
@@ -102,7 +104,11 @@ public final class Reader implements AutoCloseable {
    * @param parts for each sentence the words for syntax
    */
   public Reading parse(Reading given, List<List<Part>> parts) {
-    Pass pass = new Pass(given, parts);
+    return parse(given, parts, new int[parts.size()]);
+  }
+
+  private Reading parse(Reading given, List<List<Part>> parts, int[] datelines) {
+    Pass pass = new Pass(given, parts, datelines);
     encoder.encodeWords(parts.stream().map(Reader::words).toList(), pass::take);
     pass.flush();
     return new Reading(given.document(), pass.parsed, given.problems());
@@ -116,13 +122,15 @@ public final class Reader implements AutoCloseable {
   private final class Pass {
     private final Reading given;
     private final List<List<Part>> parts;
+    private final int[] datelines;
     private final List<Sentence> parsed = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
     private int words;
 
-    Pass(Reading given, List<List<Part>> parts) {
+    Pass(Reading given, List<List<Part>> parts, int[] datelines) {
       this.given = given;
       this.parts = parts;
+      this.datelines = datelines;
     }
 
     void take(Encoding encoding) {
@@ -135,12 +143,29 @@ public final class Reader implements AutoCloseable {
 
     void flush() {
       int first = parsed.size();
-      List<List<String>> forms =
-          parts.subList(first, first + vectors.size()).stream()
-              .map(sentence -> sentence.stream().map(Part::form).toList())
-              .toList();
-      for (Heads.Analysis analysis : heads.read(forms, vectors)) {
-        int i = parsed.size();
+      List<List<String>> forms = new ArrayList<>();
+      List<float[]> seen = new ArrayList<>();
+      for (int i = 0; i < vectors.size(); i++) {
+        List<String> words = parts.get(first + i).stream().map(Part::form).toList();
+        float[] all = vectors.get(i);
+        int dateline = datelines[first + i];
+        if (dateline > 0) {
+          int cut = all.length / words.size() * dateline;
+          forms.add(words.subList(0, dateline));
+          seen.add(Arrays.copyOf(all, cut));
+          forms.add(words.subList(dateline, words.size()));
+          seen.add(Arrays.copyOfRange(all, cut, all.length));
+        } else {
+          forms.add(words);
+          seen.add(all);
+        }
+      }
+      Iterator<Heads.Analysis> analyses = heads.read(forms, seen).iterator();
+      for (int i = first; i < first + vectors.size(); i++) {
+        Heads.Analysis analysis = analyses.next();
+        if (datelines[i] > 0) {
+          analysis = analysis.before(analyses.next());
+        }
         parsed.add(given.sentences().get(i).withTree(tree(parts.get(i), analysis)));
       }
       vectors.clear();

@@ -424,7 +424,7 @@ public final class EventFinder {
     Roles roles = Roles.of(act);
     String plover = value.length > 1 ? value[1] : roles.plover() == null ? "" : roles.plover();
     int top = found.top();
-    Scene scene = new Scene(parse, terms, roles);
+    Scene scene = new Scene(parse, terms, roles, found.range());
     int clause = top;
     boolean joins = false;
     boolean carried = false;
@@ -468,7 +468,7 @@ public final class EventFinder {
       return null;
     }
     Modality modality = Modalities.of(parse, terms, top);
-    TimeMention time = timeOf(parse, top, clause);
+    TimeMention time = timeOf(parse, terms, top, clause);
     if (modality == Modality.ASSERTED && time != null && isAhead(time)) {
       // What is told of a day that has not come has not happened yet.
       modality = Modality.PLANNED;
@@ -570,7 +570,9 @@ public final class EventFinder {
 
   /** The words of the clause, without those coordinated with it. */
   private static Span evidence(Parse parse, int clause, Range act) {
-    BitSet set = parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct", "ccomp");
+    BitSet set =
+        parse.subtreeWithout(
+            clause, "conj", "cc", "parataxis", "advcl", "punct", "ccomp", "discourse");
     int first = Math.min(set.nextSetBit(0), act.first());
     int end = Math.max(set.length(), act.end());
     while (first < act.first()
@@ -580,9 +582,28 @@ public final class EventFinder {
     return parse.span(new Range(first, end));
   }
 
-  private @Nullable TimeMention timeOf(Parse parse, int act, int clause) {
+  private @Nullable TimeMention timeOf(Parse parse, Terms terms, int act, int clause) {
     TimeMention time = times.of(parse, act);
-    return time == null && clause != act ? times.of(parse, clause) : time;
+    if (time == null && clause != act) {
+      time = times.of(parse, clause);
+    }
+    return time == null || isOfOther(parse, terms, time, act, clause) ? null : time;
+  }
+
+  /** "Condemned the attack of 28 February": a time that hangs on another act dates that one. */
+  private static boolean isOfOther(
+      Parse parse, Terms terms, TimeMention time, int act, int clause) {
+    int top = parse.top(parse.range(time.span()));
+    for (int at = parse.head(top); at >= 0 && at != act && at != clause; at = parse.head(at)) {
+      int node = at;
+      if (parse.isNoun(node)
+          && !parse.is(node, "obl")
+          && !parse.isUnder(act, node)
+          && terms.in(Table.ACTS, "noun").stream().anyMatch(found -> found.top() == node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a time is told that begins after the day on which the document was published. */
@@ -600,7 +621,7 @@ public final class EventFinder {
       told.date(time.value(), time.basis());
     } else if (lead
         && published != null
-        && times.in(parse).isEmpty()
+        && times.areAside(parse)
         && told.modality() == Modality.ASSERTED) {
       told.date(published, DateBasis.PUBLISHED);
     }
@@ -611,16 +632,18 @@ public final class EventFinder {
     private final Parse parse;
     private final Terms terms;
     private final Roles roles;
+    private final Range phrase;
     private final List<Told.Part> parts = new ArrayList<>();
     private @Nullable String place;
     private @Nullable String placeCountry;
     private @Nullable String topic;
     private boolean with;
 
-    Scene(Parse parse, Terms terms, Roles roles) {
+    Scene(Parse parse, Terms terms, Roles roles, Range phrase) {
       this.parse = parse;
       this.terms = terms;
       this.roles = roles;
+      this.phrase = phrase;
     }
 
     void ofVerb(int verb, int act) {
@@ -648,7 +671,7 @@ public final class EventFinder {
         }
       }
       for (int child : parse.children(verb)) {
-        if (child == act) {
+        if (child == act || isOwn(child)) {
           continue;
         }
         if (parse.is(child, "obj")) {
@@ -676,6 +699,11 @@ public final class EventFinder {
       if (parse.is(verb, "acl") && passive) {
         fill("object", parse.head(verb));
       }
+    }
+
+    /** "Presented his credentials": the noun of the act itself, which belongs to who does it. */
+    private boolean isOwn(int node) {
+      return phrase.contains(node) && parse.isNoun(node);
     }
 
     /** Whom a relative clause is about: the name right before it, whatever it hangs on. */
@@ -731,6 +759,7 @@ public final class EventFinder {
         boolean top =
             parse.isNoun(node)
                 && parse.is(node, "nsubj", "obl", "nmod", "appos", "dep", "dislocated", "vocative")
+                && !parse.node(node).relation().equals("nmod:poss")
                 && parse.children(node).stream().noneMatch(child -> parse.is(child, "case"))
                 && terms.slots(node).stream().noneMatch(slot -> !slot.equals("of"));
         if (top && isClauseOf(node, verb)) {
@@ -859,10 +888,13 @@ public final class EventFinder {
         return;
       }
       List<Party> found = parties.at(parse, terms, node);
-      if (found.isEmpty() && DESCRIBED.contains(slot)) {
+      if (found.isEmpty() && DESCRIBED.contains(slot) && isSomebody(node)) {
         found = parties.described(parse, node);
       }
       for (Party one : found) {
+        if (parties.isVoice(one)) {
+          continue;
+        }
         Party party = DESCRIBED.contains(slot) || role == Role.RECIPIENT ? state(one) : one;
         boolean land = role == Role.HOST && party.kind() == Party.Kind.COUNTRY;
         if (party.kind() == Party.Kind.PLACE || land) {
@@ -877,6 +909,21 @@ public final class EventFinder {
         parts.add(new Told.Part(party, role));
         with |= slot.equals("with") || slot.equals("between");
       }
+    }
+
+    /** Whether a noun means people or a body of people: no vote, no reason and no time acts. */
+    private boolean isSomebody(int node) {
+      // "Thousands of supporters", "the resolution condemns": those counted, and a text, act too.
+      return isHuman(node)
+          || terms.at(node, Table.POSITIONS, "instrument")
+          || parse.children(node).stream()
+              .anyMatch(child -> parse.is(child, "nmod", "compound") && isHuman(child));
+    }
+
+    private boolean isHuman(int node) {
+      return terms.at(node, Table.MARKERS, "humans")
+          || terms.at(node, Table.POSTS, "post")
+          || terms.in(Table.BODIES).stream().anyMatch(found -> found.range().contains(node));
     }
 
     /**
@@ -894,7 +941,9 @@ public final class EventFinder {
     private void give(String slot, List<Party> found) {
       Role role = roles.bySlot().get(slot);
       if (role != null) {
-        found.forEach(party -> parts.add(new Told.Part(party, role)));
+        found.stream()
+            .filter(party -> !parties.isVoice(party))
+            .forEach(party -> parts.add(new Told.Part(party, role)));
       }
     }
 

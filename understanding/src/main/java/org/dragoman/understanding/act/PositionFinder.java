@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Position.Instrument;
 import org.dragoman.record.assertion.Position.PositionAct;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
+import org.dragoman.understanding.attribution.SpeechWord;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
@@ -31,15 +33,24 @@ public final class PositionFinder {
   /** What a parliament does with a treaty that is its own word, and not the signers'. */
   private static final Set<String> DECISIONS = Set.of("adopted", "rejected");
 
+  /** Votes on who is to be something are no stand. */
+  private static final Set<String> CHOICES = Set.of("elect", "appoint");
+
+  /** Acts that are a stand where a text of one's own does them. */
+  private static final Set<String> STANDS =
+      Set.of("condemn", "appeal", "praise", "reject", "threaten");
+
   private static final Set<Party.Kind> SPEAKERS =
       Set.of(Party.Kind.COLLECTIVE, Party.Kind.COUNTRY, Party.Kind.DESCRIBED);
 
+  private final String language;
   private final Parties parties;
   private final Times times;
   private final List<Stand> found = new ArrayList<>();
 
   /** Takes what is known of the document. */
-  public PositionFinder(Parties parties, Times times) {
+  public PositionFinder(String language, Parties parties, Times times) {
+    this.language = language;
     this.parties = parties;
     this.times = times;
   }
@@ -64,6 +75,7 @@ public final class PositionFinder {
     for (Terms.Found act : terms.in(Table.POSITIONS, "act")) {
       again(parse, terms, act, news);
     }
+    voted(parse, terms, news);
   }
 
   /** "The Senate passed it": an act whose instrument was named shortly before. */
@@ -102,6 +114,60 @@ public final class PositionFinder {
             "position/again"));
   }
 
+  /** "The house passed it by 39 votes to 31": a decision that its counts tell. */
+  private void voted(Parse parse, Terms terms, @Nullable Edtf news) {
+    Range counts = counts(parse, terms);
+    boolean here =
+        found.stream().anyMatch(stand -> stand.passage() == parse.index() && !stand.isReferredTo());
+    int verb = counts == null ? -1 : Clause.verbAbove(parse, parse.top(counts));
+    if (here || verb < 0 || CHOICES.stream().anyMatch(act -> isAct(terms, verb, act))) {
+      return;
+    }
+    Party body = speaker(parse, terms, subjects(parse, terms, verb, -1));
+    if (body == null || body.kind() != Party.Kind.COLLECTIVE) {
+      return;
+    }
+    String act = actAt(terms, verb);
+    keep(
+        new Stand(
+            body,
+            terms.in(Table.POSITIONS, "treaty").isEmpty() ? Instrument.MOTION : Instrument.LAW,
+            "rejected".equals(act) ? PositionAct.REJECTED : PositionAct.ADOPTED,
+            stance(parse, terms, verb, verb),
+            topic(parse, terms, verb, verb),
+            date(parse, verb, verb, news),
+            false,
+            Modalities.of(parse, terms, verb),
+            List.of(evidence(parse, verb, verb)),
+            parse.index(),
+            "position/votes"));
+  }
+
+  private static boolean isAct(Terms terms, int verb, String act) {
+    return terms.in(Table.ACTS, "verb").stream()
+        .anyMatch(found -> found.range().contains(verb) && found.value().startsWith(act));
+  }
+
+  /** Where a passage counts two ways of voting; null where it does not. */
+  private static @Nullable Range counts(Parse parse, Terms terms) {
+    Range first = null;
+    int ways = 0;
+    for (String way : List.of("for", "against", "abstained")) {
+      Range counted = null;
+      for (Terms.Found word : terms.in(Table.POSITIONS, way)) {
+        Range range = word.range();
+        for (int i = Math.max(0, range.first() - 2);
+            i < Math.min(parse.size(), range.end() + 2);
+            i++) {
+          counted = counted == null && parse.upos(i).equals("NUM") ? new Range(i, i + 1) : counted;
+        }
+      }
+      ways += counted == null ? 0 : 1;
+      first = first == null ? counted : first;
+    }
+    return ways < 2 ? null : first;
+  }
+
   private boolean isInsideName(Parse parse, Terms.Found instrument) {
     return parties.mentionsIn(parse).stream()
         .anyMatch(
@@ -137,6 +203,17 @@ public final class PositionFinder {
       body = speaker(parse, terms, dependents(parse, terms, noun));
       act = body == null ? act : act == null ? "issued" : act;
     }
+    if (body == null && instrument.is("instrument")) {
+      int stating = stating(parse, terms, noun);
+      if (stating >= 0) {
+        // "In a statement the ministry condemned".
+        body = author(parse, terms, subjects(parse, terms, stating, noun));
+        act = body == null ? act : "issued";
+        clause = stating;
+      } else if (goesOn(parse, terms, noun)) {
+        return;
+      }
+    }
     if (body == null || act == null || (instrument.is("treaty") && !DECISIONS.contains(act))) {
       return;
     }
@@ -156,6 +233,51 @@ public final class PositionFinder {
             List.of(evidence(parse, clause, noun)),
             parse.index(),
             "position/" + instrument.value()));
+  }
+
+  /** The verb of taking a stand that a text in a slot belongs to; -1 where there is none. */
+  private int stating(Parse parse, Terms terms, int noun) {
+    int verb = Clause.verbAbove(parse, noun);
+    Set<String> slots = terms.slots(noun);
+    boolean in = slots.contains("in") || slots.contains("by") || slots.contains("with");
+    boolean stand =
+        verb >= 0
+            && (terms.at(verb, Table.POSITIONS, "stance")
+                || STANDS.stream().anyMatch(act -> isAct(terms, verb, act))
+                || SpeechWord.in(language, parse.passage()).stream()
+                    .anyMatch(word -> parse.range(word.match()).contains(verb)));
+    return stand && in && parse.is(noun, "obl", "nmod", "advmod") ? verb : -1;
+  }
+
+  /** Who takes a stand in a text of theirs: a body, or a person. */
+  private @Nullable Party author(Parse parse, Terms terms, List<Integer> nodes) {
+    Party body = speaker(parse, terms, nodes);
+    for (int node : body == null ? nodes : List.<Integer>of()) {
+      for (Party party : parties.at(parse, terms, node)) {
+        if (party.kind() == Party.Kind.PERSON) {
+          return party;
+        }
+      }
+    }
+    return body;
+  }
+
+  /** "The declaration reaffirms": more of what was named shortly before; false where none was. */
+  private boolean goesOn(Parse parse, Terms terms, int noun) {
+    int verb = parse.head(noun);
+    boolean speaks =
+        verb >= 0 && parse.is(noun, "nsubj") && terms.at(verb, Table.POSITIONS, "stance");
+    for (int i = found.size() - 1; speaks && i >= 0; i--) {
+      Stand last = found.get(i);
+      boolean near = parse.index() - last.passage() <= REACH && !last.isReferredTo();
+      if (near && last.modality() == Modality.ASSERTED) {
+        List<Span> evidence = new ArrayList<>(last.evidence());
+        evidence.add(evidence(parse, verb, noun));
+        found.set(i, last.withMore(stance(parse, terms, noun, verb), evidence));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A date that hangs on the noun, or on the verb that tells what was done with it. */
@@ -193,6 +315,9 @@ public final class PositionFinder {
   private static List<Integer> agents(Parse parse, Terms terms, int verb) {
     List<Integer> nodes = new ArrayList<>();
     for (int child : parse.children(verb)) {
+      if (terms.at(child, Table.POSITIONS, "instrument")) {
+        continue;
+      }
       if (parse.node(child).relation().equals("obl:agent")
           || (parse.is(child, "obl", "nmod", "nsubj")
               && (terms.slots(child).contains("by") || terms.slots(child).contains("in")))) {
@@ -279,7 +404,8 @@ public final class PositionFinder {
   }
 
   private static Span evidence(Parse parse, int clause, int noun) {
-    BitSet set = parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct");
+    BitSet set =
+        parse.subtreeWithout(clause, "conj", "cc", "parataxis", "advcl", "punct", "discourse");
     return parse.span(
         new Range(Math.min(set.nextSetBit(0), noun), Math.max(set.length(), noun + 1)));
   }

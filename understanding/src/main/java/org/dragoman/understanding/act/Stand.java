@@ -41,4 +41,20 @@ public record Stand(
   public Stand {
     evidence = List.copyOf(evidence);
   }
+
+  /** The same with more words that say it. */
+  Stand withMore(@Nullable String more, List<Span> spans) {
+    return new Stand(
+        body,
+        instrument,
+        act,
+        stance == null ? more : stance,
+        topic,
+        date,
+        isReferredTo,
+        modality,
+        spans,
+        passage,
+        rule);
+  }
 }

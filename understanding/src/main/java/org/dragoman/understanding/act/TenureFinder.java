@@ -133,7 +133,7 @@ public final class TenureFinder {
     Edtf to = null;
     for (TimeMention time : times.in(parse)) {
       String mark = mark(parse, terms, time);
-      boolean near = isNear(parse, time, post);
+      boolean near = isNear(parse, time, post) && !isOfOther(parse, terms, time, post);
       if (near && mark == null && isTerm(time)) {
         // "President of Italy (1999–2006)": from then till then.
         from = start(time.value());
@@ -235,6 +235,18 @@ public final class TenureFinder {
         || (verb >= 0 && Clause.verbAbove(parse, top) == verb)
         || post.phrase().end() == range.first()
         || Math.abs(range.first() - post.phrase().end()) <= 3;
+  }
+
+  /** "The senator X, who has led the group since May": the time dates what stands nearer to it. */
+  private boolean isOfOther(Parse parse, Terms terms, TimeMention time, Post post) {
+    int from = post.phrase().end();
+    int to = parse.range(time.span()).first();
+    boolean other =
+        parties.posts(parse).stream()
+            .anyMatch(one -> one != post && one.top() >= from && one.top() < to);
+    return other
+        || terms.in(Table.POSTS, "lead").stream()
+            .anyMatch(lead -> lead.range().first() >= from && lead.range().end() <= to);
   }
 
   /** "Has led the group since 2015", "chairing the movement", "received observer status in". */

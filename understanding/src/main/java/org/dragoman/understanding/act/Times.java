@@ -67,6 +67,23 @@ public final class Times {
     return best;
   }
 
+  /** Whether all times of a passage stand in appositions and side clauses, and date those alone. */
+  boolean areAside(Parse parse) {
+    return in(parse).stream()
+        .allMatch(
+            time -> {
+              Range range = parse.range(time.span());
+              List<Integer> up =
+                  range.size() == 0 ? List.of() : Clause.path(parse, parse.top(range));
+              return up.stream().anyMatch(node -> parse.is(node, "appos", "acl"));
+            });
+  }
+
+  /** "X, chair since 2023, said": what stands in an apposition dates that alone. */
+  private static boolean isNamed(Parse parse, int node) {
+    return parse.is(node, "appos");
+  }
+
   /** Steps between a time and a node in the tree; beyond all where another clause lies between. */
   private static int distance(Parse parse, int time, int node, String... walls) {
     List<Integer> up = Clause.path(parse, node);
@@ -81,7 +98,8 @@ public final class Times {
         }
         return steps + 2 * meets;
       }
-      if (parse.is(at, "acl", "ccomp", "advcl", "parataxis")) {
+      if (parse.is(at, "acl", "ccomp", "advcl", "parataxis")
+          || (at != time && isNamed(parse, at))) {
         return Integer.MAX_VALUE;
       }
     }

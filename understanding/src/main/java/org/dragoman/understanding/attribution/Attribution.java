@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
@@ -118,6 +119,22 @@ public final class Attribution {
         claims.stream().map(claim -> claim.withChain(before(publisher, claim.chain()))).toList(),
         covered.stream()
             .map(place -> new ClaimFinder.Covered(place.span(), before(publisher, place.chain())))
+            .toList());
+  }
+
+  /** The same with every link as a function gives it. */
+  public Attribution withLinks(UnaryOperator<Link> known) {
+    return new Attribution(
+        origin,
+        documentChain.stream().map(known).toList(),
+        claims.stream()
+            .map(claim -> claim.withChain(claim.chain().stream().map(known).toList()))
+            .toList(),
+        covered.stream()
+            .map(
+                place ->
+                    new ClaimFinder.Covered(
+                        place.span(), place.chain().stream().map(known).toList()))
             .toList());
   }
 

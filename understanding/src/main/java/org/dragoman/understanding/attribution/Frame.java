@@ -23,6 +23,9 @@ record Frame(
   /** So many lines of the story may hold it. */
   private static final int LEAD = 3;
 
+  /** So many words beside it may a line have that is nothing but a frame. */
+  private static final int ALONE = 6;
+
   Frame {
     cited = List.copyOf(cited);
     places = List.copyOf(places);
@@ -120,7 +123,7 @@ record Frame(
           continue;
         }
         int[] range = range(line, mark, lead);
-        if (range.length > 0) {
+        if (range.length > 0 && (lead || isAlone(line, range))) {
           // Parts of one frame stand together; what is said far from it is the story's own.
           if (end >= 0 && range[0] > end + 12) {
             break;
@@ -134,6 +137,20 @@ record Frame(
         String cue = line.words(first.start(), first.end());
         places.add(new Place(index, start, end, cue, first.start(), first.end()));
       }
+    }
+
+    /** Whether a line at the story's end says hardly more: else it reports what it says itself. */
+    private static boolean isAlone(Line line, int[] range) {
+      int others = 0;
+      for (int i = range[0]; i < line.size(); i++) {
+        if (line.is(i, Cue.THAT) && !line.is(i, Cue.ARTICLE)) {
+          return false;
+        }
+      }
+      for (int i = 0; i < line.size(); i++) {
+        others += line.isWord(i) && (i < range[0] || i >= range[1]) ? 1 : 0;
+      }
+      return others <= ALONE;
     }
 
     /** Takes what a cue says about the frame; the words it needs, nothing where it says nothing. */

@@ -29,6 +29,11 @@ public record ReportedClaim(
     chain = List.copyOf(chain);
   }
 
+  /** The same speaker with other words. */
+  public ReportedClaim withContent(Span other) {
+    return new ReportedClaim(other, cue, cueSpan, direct, chain, confidence, rule);
+  }
+
   /** The same said by others. */
   public ReportedClaim withChain(List<Link> others) {
     return new ReportedClaim(content, cue, cueSpan, direct, others, confidence, rule);

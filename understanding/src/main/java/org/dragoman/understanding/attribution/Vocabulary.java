@@ -17,6 +17,7 @@ import org.dragoman.understanding.lexicon.WordList;
  * @param caseless whether the script has no capitals, so that names do not show
  * @param outlets known outlets and words of outlets' names, in their normal form
  * @param offices what press offices are called, in its normal form
+ * @param honorifics "Mr" and the like, in their normal form
  * @param normalization how names are compared
  */
 record Vocabulary(
@@ -25,6 +26,7 @@ record Vocabulary(
     boolean caseless,
     Set<String> outlets,
     Set<String> offices,
+    Set<String> honorifics,
     Normalization normalization) {
 
   private static final ConcurrentHashMap<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
@@ -54,6 +56,7 @@ record Vocabulary(
     boolean caseless = false;
     Set<String> outlets = new HashSet<>();
     Set<String> offices = new HashSet<>();
+    Set<String> honorifics = new HashSet<>();
     Normalization normalization = Normalization.of(language);
     for (WordList.Row row : WordList.of(language, "reporting").rows()) {
       String name = row.cell("class");
@@ -71,6 +74,9 @@ record Vocabulary(
         if (cue == Cue.OUTLET) {
           outlets.add(normalization.normalize(form.replace("~", "")));
         }
+        if (cue == Cue.HONORIFIC) {
+          honorifics.add(normalization.normalize(form));
+        }
         if (cue == Cue.SIGNATURE) {
           offices.add(normalization.normalize(form.replace("~", "")));
         }
@@ -83,7 +89,13 @@ record Vocabulary(
       }
     }
     return new Vocabulary(
-        phrases.build(), order, caseless, Set.copyOf(outlets), Set.copyOf(offices), normalization);
+        phrases.build(),
+        order,
+        caseless,
+        Set.copyOf(outlets),
+        Set.copyOf(offices),
+        Set.copyOf(honorifics),
+        normalization);
   }
 
   /** Whether words name a press office and nothing else. */

@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.reading.Name;
 import org.dragoman.record.text.Span;
+import org.dragoman.understanding.attribution.Honorific;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Phrases;
@@ -26,6 +29,10 @@ final class MentionFinder {
 
   /** A body's name is at most so many words. */
   private static final int LONGEST = 14;
+
+  /** The cases of a Turkish or Azerbaijani noun after its possessive. */
+  private static final Pattern CASE_OF_POSSESSED =
+      Pattern.compile("(?<=\\p{L}{3}[ıiuü])n(ın|in|un|ün|a|e|ə|ı|i|u|ü|d[aeə]n?)$");
 
   private final Parse parse;
   private final Terms terms;
@@ -77,6 +84,8 @@ final class MentionFinder {
     }
     for (Phrases.Match<String> match : known.find(parse.passage())) {
       Range range = parse.range(match);
+      // A part of it that was seen alone is no name.
+      found.removeIf(m -> range.contains(m.range()) && m.range().size() < range.size());
       if (range.size() > 0 && found.stream().noneMatch(m -> m.range().overlaps(range))) {
         add(range, EntityType.BODY, "name/known");
       }
@@ -298,10 +307,19 @@ final class MentionFinder {
   }
 
   private Mentioned mention(Range range, EntityType type, String rule) {
-    Span span = parse.span(range);
+    Span span = type == EntityType.PERSON ? untitled(range) : parse.span(range);
     String country = type == EntityType.PERSON ? null : countryOf(span);
     return new Mentioned(
         parse, range, glued ? withoutEnding(range, span, type) : span, type, country, rule);
+  }
+
+  /** A person's name without "Mr" before it; the node of that may head the name all the same. */
+  private Span untitled(Range range) {
+    int first = range.first();
+    while (first < range.end() - 1 && Honorific.is(language, parse.normal(first))) {
+      first++;
+    }
+    return parse.span(new Range(first, range.end()));
   }
 
   private @Nullable String countryOf(Span span) {
@@ -318,9 +336,20 @@ final class MentionFinder {
     int mark = Math.max(Math.max(last.lastIndexOf('\''), last.lastIndexOf('’')), hyphen(last));
     // The possessive at the end of a Turkic body's name belongs to it: "Meclisi".
     boolean glue = type == EntityType.PERSON || language.equals("hy");
-    int stem = mark > 0 ? mark : glue ? stem(range.end() - 1, last) : last.length();
+    int stem = mark > 0 ? mark : glue ? stem(range.end() - 1, last) : possessed(range, last, type);
     int ending = last.codePointCount(stem, last.length());
     return span.length() > ending ? new Span(span.start(), span.end() - ending) : span;
+  }
+
+  /** "Bakanlığına", "Nazirliyinin": where the case begins after the possessive of a body's name. */
+  private int possessed(Range range, String last, EntityType type) {
+    Matcher matcher = CASE_OF_POSSESSED.matcher(last);
+    boolean fits =
+        Set.of("tr", "az").contains(language)
+            && type != EntityType.PLACE
+            && range.size() > 1
+            && matcher.find();
+    return fits ? matcher.start() : last.length();
   }
 
   /** Where a hyphen parts an ending from an acronym: "ԱՄՆ-ին"; -1 where none does. */

@@ -192,7 +192,8 @@ public final class PostFinder {
     }
     for (CountryMention country : countries.in(parse.span(phrase))) {
       if (country.form().kind() == CountryForm.Kind.NAME) {
-        return parse.passage().document().text().slice(country.span());
+        String words = parse.passage().document().text().slice(country.span());
+        return words.replaceAll("['’]s?$", "");
       }
     }
     return null;
@@ -318,6 +319,7 @@ public final class PostFinder {
         (phrase.contains(parse.head(top)) && parse.is(top, "appos", "flat", "nmod", "compound"))
             || (name.contains(parse.head(post.top()))
                 && parse.is(post.top(), "appos", "nmod", "compound", "flat", "amod"));
+    linked |= name.end() <= phrase.first() && isOfTitle(post, name);
     if (name.first() >= phrase.end()) {
       // What follows a comma brings in a person, and that takes more than a surname.
       boolean full = name.size() > 1;
@@ -331,6 +333,16 @@ public final class PostFinder {
           || isMemberOf(post, name);
     }
     return false;
+  }
+
+  /** "Deputy X, chair of the group": the second post hangs on the title before the name. */
+  private boolean isOfTitle(Post post, Range name) {
+    int head = parse.head(post.top());
+    return head >= 0
+        && parse.is(post.top(), "appos", "conj")
+        && head < name.first()
+        && name.first() - head <= 2
+        && terms.at(head, Table.POSTS, "post");
   }
 
   /** "The vice-president, a journalist, X": appositions of appositions. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Countries;
@@ -41,6 +42,7 @@ public final class Parties {
 
   private final Cast cast;
   private final Countries countries;
+  private final List<Span> voices;
   private final Map<Integer, List<Post>> posts = new HashMap<>();
   private final List<Post> postsSoFar = new ArrayList<>();
   private List<Party> lastSubjects = List.of();
@@ -48,10 +50,16 @@ public final class Parties {
   private @Nullable Party lastStated;
   private @Nullable Set<Member> officials;
 
-  /** Takes what a document names, and its posts by passage. */
-  public Parties(Cast cast, Countries countries, Map<Integer, List<Post>> posts) {
+  /**
+   * Takes what a document names, and its posts by passage.
+   *
+   * @param voices where it names those according to whom it tells something
+   */
+  public Parties(
+      Cast cast, Countries countries, Map<Integer, List<Post>> posts, List<Span> voices) {
     this.cast = cast;
     this.countries = countries;
+    this.voices = List.copyOf(voices);
     this.posts.putAll(posts);
   }
 
@@ -98,6 +106,16 @@ public final class Parties {
     Post post = postAt(parse, node);
     if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
       return holders(post);
+    }
+    if (named != null && named.isCollective()) {
+      // "Speaker of the house X" of which the reader took the house for the head.
+      for (Post of : posts(parse)) {
+        if (of.phrase().contains(named.range())
+            && !of.holders().isEmpty()
+            && parse.isUnder(of.top(), node)) {
+          return holders(of);
+        }
+      }
     }
     if (named != null) {
       Party party = party(named);
@@ -314,7 +332,8 @@ public final class Parties {
       }
     }
     if (post.country() == null && post.body() == null) {
-      return List.of();
+      Party alike = post.isPlural() ? null : alike(post);
+      return alike == null ? List.of() : List.of(alike);
     }
     return List.of(
         new Party(
@@ -323,6 +342,22 @@ public final class Parties {
             null,
             post.country(),
             post.parse().span(post.phrase())));
+  }
+
+  /** "The envoy", "the lawmaker": the one person so far who holds a post of that kind. */
+  private @Nullable Party alike(Post post) {
+    Map<Object, Party> found = new LinkedHashMap<>();
+    for (Post other : postsSoFar) {
+      if (other.kind().equals(post.kind())) {
+        for (Mentioned holder : other.holders()) {
+          Party party = party(holder);
+          if (party != null) {
+            found.putIfAbsent(party.identity(), party);
+          }
+        }
+      }
+    }
+    return found.size() == 1 ? found.values().iterator().next() : null;
   }
 
   /** The same post with a holder: the last one before, else the first one after. */
@@ -413,6 +448,11 @@ public final class Parties {
     }
   }
 
+  /** Whether somebody is named only as the one according to whom something is told. */
+  public boolean isVoice(Party party) {
+    return voices.stream().anyMatch(party.span()::overlaps);
+  }
+
   /** Notes who met last: "the sides" are they. */
   public void met(List<Party> parties) {
     if (parties.size() > 1) {
@@ -422,9 +462,12 @@ public final class Parties {
 
   /** The body that a passage is about: the one named first in it, else the one that spoke last. */
   public Optional<Party> bodyOf(Parse parse) {
-    for (Mentioned mention : cast.in(parse)) {
-      if (mention.type() == EntityType.BODY || mention.type() == EntityType.ORGANIZATION) {
-        return Optional.ofNullable(party(mention));
+    for (EntityType type : List.of(EntityType.BODY, EntityType.ORGANIZATION)) {
+      for (Mentioned mention : cast.in(parse)) {
+        Party party = mention.type() == type ? party(mention) : null;
+        if (party != null) {
+          return Optional.of(party);
+        }
       }
     }
     return Optional.ofNullable(lastStated);

@@ -3,6 +3,7 @@ package org.dragoman.understanding.speech;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.dragoman.record.document.Section;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.act.Clause;
 import org.dragoman.understanding.attribution.SpeechWord;
@@ -26,6 +27,7 @@ public final class SpeechFinder {
   private final String language;
   private final Parties parties;
   private final List<Said> found = new ArrayList<>();
+  private @Nullable Span before;
 
   /** Takes what is known of the document. */
   public SpeechFinder(String language, Parties parties) {
@@ -53,6 +55,39 @@ public final class SpeechFinder {
         read(parse, terms, range, verb, word.kind());
       }
     }
+    for (Terms.Found word : terms.in(Table.MARKERS, "estimates")) {
+      estimate(parse, terms, word);
+    }
+    before =
+        parse.passage().sentence().kind() == Section.Kind.BODY
+            ? parse.span(trimmed(parse, all(parse)))
+            : null;
+  }
+
+  /** "The UN puts the dead at 40": a number that somebody gives. */
+  private void estimate(Parse parse, Terms terms, Terms.Found word) {
+    int verb = verb(parse, word.range());
+    int subject = verb < 0 ? -1 : speaker(parse, terms, verb);
+    Content content = subject < 0 ? null : label(parse, verb, subject);
+    if (content == null || content.range().size() < LEAST) {
+      return;
+    }
+    boolean number = false;
+    for (int i = content.range().first(); i < content.range().end(); i++) {
+      number |= parse.upos(i).equals("NUM");
+    }
+    boolean somebody =
+        parties.at(parse, terms, subject).stream()
+            .anyMatch(party -> party.kind() != Party.Kind.PLACE);
+    if (number && somebody) {
+      say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
+    }
+  }
+
+  private static BitSet all(Parse parse) {
+    BitSet all = new BitSet();
+    all.set(0, parse.size());
+    return all;
   }
 
   /** The verb of a listed form: its top, or the light verb on which that hangs; -1 for a noun. */
@@ -67,25 +102,58 @@ public final class SpeechFinder {
 
   private void read(Parse parse, Terms terms, Range cue, int verb, SpeechWord.Kind kind) {
     int subject = speaker(parse, terms, verb);
+    boolean ofThis = isOfThis(parse, terms, verb);
+    if (ofThis && (subject < 0 || terms.at(subject, Table.MARKERS, "of-this"))) {
+      subject = informant(parse, terms, verb);
+    }
     if (subject < 0) {
       return;
     }
     Content content =
         kind == SpeechWord.Kind.LABEL ? label(parse, verb, subject) : said(parse, verb, subject);
-    if (content == null || content.range().size() < LEAST) {
-      return;
+    Span told = before;
+    if (content != null && content.range().size() >= LEAST) {
+      say(parse, terms, cue, subject, parse.span(content.range()), "speech/" + content.rule());
+    } else if (told != null && ofThis) {
+      say(parse, terms, cue, subject, told, "speech/of-this");
     }
-    Span span = parse.span(content.range());
+  }
+
+  private void say(Parse parse, Terms terms, Range cue, int subject, Span span, String rule) {
     for (Party party : speakers(parse, terms, subject)) {
-      found.add(
-          new Said(
-              span,
-              party.name(),
-              party.span(),
-              parse.text(cue),
-              parse.span(cue),
-              "speech/" + content.rule()));
+      found.add(new Said(span, party.name(), party.span(), parse.text(cue), parse.span(cue), rule));
     }
+  }
+
+  /** "This was said by X": whether a verb of saying speaks of the sentence before. */
+  private static boolean isOfThis(Parse parse, Terms terms, int verb) {
+    for (Terms.Found mark : terms.in(Table.MARKERS, "of-this")) {
+      int head = parse.head(mark.top());
+      if (head == verb
+          || mark.range().contains(verb)
+          || mark.range().contains(parse.head(verb))
+          || (head >= 0 && parse.head(head) == verb)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Who tells "this" where no subject does: somebody whom nothing marks, or from whom it comes. */
+  private int informant(Parse parse, Terms terms, int verb) {
+    for (int child : parse.children(verb)) {
+      boolean marked = parse.is(child, "obl", "nmod");
+      boolean source = terms.slots(child).contains("from") || terms.slots(child).contains("by");
+      if (parse.isNoun(child)
+          && (source || !marked)
+          && parties.at(parse, terms, child).stream()
+              .anyMatch(
+                  party ->
+                      party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE)) {
+        return child;
+      }
+    }
+    return -1;
   }
 
   private record Content(Range range, String rule) {}
@@ -147,7 +215,7 @@ public final class SpeechFinder {
     }
     for (int child : parse.children(verb)) {
       boolean object = parse.is(child, "obj", "xcomp") && child != subject;
-      if (object && hasClause(parse, child)) {
+      if (object && (hasClause(parse, child) || hasNumber(parse, child))) {
         return new Content(trimmed(parse, parse.subtree(child)), "object");
       }
     }
@@ -163,6 +231,11 @@ public final class SpeechFinder {
       }
     }
     return false;
+  }
+
+  private static boolean hasNumber(Parse parse, int node) {
+    BitSet set = parse.subtree(node);
+    return set.stream().anyMatch(one -> parse.upos(one).equals("NUM"));
   }
 
   private static @Nullable Content label(Parse parse, int verb, int subject) {

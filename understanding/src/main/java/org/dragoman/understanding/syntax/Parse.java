@@ -249,8 +249,15 @@ public final class Parse {
     return false;
   }
 
-  /** Whether a node is a verb. */
+  /** Whether a node is a verb, or a noun that a light verb makes one: "qəbul etdi". */
   public boolean isVerb(int node) {
+    return isVerbWord(node)
+        || (isNoun(node)
+            && children(node).stream()
+                .anyMatch(child -> child > node && is(child, "compound") && isVerbWord(child)));
+  }
+
+  private boolean isVerbWord(int node) {
     return upos(node).equals("VERB") || upos(node).equals("AUX");
   }
 
