@@ -195,8 +195,8 @@ record Facts(
   }
 
   /**
-   * A source with the entity that it is: whose name stands where it is named. A person's title is
-   * no part of the name.
+   * A source, as it is named, with the entity that it is: whose name stands there, or who holds the
+   * post that does.
    */
   Link identified(Link link) {
     Span span = link.span();
@@ -215,7 +215,7 @@ record Facts(
                 && (span.contains(mention.span()) || mention.span().contains(span));
         if (whole || person) {
           return new Link(
-              person ? member.label() : mention.text(),
+              mention.isWithoutCase() ? mention.text() : link.name(),
               cast.id(member),
               link.cue(),
               mention.span());
@@ -225,7 +225,7 @@ record Facts(
     for (Map.Entry<Span, Party> post : meant.entrySet()) {
       Member member = post.getValue().member();
       if (member != null && post.getKey().contains(span)) {
-        return new Link(member.label(), cast.id(member), link.cue(), span);
+        return new Link(link.name(), cast.id(member), link.cue(), span);
       }
     }
     return link;

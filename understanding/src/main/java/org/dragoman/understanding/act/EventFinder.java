@@ -759,7 +759,7 @@ public final class EventFinder {
         boolean top =
             parse.isNoun(node)
                 && parse.is(node, "nsubj", "obl", "nmod", "appos", "dep", "dislocated", "vocative")
-                && !parse.node(node).relation().equals("nmod:poss")
+                && !isOfPost(node)
                 && parse.children(node).stream().noneMatch(child -> parse.is(child, "case"))
                 && terms.slots(node).stream().noneMatch(slot -> !slot.equals("of"));
         if (top && isClauseOf(node, verb)) {
@@ -770,6 +770,16 @@ public final class EventFinder {
           }
         }
       }
+    }
+
+    /** Whether a node is the body or country of a post, whose holder is meant. */
+    private boolean isOfPost(int node) {
+      return parties.posts(parse).stream()
+          .anyMatch(
+              post ->
+                  post.phrase().contains(node)
+                      && !post.noun().contains(node)
+                      && node != post.top());
     }
 
     /** Where the parser hung the object on a name before the verb: the name right after it. */

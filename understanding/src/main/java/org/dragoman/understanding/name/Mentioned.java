@@ -1,5 +1,6 @@
 package org.dragoman.understanding.name;
 
+import java.util.Set;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.syntax.Parse;
@@ -25,6 +26,15 @@ public record Mentioned(
   /** The words as they stand. */
   public String text() {
     return parse.passage().document().text().slice(span);
+  }
+
+  /**
+   * Whether its words end before the case ending that the text has: "Bakanlığı" of "Bakanlığına".
+   */
+  public boolean isWithoutCase() {
+    return isCollective()
+        && span.end() < parse.span(range).end()
+        && Set.of("tr", "az").contains(parse.passage().document().language().split("-", 2)[0]);
   }
 
   /** The node on which the name's other nodes depend. */

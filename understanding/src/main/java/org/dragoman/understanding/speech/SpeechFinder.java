@@ -242,7 +242,7 @@ public final class SpeechFinder {
     int first = Integer.MAX_VALUE;
     int end = -1;
     for (int child : parse.children(verb)) {
-      if (child != subject && parse.is(child, "obj", "xcomp", "obl", "ccomp")) {
+      if (child != subject && parse.is(child, "obj", "xcomp", "obl", "ccomp", "advcl")) {
         BitSet set = parse.subtree(child);
         first = Math.min(first, set.nextSetBit(0));
         end = Math.max(end, set.length());
