@@ -703,7 +703,9 @@ public final class EventFinder {
 
     /** "Presented his credentials": the noun of the act itself, which belongs to who does it. */
     private boolean isOwn(int node) {
-      return phrase.contains(node) && parse.isNoun(node);
+      return phrase.contains(node)
+          && parse.isNoun(node)
+          && parse.children(node).stream().anyMatch(child -> parse.upos(child).equals("PRON"));
     }
 
     /** Whom a relative clause is about: the name right before it, whatever it hangs on. */
@@ -778,7 +780,7 @@ public final class EventFinder {
           .anyMatch(
               post ->
                   post.phrase().contains(node)
-                      && !post.noun().contains(node)
+                      && node == post.noun().first() - 1
                       && node != post.top());
     }
 
