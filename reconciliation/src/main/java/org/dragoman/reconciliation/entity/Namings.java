@@ -33,6 +33,11 @@ public final class Namings {
     return gazetteer;
   }
 
+  /** What tells the countries in names. */
+  public CountryWords countries() {
+    return countries;
+  }
+
   /**
    * How a document names an entity; empty for countries and capitals, which are known by code.
    *
