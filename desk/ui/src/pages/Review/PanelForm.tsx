@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Kbd, Title } from '@mantine/core'
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewDecision } from '../../api'
 import { ProblemNote } from '../../components/ProblemNote'
@@ -34,15 +34,18 @@ export function PanelForm({ action, decisions, focusReason, children, onClose, o
   const [error, setError] = useState<unknown>()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
+  const [refused, setRefused] = useState(0)
+
+  // Once the panel shows what is wrong, the keyboard goes there.
+  useEffect(() => {
+    if (refused > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refused])
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
     const wanted = decisions()
-    if (!wanted || wanted.length === 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-      return
-    }
+    if (!wanted || wanted.length === 0) return setRefused(times => times + 1)
     if (why.trim() === '') return setMissing(true)
     setBusy(true)
     setError(undefined)

@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  dragoman export -o record.jsonl",
       "  dragoman export -f events-csv -o events.csv",
+      "  dragoman export -f ftm | ftm aggregate | ftm validate",
       "  dragoman export | grep '\"kind\":\"figure\"'"
     })
 final class ExportCommand implements Callable<Integer> {

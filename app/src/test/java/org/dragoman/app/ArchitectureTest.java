@@ -69,7 +69,7 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} only in {1}")
   @CsvSource({
-    "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.reconciliation.., org.dragoman.archive..'",
+    "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.reconciliation.., org.dragoman.archive.., org.dragoman.publish..'",
     "ai.onnxruntime.., org.dragoman.language..",
     "org.apache.tika.., org.dragoman.intake..",
     "org.jsoup.., org.dragoman.intake..",
@@ -78,7 +78,7 @@ class ArchitectureTest {
     "org.jdbi.., org.dragoman.archive..",
     "org.flywaydb.., org.dragoman.archive..",
     "java.sql.., org.dragoman.archive..",
-    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language.., org.dragoman.desk..'",
+    "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language.., org.dragoman.publish.., org.dragoman.desk..'",
     "io.javalin.., org.dragoman.desk..",
     "io.prometheus.., org.dragoman.desk..",
     "org.apache.commons.csv.., org.dragoman.publish..",

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.dragoman.interchange.RecordSource;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Fingerprint;
@@ -135,12 +136,18 @@ public interface Archive extends AutoCloseable {
   /** All reports of what an assertion reports: those of its cluster, its own among them. */
   List<Assertion> clusterOf(String assertionId);
 
-  /** The assertions of some kinds that name all of some entities, by document and place in it. */
+  /**
+   * The assertions of some kinds that name all of some entities, by document and place in it; where
+   * there are more than the limit, those of the documents read last.
+   */
   List<Assertion> assertionsNamingAll(
       Collection<String> entityIds, Collection<String> kinds, int limit);
 
-  /** The assertions of a kind, by document and place in it. */
-  List<Assertion> assertionsOfKind(String kind, long offset, int limit);
+  /** The positions that a filter takes and no editor rejected, the latest first. */
+  List<Assertion> positions(PositionFilter filter, long offset, int limit);
+
+  /** How many of these there are by the country of their body; under "" where none is known. */
+  SortedMap<String, Long> positionsByCountry(PositionFilter filter);
 
   /** The assertions of some kinds of which no editor decided, the least sure first. */
   List<Assertion> undecided(Collection<String> kinds, long offset, int limit);
@@ -151,11 +158,17 @@ public interface Archive extends AutoCloseable {
   /** The documents published last, the latest first. */
   List<DocumentSummary> newest(int limit);
 
-  /** The clusters of figures that have more than one, contested ones first. */
-  List<String> figureGroups(long offset, int limit);
+  /**
+   * The clusters of figures that have more than one, contested ones first.
+   *
+   * @param measure what they measure; empty for any
+   * @param contested whether only those are wanted of which sources differ
+   */
+  List<String> figureGroups(
+      Optional<Figure.Measure> measure, boolean contested, long offset, int limit);
 
   /** How many clusters of figures have more than one. */
-  long countFigureGroups();
+  long countFigureGroups(Optional<Figure.Measure> measure, boolean contested);
 
   /** Who names whom as a source, most often first. */
   List<Citation> citations(int limit);
@@ -217,6 +230,17 @@ public interface Archive extends AutoCloseable {
 
   /** What is said about or by an entity, by document and place in it. */
   List<Assertion> assertionsNaming(String entityId, long offset, int limit);
+
+  /**
+   * What is said of some kinds about or by an entity: of the documents read last, the latest first.
+   */
+  List<Assertion> assertionsNaming(String entityId, Collection<String> kinds, int limit);
+
+  /** The publishers whose documents name an entity, with in how many; most often first. */
+  Map<String, Long> publishersNaming(String entityId, int limit);
+
+  /** The documents with these ids in short, by id. */
+  Map<String, DocumentSummary> summaries(Collection<String> documentIds);
 
   /** The entity with this id. */
   Optional<EntitySummary> entity(String id);

@@ -52,7 +52,7 @@ final class DocumentWriter implements AutoCloseable {
       "insert into assertion (document, place, id, kind, body, confidence)"
           + " values (?, ?, ?, ?, ?, ?)";
   private static final String ADD_ASSERTION_ENTITY =
-      "insert into assertion_entity (entity, document, place) values (?, ?, ?)";
+      "insert into assertion_entity (entity, document, place, kind) values (?, ?, ?, ?)";
   private static final String ADD_BAND =
       "insert into band (band_key, document) values (?, ?) on conflict do nothing";
   private static final String ADD_APPEARANCE =
@@ -343,7 +343,10 @@ final class DocumentWriter implements AutoCloseable {
       statements.execute(
           ADD_ASSERTION, number, place, row.id(), row.kind(), row.body(), row.confidence());
       for (String entity : row.entities()) {
-        statements.execute(ADD_ASSERTION_ENTITY, entity, number, place);
+        statements.execute(ADD_ASSERTION_ENTITY, entity, number, place, row.kind());
+      }
+      if (row.kind().equals("position")) {
+        PositionRows.write(statements, number, place, row.body());
       }
       place++;
     }
@@ -448,19 +451,21 @@ final class DocumentWriter implements AutoCloseable {
   long decide(Decision decision) throws SQLException {
     long number = 1 + statements.number("select max(number) from decision");
     wholly(
-        () ->
-            statements.execute(
-                "insert into decision (number, kind, subject, other, field, value, why, editor,"
-                    + " made) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                number,
-                decision.kind().name(),
-                decision.subject(),
-                decision.other(),
-                decision.field(),
-                decision.value(),
-                decision.why(),
-                decision.editor(),
-                decision.made().toString()));
+        () -> {
+          statements.execute(
+              "insert into decision (number, kind, subject, other, field, value, why, editor,"
+                  + " made) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              number,
+              decision.kind().name(),
+              decision.subject(),
+              decision.other(),
+              decision.field(),
+              decision.value(),
+              decision.why(),
+              decision.editor(),
+              decision.made().toString());
+          PositionRows.decided(statements, decision.subject());
+        });
     return number;
   }
 

@@ -24,33 +24,10 @@ import org.jdbi.v3.core.statement.Query;
 final class EntityRows {
 
   /** The documents' entities that are the record's entity {@code :id}: document and entity. */
-  static final String APPEARANCES =
-      """
-      select u.document as document, u.subject as entity from item i
-        join item_use u on u.item = i.id where i.cluster = :id
-      union all
-      select a.document, a.entity from appearance a where a.entity = :id
-        and not exists (select 1 from item_use s
-          where s.document = a.document and s.subject = a.entity)
-      """;
-
-  /** The record's entity of each name in a document, {@code n}. */
-  private static final String RECORD_ID =
-      """
-      coalesce((select i.cluster from item_use u join item i on i.id = u.item
-        where u.document = n.document and u.subject = n.entity), n.entity)
-      """;
+  static final String APPEARANCES = "select document, entity from appearance where record = :id";
 
   /** The ids of all entities, in order. */
-  static final String ALL =
-      """
-      select id from record_entity
-      union
-      select e.id from entity e where exists (select 1 from appearance a where a.entity = e.id
-        and not exists (select 1 from item_use u
-          where u.document = a.document and u.subject = a.entity))
-      order by id
-      """;
+  static final String ALL = "select id from known_entity order by id";
 
   private EntityRows() {}
 
@@ -127,13 +104,10 @@ final class EntityRows {
   private static List<EntityName> names(Handle handle, String id) {
     return handle
         .createQuery(
-            "select n.text, n.language, n.script, sum(n.mentions) as mentions from ("
-                + APPEARANCES
-                + """
-                ) a join entity_name n on n.document = a.document and n.entity = a.entity
-                group by n.text, n.language, n.script
-                order by sum(n.mentions) desc, n.text, n.language, n.script
-                """)
+            """
+            select text, language, script, mentions from known_name where record = :id
+            order by mentions desc, text, language, script
+            """)
         .bind("id", id)
         .map(
             (name, context) ->
@@ -149,16 +123,16 @@ final class EntityRows {
   static Optional<EntitySummary> summary(Handle handle, String id) {
     return entity(handle, id)
         .map(
-            entity -> {
-              long documents =
-                  handle
-                      .createQuery("select count(distinct document) from (" + APPEARANCES + ") a")
-                      .bind("id", id)
-                      .mapTo(Long.class)
-                      .one();
-              long mentions = entity.names().stream().mapToLong(EntityName::mentions).sum();
-              return new EntitySummary(entity, mentions, documents);
-            });
+            entity ->
+                handle
+                    .createQuery("select mentions, documents from known_entity where id = :id")
+                    .bind("id", id)
+                    .map(
+                        (row, context) ->
+                            new EntitySummary(
+                                entity, row.getLong("mentions"), row.getLong("documents")))
+                    .findOne()
+                    .orElseGet(() -> new EntitySummary(entity, 0, 0)));
   }
 
   /**
@@ -179,17 +153,14 @@ final class EntityRows {
   private static List<String> ids(Handle handle, String condition, String key, int limit) {
     Query query =
         handle.createQuery(
-            "select id from (select "
-                + RECORD_ID
-                + " as id, sum(n.mentions) as mentions from entity_name n where n.name_key "
+            "select id from (select n.record as id, n.mentions as mentions from known_name n"
+                + " where n.name_key "
                 + condition.replace("%s", "n.name_key")
-                + " group by 1 union all select l.id, 1 from record_entity l where l.label_key "
+                + " union all select l.id, 1 from record_entity l where l.label_key "
                 + condition.replace("%s", "l.label_key")
                 + " union all select e.id, 1 from entity e where e.label_key "
                 + condition.replace("%s", "e.label_key")
-                + " and exists (select 1 from appearance a where a.entity = e.id and not exists"
-                + " (select 1 from item_use u where u.document = a.document"
-                + " and u.subject = a.entity))"
+                + " and exists (select 1 from known_entity k where k.id = e.id)"
                 + ") f group by id order by sum(mentions) desc, id limit :limit");
     query.bind("limit", limit);
     if (condition.contains(":inside")) {
@@ -208,13 +179,7 @@ final class EntityRows {
   static long count(Handle handle, Optional<EntityType> type) {
     Query query =
         handle.createQuery(
-            "select count(*) from ("
-                + ALL
-                + ") a"
-                + (type.isPresent()
-                    ? " where coalesce((select r.type from record_entity r where r.id = a.id),"
-                        + " (select e.type from entity e where e.id = a.id)) = :type"
-                    : ""));
+            "select count(*) from known_entity" + (type.isPresent() ? " where type = :type" : ""));
     type.ifPresent(wanted -> query.bind("type", wanted.name()));
     return query.mapTo(Long.class).one();
   }
@@ -224,11 +189,9 @@ final class EntityRows {
       Handle handle, Optional<EntityType> type, long offset, int limit) {
     Query query =
         handle.createQuery(
-            "select id from (select "
-                + RECORD_ID
-                + " as id, n.mentions as mentions from entity_name n"
-                + (type.isPresent() ? " join entity e on e.id = n.entity and e.type = :type" : "")
-                + ") f group by id order by sum(mentions) desc, id limit :limit offset :offset");
+            "select id from known_entity"
+                + (type.isPresent() ? " where type = :type" : "")
+                + " order by mentions desc, id limit :limit offset :offset");
     type.ifPresent(wanted -> query.bind("type", wanted.name()));
     return query.bind("limit", limit).bind("offset", offset).mapTo(String.class).list().stream()
         .flatMap(id -> summary(handle, id).stream())

@@ -93,7 +93,7 @@ final class RecordView {
     }
   }
 
-  private static Decision decision(ResultSet row) throws SQLException {
+  static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         row.getLong("number"),
         Decision.Kind.valueOf(row.getString("kind")),
@@ -135,6 +135,27 @@ final class RecordView {
       }
     }
     return new Decided(assertion, fitting);
+  }
+
+  /** A position as editors' decisions in force leave it; empty where it was rejected. */
+  static Optional<Position> position(Position read, List<Decision> log) {
+    List<Decision> own =
+        Decision.inForce(log).stream()
+            .filter(decision -> decision.subject().equals(read.id()))
+            .toList();
+    Decided decided = decided(read, own);
+    boolean rejected = false;
+    for (Decision decision : decided.fitting()) {
+      rejected =
+          switch (decision.kind()) {
+            case WRONG -> true;
+            case RIGHT, CORRECTED -> false;
+            case SAME, DIFFERENT, WITHDRAWN -> rejected;
+          };
+    }
+    return rejected || !(decided.assertion() instanceof Position position)
+        ? Optional.empty()
+        : Optional.of(position);
   }
 
   /** The assertion with a decision applied; empty where it does not fit, which the log shows. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -27,6 +29,7 @@ import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.interchange.RecordLine;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
@@ -57,6 +60,11 @@ public final class SqliteArchive implements Archive {
 
   private static final int A_FEW = 20;
 
+  private static final int MOST_IDLE = 16;
+
+  /** No question names more ids than this. */
+  private static final int MOST_AT_ONCE = 500;
+
   private final ArchiveFolder folder;
   private final ArchiveOptions options;
   private final Jdbi jdbi;
@@ -66,6 +74,11 @@ public final class SqliteArchive implements Archive {
 
   /** Held shared while a document is stored and indexed, alone while the index is committed. */
   private final ReentrantReadWriteLock storing = new ReentrantReadWriteLock();
+
+  /** Connections to read with that nobody uses now. */
+  private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
+
+  private volatile boolean closed;
 
   private final Object indexOpening = new Object();
   private @Nullable FullTextIndex index;
@@ -415,21 +428,19 @@ public final class SqliteArchive implements Archive {
     }
     return read(
         handle -> {
-          StringBuilder query =
-              new StringBuilder(
-                  "select a.document, a.body from assertion a where a.kind in (<kinds>)");
           List<String> ids = List.copyOf(entityIds);
+          List<String> named = new ArrayList<>();
           for (int i = 0; i < ids.size(); i++) {
-            query
-                .append(" and (a.document, a.place) in (select e.document, e.place from (")
-                .append(EntityRows.APPEARANCES.replace(":id", ":id" + i))
-                .append(") n join assertion_entity e on e.entity = n.entity")
-                .append(" and e.document = n.document union all select c.document, c.place")
-                .append(" from assertion_entity c where c.entity = :id" + i + ")");
+            named.add("select document, place from (" + NAMED.replace(":id", ":id" + i) + ")");
           }
           Query all =
               handle
-                  .createQuery(query + " order by a.document, a.place limit :limit")
+                  .createQuery(
+                      "select a.document, a.body from (select * from ("
+                          + String.join(" intersect ", named)
+                          + ") order by document desc, place limit :limit) n"
+                          + " join assertion a on a.document = n.document and a.place = n.place"
+                          + " order by a.document, a.place")
                   .bindList("kinds", List.copyOf(kinds))
                   .bind("limit", limit);
           for (int i = 0; i < ids.size(); i++) {
@@ -439,59 +450,92 @@ public final class SqliteArchive implements Archive {
         });
   }
 
+  /** Where an entity is named in assertions of some kinds, by any of its ids in documents. */
+  private static final String NAMED =
+      """
+      select e.document, e.place from appearance n
+        join assertion_entity e on e.entity = n.entity and e.document = n.document
+        where n.record = :id and n.entity <> :id and e.kind in (<kinds>)
+      union
+      select e.document, e.place from assertion_entity e
+        where e.entity = :id and e.kind in (<kinds>)
+      """;
+
   @Override
-  public List<Assertion> assertionsOfKind(String kind, long offset, int limit) {
-    return read(
-        handle ->
-            assertions(
-                handle,
-                handle
-                    .createQuery(
-                        """
-                        select document, body from assertion where kind = :kind
-                        order by document, place limit :limit offset :offset
-                        """)
-                    .bind("kind", kind)
-                    .bind("limit", limit)
-                    .bind("offset", offset)));
+  public List<Assertion> positions(PositionFilter filter, long offset, int limit) {
+    return read(handle -> assertions(handle, PositionRows.list(handle, filter, offset, limit)));
+  }
+
+  @Override
+  public SortedMap<String, Long> positionsByCountry(PositionFilter filter) {
+    return read(handle -> PositionRows.byCountry(handle, filter));
   }
 
   @Override
   public List<Assertion> undecided(Collection<String> kinds, long offset, int limit) {
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    // Each kind by its index, so that the queue is not sorted as a whole.
+    List<String> wanted = List.copyOf(kinds);
+    List<String> queues = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      queues.add(
+          "select * from (select document, body, confidence, id from assertion where kind = :kind"
+              + i
+              + UNDECIDED
+              + " order by confidence, id limit :end)");
+    }
     return read(
-        handle ->
-            assertions(
-                handle,
-                handle
-                    .createQuery(
-                        "select document, body from assertion where kind in (<kinds>)"
-                            + UNDECIDED
-                            + " order by confidence, id limit :limit offset :offset")
-                    .bindList("kinds", List.copyOf(kinds))
-                    .bindList("unfitting", unfitting(handle))
-                    .bind("limit", limit)
-                    .bind("offset", offset)));
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      "select document, body from ("
+                          + String.join(" union all ", queues)
+                          + ") order by confidence, id limit :limit offset :offset")
+                  .bindList("unfitting", unfitting(handle))
+                  .bind("limit", limit)
+                  .bind("offset", offset)
+                  .bind("end", offset + limit);
+          for (int i = 0; i < wanted.size(); i++) {
+            query.bind("kind" + i, wanted.get(i));
+          }
+          return assertions(handle, query);
+        });
   }
 
   @Override
   public long countUndecided(Collection<String> kinds) {
+    if (kinds.isEmpty()) {
+      return 0;
+    }
     return read(
         handle ->
             handle
-                .createQuery("select count(*) from assertion where kind in (<kinds>)" + UNDECIDED)
+                .createQuery(
+                    """
+                    select (select coalesce(sum(assertions), 0) from kind_total
+                        where kind in (<kinds>))
+                      - (select count(*) from assertion where id in (
+                    """
+                        + DECIDED
+                        + ") and kind in (<kinds>))")
                 .bindList("kinds", List.copyOf(kinds))
                 .bindList("unfitting", unfitting(handle))
                 .mapTo(Long.class)
                 .one());
   }
 
-  private static final String UNDECIDED =
+  private static final String DECIDED =
       """
-       and id not in (select subject from decision where kind in ('RIGHT', 'WRONG', 'CORRECTED')
+      select subject from decision where kind in ('RIGHT', 'WRONG', 'CORRECTED')
         and number not in (<unfitting>)
         and number not in (select cast(subject as bigint) from decision
-          where kind = 'WITHDRAWN'))
+          where kind = 'WITHDRAWN')
       """;
+
+  private static final String UNDECIDED = " and id not in (" + DECIDED + ")";
 
   /** The numbers of the decisions that do not fit, for a list that may not be empty. */
   private static List<Long> unfitting(Handle handle) {
@@ -516,37 +560,39 @@ public final class SqliteArchive implements Archive {
                 .list());
   }
 
-  private static final String FIGURE_GROUPS =
-      """
-      select cluster, max(case when status = 'CONTESTED' then 1 else 0 end) as contested,
-        count(*) as members
-      from item where id >= 'figure-' and id < 'figure.' group by cluster having count(*) > 1
-      """;
-
-  @Override
-  public List<String> figureGroups(long offset, int limit) {
-    return read(
-        handle ->
-            handle
-                .createQuery(
-                    "select cluster from ("
-                        + FIGURE_GROUPS
-                        + ") g order by contested desc, members desc, cluster"
-                        + " limit :limit offset :offset")
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .mapTo(String.class)
-                .list());
+  private static String figureGroups(Optional<Figure.Measure> measure, boolean contested) {
+    return " from figure_group where members > 1"
+        + (measure.isPresent() ? " and measure = :measure" : "")
+        + (contested ? " and contested > 0" : "");
   }
 
   @Override
-  public long countFigureGroups() {
+  public List<String> figureGroups(
+      Optional<Figure.Measure> measure, boolean contested, long offset, int limit) {
     return read(
-        handle ->
-            handle
-                .createQuery("select count(*) from (" + FIGURE_GROUPS + ") g")
-                .mapTo(Long.class)
-                .one());
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      "select cluster"
+                          + figureGroups(measure, contested)
+                          + " order by contested > 0 desc, members desc, cluster"
+                          + " limit :limit offset :offset")
+                  .bind("limit", limit)
+                  .bind("offset", offset);
+          measure.ifPresent(wanted -> query.bind("measure", wanted.name()));
+          return query.mapTo(String.class).list();
+        });
+  }
+
+  @Override
+  public long countFigureGroups(Optional<Figure.Measure> measure, boolean contested) {
+    return read(
+        handle -> {
+          Query query = handle.createQuery("select count(*)" + figureGroups(measure, contested));
+          measure.ifPresent(wanted -> query.bind("measure", wanted.name()));
+          return query.mapTo(Long.class).one();
+        });
   }
 
   @Override
@@ -556,8 +602,8 @@ public final class SqliteArchive implements Archive {
             handle
                 .createQuery(
                     """
-                    select citing, cited, count(*) as documents from citation
-                    group by citing, cited order by count(*) desc, citing, cited limit :limit
+                    select citing, cited, documents from citation_total
+                    order by documents desc, citing, cited limit :limit
                     """)
                 .bind("limit", limit)
                 .map(
@@ -912,6 +958,72 @@ public final class SqliteArchive implements Archive {
                     .bind("offset", offset)));
   }
 
+  @Override
+  public List<Assertion> assertionsNaming(String entityId, Collection<String> kinds, int limit) {
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    return read(
+        handle ->
+            assertions(
+                handle,
+                handle
+                    .createQuery(
+                        "select a.document, a.body from ("
+                            + EntityRows.APPEARANCES
+                            + """
+                            ) n join assertion_entity e
+                              on e.entity = n.entity and e.document = n.document
+                            join assertion a on a.document = e.document and a.place = e.place
+                            where e.kind in (<kinds>)
+                            order by n.document desc, e.place limit :limit
+                            """)
+                    .bind("id", entityId)
+                    .bindList("kinds", List.copyOf(kinds))
+                    .bind("limit", limit)));
+  }
+
+  @Override
+  public Map<String, Long> publishersNaming(String entityId, int limit) {
+    return read(
+        handle -> {
+          Map<String, Long> publishers = new LinkedHashMap<>();
+          handle
+              .createQuery(
+                  """
+                  select d.publisher, count(*) as documents from known_document k
+                  join document d indexed by document_source on d.number = k.document
+                  where k.record = :id and d.publisher is not null
+                  group by d.publisher order by count(*) desc, d.publisher limit :limit
+                  """)
+              .bind("id", entityId)
+              .bind("limit", limit)
+              .map(
+                  (row, context) ->
+                      publishers.put(row.getString("publisher"), row.getLong("documents")))
+              .list();
+          return publishers;
+        });
+  }
+
+  @Override
+  public Map<String, DocumentSummary> summaries(Collection<String> documentIds) {
+    Map<String, DocumentSummary> summaries = new TreeMap<>();
+    List<String> ids = List.copyOf(new TreeSet<>(documentIds));
+    for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+      read(handle ->
+              handle
+                  .createQuery(
+                      "select " + DocumentRows.SUMMARY + " from document d where d.id in (<ids>)")
+                  .bindList("ids", some)
+                  .map((row, context) -> DocumentRows.summary(row))
+                  .list())
+          .forEach(summary -> summaries.put(summary.id(), summary));
+    }
+    return summaries;
+  }
+
   private List<Assertion> assertions(Handle handle, Query query) {
     RecordView view = new RecordView(handle);
     return query.map((row, context) -> assertion(view, row)).list();
@@ -951,12 +1063,8 @@ public final class SqliteArchive implements Archive {
               .createQuery(
                   """
                   select 'document' as kind, count(*) as number from document
-                  union all select 'entity', count(*) from (
-                  """
-                      + EntityRows.ALL
-                      + """
-                  ) e
-                  union all select kind, count(*) from assertion group by kind
+                  union all select 'entity', count(*) from known_entity
+                  union all select kind, assertions from kind_total
                   """)
               .map((row, context) -> counts.put(row.getString("kind"), row.getLong("number")))
               .list();
@@ -980,10 +1088,32 @@ public final class SqliteArchive implements Archive {
 
   private <T> T read(HandleCallback<T, SQLException> work) {
     commitDatabase();
+    Handle handle = null;
     try {
-      return jdbi.withHandle(work);
+      handle = idle.pollFirst();
+      if (handle == null) {
+        handle = jdbi.open();
+      }
+      T found = work.withHandle(handle);
+      // Opening a connection costs more than most questions.
+      if (!closed && idle.size() < MOST_IDLE) {
+        idle.addFirst(handle);
+        handle = null;
+      }
+      return found;
     } catch (SQLException | JdbiException e) {
       throw Trouble.in(folder.path(), e);
+    } finally {
+      if (handle != null) {
+        handle.close();
+      }
+    }
+  }
+
+  private void closeIdle() {
+    closed = true;
+    for (Handle handle = idle.pollFirst(); handle != null; handle = idle.pollFirst()) {
+      handle.close();
     }
   }
 
@@ -1292,6 +1422,7 @@ public final class SqliteArchive implements Archive {
   }
 
   private void closeDatabase() {
+    closeIdle();
     if (writer == null || lock == null) {
       return;
     }

@@ -72,11 +72,17 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws SQLException {
+  /** Closes the statements; the connection stays open. */
+  void closeStatements() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }
+    prepared.clear();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    closeStatements();
     connection.close();
   }
 }

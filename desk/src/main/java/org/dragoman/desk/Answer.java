@@ -127,8 +127,8 @@ final class Answer {
   /** Somebody met, and how often. */
   record Met(EntityBrief entity, int times) {}
 
-  /** A source, and how often it is the first of a chain. */
-  record Source(String name, int times) {}
+  /** A publisher, and how many of its documents name an entity. */
+  record Source(String name, long times) {}
 
   /** Everything on one entity. */
   record EntityPage(
@@ -183,7 +183,7 @@ final class Answer {
       Network network) {}
 
   /** How many of a country. */
-  record CountryTimes(String country, int times) {}
+  record CountryTimes(String country, long times) {}
 
   /** A page of positions, with the countries of all that fit. */
   record Positions(

@@ -287,6 +287,14 @@ public final class Desk implements AutoCloseable {
     return Long.parseLong(value);
   }
 
+  private static boolean flag(Context context, String name) {
+    String value = text(context, name);
+    if (!value.matches("|true|false")) {
+      throw Problem.wrong(name + " is true or false");
+    }
+    return value.equals("true");
+  }
+
   private static @Nullable Edtf date(Context context, String name) {
     String value = text(context, name);
     if (value.isEmpty()) {
@@ -431,12 +439,13 @@ public final class Desk implements AutoCloseable {
         Route.get(
             "/api/figures",
             "Figures that measure the same thing, side by side",
-            List.of("topic", "measure", "offset", "limit"),
+            List.of("topic", "measure", "contested", "offset", "limit"),
             page(Answer.FigureGroup.class),
             context ->
                 record.figures(
                     text(context, "topic"),
                     text(context, "measure"),
+                    flag(context, "contested"),
                     offset(context),
                     limit(context, 20))));
     all.add(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,13 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.DocumentSummary;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.archive.PositionFilter;
 import org.dragoman.archive.SearchResult;
 import org.dragoman.desk.Answer.AssertionPage;
 import org.dragoman.desk.Answer.DecisionView;
@@ -52,6 +56,9 @@ final class RecordApi {
   /** No page looks at more assertions of an entity or pair. */
   private static final int MOST = 2_000;
 
+  private static final List<String> TOLD_OF_ENTITIES =
+      List.of("event", "tenure", "position", "claim");
+
   private static final int STORIES = 300;
   private static final int NEWEST = 12;
   private static final int CITATIONS = 400;
@@ -77,9 +84,8 @@ final class RecordApi {
     return new Answer.Home(
         counts(),
         archive.newest(NEWEST).stream().map(Views::brief).toList(),
-        archive.figureGroups(0, 6).stream()
+        archive.figureGroups(Optional.empty(), true, 0, 6).stream()
             .flatMap(id -> group(id, views).stream())
-            .filter(FigureGroup::contested)
             .toList(),
         archive.entities(Optional.of(EntityType.PERSON), 0, NEWEST).stream()
             .map(Views::brief)
@@ -141,7 +147,7 @@ final class RecordApi {
 
   Answer.DocumentPage document(String id) {
     Views views = views();
-    ArchivedDocument kept = views.document(id).orElseThrow(() -> Problem.unknown(id));
+    ArchivedDocument kept = archive.document(id).orElseThrow(() -> Problem.unknown(id));
     Document document = kept.document();
     Answer.DocumentBrief brief = Views.brief(kept);
     List<Assertion> assertions = archive.assertionsOf(id);
@@ -208,7 +214,7 @@ final class RecordApi {
     EntitySummary summary = archive.entity(id).orElseThrow(() -> Problem.unknown(id));
     String own = summary.entity().id();
     Sorted sorted = new Sorted(own);
-    archive.assertionsNaming(own, 0, MOST).forEach(sorted::add);
+    archive.assertionsNaming(own, TOLD_OF_ENTITIES, MOST).forEach(sorted::add);
     String parent = summary.entity().parent();
     Set<String> subjects = new TreeSet<>(archive.itemsOf(own));
     subjects.add(own);
@@ -226,12 +232,7 @@ final class RecordApi {
         views.assertions(first(sorted.positions)),
         views.assertions(first(sorted.claims)),
         met(sorted.events, own),
-        sorted.sources.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(20)
+        archive.publishersNaming(own, 20).entrySet().stream()
             .map(entry -> new Answer.Source(entry.getKey(), entry.getValue()))
             .toList(),
         history(subjects));
@@ -259,6 +260,7 @@ final class RecordApi {
 
   private static List<StoryView> stories(List<Event> events, Views views) {
     List<Story> stories = Story.of(events);
+    views.lookUpDocuments(events);
     return stories.subList(0, Math.min(STORIES, stories.size())).stream()
         .map(views::story)
         .toList();
@@ -272,7 +274,6 @@ final class RecordApi {
     final List<Event> events = new ArrayList<>();
     final List<Position> positions = new ArrayList<>();
     final List<Claim> claims = new ArrayList<>();
-    final Map<String, Integer> sources = new TreeMap<>();
 
     Sorted(String own) {
       this.own = own;
@@ -280,9 +281,6 @@ final class RecordApi {
 
     void add(Assertion assertion) {
       List<Link> chain = assertion.provenance().attribution();
-      if (!chain.isEmpty()) {
-        sources.merge(chain.get(0).name(), 1, Integer::sum);
-      }
       if (assertion.provenance().status() == Status.REJECTED) {
         return;
       }
@@ -384,7 +382,7 @@ final class RecordApi {
     }
     List<Tenure> tenures = new ArrayList<>();
     for (String person : persons) {
-      for (Assertion assertion : archive.assertionsNaming(person, 0, 200)) {
+      for (Assertion assertion : archive.assertionsNaming(person, List.of("tenure"), 200)) {
         if (assertion instanceof Tenure tenure
             && person.equals(tenure.person())
             && tenure.country() != null
@@ -442,21 +440,25 @@ final class RecordApi {
         && (until == null || !first.isAfter(until.latest().orElse(LocalDate.MAX)));
   }
 
-  Page<FigureGroup> figures(String topic, String measure, long offset, int limit) {
+  Page<FigureGroup> figures(
+      String topic, String measure, boolean contested, long offset, int limit) {
     Views views = views();
+    Optional<Figure.Measure> wanted = measure(measure);
     if (topic.isBlank()) {
-      List<FigureGroup> groups =
-          archive.figureGroups(offset, limit).stream()
+      return new Page<>(
+          archive.figureGroups(wanted, contested, offset, limit).stream()
               .flatMap(id -> group(id, views).stream())
-              .filter(group -> measure.isBlank() || group.measure().equals(measure))
-              .toList();
-      return new Page<>(groups, archive.countFigureGroups(), offset, limit);
+              .toList(),
+          archive.countFigureGroups(wanted, contested),
+          offset,
+          limit);
     }
     Map<String, FigureGroup> groups = new LinkedHashMap<>();
     for (String item : archive.itemsUnder(CountLikeness.keysAbout(topic))) {
       if (CountLikeness.isAbout(topic, archive.itemBody(item).orElse(""))) {
         group(item, views)
             .filter(group -> measure.isBlank() || group.measure().equals(measure))
+            .filter(group -> !contested || group.contested())
             .ifPresent(group -> groups.putIfAbsent(group.id(), group));
       }
     }
@@ -474,6 +476,22 @@ final class RecordApi {
         limit);
   }
 
+  private static Optional<Figure.Measure> measure(String word) {
+    if (word.isBlank()) {
+      return Optional.empty();
+    }
+    for (Figure.Measure measure : Figure.Measure.values()) {
+      if (Views.word(measure).equals(word)) {
+        return Optional.of(measure);
+      }
+    }
+    throw Problem.wrong(
+        "measure is one of "
+            + Arrays.stream(Figure.Measure.values())
+                .map(Views::word)
+                .collect(Collectors.joining(", ")));
+  }
+
   /** The group in which a figure is. */
   private Optional<FigureGroup> group(String item, Views views) {
     List<Figure> figures = new ArrayList<>();
@@ -485,6 +503,7 @@ final class RecordApi {
     if (figures.isEmpty()) {
       return Optional.empty();
     }
+    views.lookUpDocuments(figures);
     figures.sort(
         Comparator.comparing((Figure figure) -> published(figure, views))
             .thenComparing(Figure::value)
@@ -506,7 +525,7 @@ final class RecordApi {
   private static String published(Assertion assertion, Views views) {
     return views
         .document(assertion.provenance().evidence().get(0).document())
-        .map(kept -> kept.document().origin().published())
+        .map(document -> document.origin().published())
         .map(Edtf::value)
         .orElse("~");
   }
@@ -519,46 +538,23 @@ final class RecordApi {
       @Nullable Edtf until,
       long offset,
       int limit) {
-    Views views = views();
-    List<Position> all = new ArrayList<>();
-    Map<String, Integer> countries = new TreeMap<>();
-    for (Assertion assertion : archive.assertionsOfKind("position", 0, MOST * 5)) {
-      if (assertion instanceof Position position
-          && position.provenance().status() != Status.REJECTED
-          && has(position.body(), body)
-          && has(position.topic(), topic)
-          && has(position.stance(), stance)
-          && isIn(position.date(), since, until)) {
-        all.add(position);
-        country(position).ifPresent(country -> countries.merge(country, 1, Integer::sum));
-      }
-    }
-    all.sort(
-        Comparator.comparing((Position position) -> String.valueOf(position.date()))
-            .reversed()
-            .thenComparing(Position::id));
-    List<Position> page =
-        all.subList((int) Math.min(offset, all.size()), (int) Math.min(offset + limit, all.size()));
+    PositionFilter filter =
+        new PositionFilter(
+            body,
+            topic,
+            stance,
+            Optional.ofNullable(since).flatMap(Edtf::earliest),
+            Optional.ofNullable(until).flatMap(Edtf::latest));
+    SortedMap<String, Long> countries = archive.positionsByCountry(filter);
     return new Answer.Positions(
-        views.assertions(page),
-        all.size(),
+        views().assertions(archive.positions(filter, offset, limit)),
+        countries.values().stream().mapToLong(Long::longValue).sum(),
         offset,
         limit,
         countries.entrySet().stream()
+            .filter(entry -> !entry.getKey().isEmpty())
             .map(entry -> new Answer.CountryTimes(entry.getKey(), entry.getValue()))
             .toList());
-  }
-
-  private Optional<String> country(Position position) {
-    return archive.entitiesNamed(position.body(), 1).stream()
-        .findFirst()
-        .map(summary -> summary.entity().country());
-  }
-
-  private static boolean has(@Nullable String text, String wanted) {
-    return wanted.isBlank()
-        || (text != null
-            && text.toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT)));
   }
 
   Answer.Sources sources() {
@@ -604,7 +600,7 @@ final class RecordApi {
     List<Assertion> cluster = archive.clusterOf(assertion.id());
     List<Report> all = new ArrayList<>();
     for (Assertion one : cluster.isEmpty() ? List.of(assertion) : cluster) {
-      views
+      archive
           .document(one.provenance().evidence().get(0).document())
           .ifPresent(kept -> all.add(new Report(one, kept.document(), kept.copy())));
     }

@@ -45,7 +45,7 @@ final class Views {
 
   private final Archive archive;
   private final ObjectMapper json;
-  private final Map<String, Optional<ArchivedDocument>> documents = new LinkedHashMap<>();
+  private final Map<String, Optional<DocumentSummary>> documents = new LinkedHashMap<>();
 
   Views(Archive archive, ObjectMapper json) {
     this.archive = archive;
@@ -60,8 +60,23 @@ final class Views {
     return date == null ? null : date.value();
   }
 
-  Optional<ArchivedDocument> document(String id) {
-    return documents.computeIfAbsent(id, archive::document);
+  Optional<DocumentSummary> document(String id) {
+    return documents.computeIfAbsent(
+        id, wanted -> Optional.ofNullable(archive.summaries(Set.of(wanted)).get(wanted)));
+  }
+
+  /** Asks for the documents of many assertions at once. */
+  void lookUpDocuments(List<? extends Assertion> assertions) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (Assertion assertion : assertions) {
+      String id = assertion.provenance().evidence().get(0).document();
+      if (!documents.containsKey(id)) {
+        wanted.add(id);
+      }
+    }
+    if (wanted.size() > 1) {
+      archive.summaries(wanted).forEach((id, summary) -> documents.put(id, Optional.of(summary)));
+    }
   }
 
   /** An assertion of the public format with its summary and its document. */
@@ -71,8 +86,7 @@ final class Views {
       node.put("summary", AssertionText.value(assertion));
       document(assertion.provenance().evidence().get(0).document())
           .ifPresent(
-              kept -> {
-                Document document = kept.document();
+              document -> {
                 node.put("documentTitle", title(document.origin(), document.uri().toString()));
                 node.put("documentLanguage", document.language());
                 if (document.origin().published() != null) {
@@ -86,6 +100,7 @@ final class Views {
   }
 
   List<ObjectNode> assertions(List<? extends Assertion> assertions) {
+    lookUpDocuments(assertions);
     return assertions.stream().map(this::assertion).toList();
   }
 

@@ -77,7 +77,7 @@ public final class SmallRecord implements RecordSource {
     Document third =
         document(
             "https://c.example/3?x=1&y=2",
-            "=Milli Məclis bəyanat qəbul etdi.\nAna Sol gələcək.\nAzı 15 nəfər həlak olub.",
+            "=Milli Məclis bəyanat qəbul etdi.\nAna Sol gələcək.\nAzı 15 nəfər həlak olub. Peru bəyanat yaydı.",
             "az",
             "Bəyanat",
             "Xəbər <C>",
@@ -137,6 +137,18 @@ public final class SmallRecord implements RecordSource {
             null,
             "cluster-1"));
     assertions.add(figure("figure-1", second, "۱۲", "12", Figure.Qualifier.EXACT));
+    mention(third, "Milli Məclis", "body-mm", EntityType.BODY);
+    mention(third, "Peru", "place-pe", EntityType.PLACE);
+    assertions.add(
+        new Position(
+            said("position-2", third, "Peru bəyanat yaydı", Status.REPORTED, .4, "Xəbər <C>"),
+            "Peru",
+            Position.Instrument.STATEMENT,
+            Position.PositionAct.ISSUED,
+            null,
+            null,
+            null,
+            null));
     assertions.add(
         new Position(
             said(
@@ -146,7 +158,7 @@ public final class SmallRecord implements RecordSource {
                 Status.REPORTED,
                 .6,
                 "Xəbər <C>"),
-            "body-mm",
+            "Milli Məclis",
             Position.Instrument.STATEMENT,
             Position.PositionAct.ADOPTED,
             "support",

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.publish.Lookups;
+import org.dragoman.publish.Report;
+import org.dragoman.publish.Story;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.entity.Entity;
@@ -22,19 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param version the program that read
  */
 record EventRow(Event event, Story story, List<Party> parties, Together together, String version) {
-
-  /**
-   * What is known of a document; a part that is not known is empty.
-   *
-   * @param id its id
-   * @param uri where it is from
-   * @param title its headline
-   * @param publisher its publisher
-   * @param published when, as EDTF
-   * @param language its language
-   */
-  record Story(
-      String id, String uri, String title, String publisher, String published, String language) {}
 
   /**
    * What several reports of one event say together.
@@ -79,14 +68,8 @@ record EventRow(Event event, Story story, List<Party> parties, Together together
     }
   }
 
-  /** The id of the event: of its cluster, or of the report where it is alone. */
-  static String idOf(Event event) {
-    String cluster = event.sameAs();
-    return cluster == null ? event.id() : cluster;
-  }
-
   String id() {
-    return idOf(event);
+    return Report.eventId(event);
   }
 
   Evidence evidence() {

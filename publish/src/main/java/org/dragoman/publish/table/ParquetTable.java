@@ -84,6 +84,7 @@ final class ParquetTable implements EventTables.TableWriter {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract still
     protected WriteSupport<EventRow> getWriteSupport(Configuration configuration) {
       return new Rows();
     }
@@ -104,6 +105,7 @@ final class ParquetTable implements EventTables.TableWriter {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract still
     public WriteContext init(Configuration configuration) {
       return new WriteContext(SCHEMA, Map.of());
     }

@@ -1,0 +1,55 @@
+import { accessible, expect, open, settled, test } from './desk'
+
+// A desk with users, on an archive of its own.
+test.use({ baseURL: process.env.DESK_WITH_USERS })
+
+const PASSWORD = process.env.DESK_PASSWORD ?? ''
+
+test('nothing is shown before the login, and a wrong password says so', async ({ page, trouble }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await expect(page.getByText('New documents')).toHaveCount(0)
+  await page.goto('/login')
+  await settled(page)
+  await accessible(page, 'login')
+  await page.getByLabel('Name', { exact: true }).fill('editor')
+  await page.getByLabel('Password', { exact: true }).fill('not this one')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No such name with this password.')).toBeVisible()
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await accessible(page, 'login dark')
+  // The browser notes the answers 401, and nothing else.
+  expect(trouble.filter(one => !one.includes('401'))).toEqual([])
+  trouble.length = 0
+})
+
+for (const role of ['reader', 'editor']) {
+  test(`a ${role} signs in, sees the record, and ${role === 'editor' ? 'may' : 'may not'} decide`, async ({ page, trouble }) => {
+    await page.goto('/login?next=/review')
+    await page.getByLabel('Name', { exact: true }).fill(role)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await settled(page)
+    await expect(page).toHaveURL(/\/review/)
+    await expect(page.locator('#review-summary')).toBeVisible()
+    const confirm = page.getByRole('button', { name: /^Confirm/ })
+    if (role === 'editor') {
+      await confirm.click()
+      await page.getByLabel('Reason', { exact: true }).fill('the words say exactly this')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Confirmed.').first()).toBeVisible()
+      await open(page, '/decisions')
+      await expect(page.locator('main li').first()).toContainText('editor')
+    } else {
+      await expect(confirm).toBeDisabled()
+    }
+    await open(page, '/login')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
+    const cookies = await page.context().cookies()
+    expect(cookies.every(cookie => cookie.httpOnly && cookie.sameSite === 'Strict')).toBe(true)
+    expect(trouble.filter(one => !one.includes('401'))).toEqual([])
+    trouble.length = 0
+  })
+}

@@ -1,0 +1,135 @@
+import { accessible, ask, document, entity, expect, noSidewaysScroll, open, settled, test } from './desk'
+import type { Page } from '@playwright/test'
+
+/** Every page: its address, and what must stand on it, taken from the API where it depends on the archive. */
+const PAGES: Record<string, (page: Page) => Promise<{ at: string; holds: (page: Page) => Promise<unknown> }>> = {
+  home: async page => {
+    const { counts, newest } = await ask<{ counts: Record<string, number>; newest: { title: string }[] }>(page, 'home')
+    return {
+      at: '/',
+      holds: async it => {
+        await expect(it.getByRole('link', { name: newest[0]!.title }).first()).toBeVisible()
+        await expect(it.getByText(String(counts.documents), { exact: true }).first()).toBeVisible()
+        await expect(it.getByRole('combobox', { name: 'Search names and texts' })).toBeVisible()
+      },
+    }
+  },
+  search: async () => ({
+    at: '/search?q=Armenia',
+    holds: async it => {
+      await expect(it.locator('main mark').first()).toHaveText(/Armenia|Հայաստան|ارمنستان/i)
+    },
+  }),
+  documents: async page => {
+    const { total } = await ask<{ total: number }>(page, 'documents?limit=1')
+    return { at: '/documents', holds: it => expect(it.locator('main a[href^="/documents/"]')).toHaveCount(Math.min(total, 30)) }
+  },
+  'document in English': async page => {
+    const { id } = await document(page, 'en')
+    const { document: full } = await ask<{ document: { text: string } }>(page, `documents/${id}`)
+    return {
+      at: `/documents/${id}`,
+      holds: async it => {
+        const shown = (await it.locator('main').innerText()).replace(/\s+/g, ' ')
+        const line = full.text.split('\n').find(one => one.length > 60)!.replace(/\s+/g, ' ').trim()
+        expect(shown).toContain(line)
+      },
+    }
+  },
+  'document in Persian': async page => {
+    const { id } = await document(page, 'fa')
+    return { at: `/documents/${id}`, holds: it => expect(it.locator('main [lang="fa"][dir="rtl"]').first()).toBeVisible() }
+  },
+  entities: async page => {
+    const { label } = await entity(page, 'person')
+    return { at: '/entities?type=person', holds: it => expect(it.getByRole('link', { name: label }).first()).toBeVisible() }
+  },
+  ...Object.fromEntries(
+    ['person', 'body', 'group', 'organization', 'outlet', 'place'].map(type => [
+      type,
+      async (page: Page) => {
+        const { id, label } = await entity(page, type)
+        return { at: `/entities/${id}`, holds: (it: Page) => expect(it.locator('h1')).toContainText(label) }
+      },
+    ]),
+  ),
+  'two countries': async page => {
+    const { stories } = await ask<{ stories: unknown[] }>(page, 'timeline?a=AM&b=IR')
+    expect(stories.length).toBeGreaterThan(0)
+    return { at: '/timeline?a=AM&b=IR', holds: it => expect(it.locator('h1')).toContainText(/Armenia.*Iran/) }
+  },
+  'people and network of two countries': async () => ({ at: '/timeline?a=AM&b=IR&view=network', holds: it => expect(it.locator('main svg').first()).toBeVisible() }),
+  figures: async page => {
+    const { items } = await ask<{ items: { figures: { attribution: { name: string }[] }[] }[] }>(page, 'figures?limit=1')
+    const claimant = items[0]!.figures[0]!.attribution.at(-1)!.name
+    return { at: '/figures', holds: it => expect(it.getByText(claimant).first()).toBeVisible() }
+  },
+  positions: async page => {
+    const { items } = await ask<{ items: { body: string }[] }>(page, 'positions?limit=1')
+    return { at: '/positions', holds: it => expect(it.getByText(items[0]!.body).first()).toBeVisible() }
+  },
+  sources: async page => {
+    const { edges } = await ask<{ edges: { to: string }[] }>(page, 'sources')
+    return { at: '/sources', holds: it => expect(it.getByText(edges[0]!.to).first()).toBeVisible() }
+  },
+  assertion: async page => {
+    const { items } = await ask<{ items: { id: string; evidence: { quote: string }[] }[] }>(page, 'review?limit=1')
+    const { id, evidence } = items[0]!
+    return {
+      at: `/assertions/${id}`,
+      holds: async it => expect((await it.locator('main').innerText()).replace(/\s+/g, ' ')).toContain(evidence[0]!.quote.replace(/\s+/g, ' ')),
+    }
+  },
+  review: async page => {
+    const { items } = await ask<{ items: { summary: string }[] }>(page, 'review?limit=1')
+    return { at: '/review', holds: it => expect(it.locator('#review-summary')).toHaveText(items[0]!.summary) }
+  },
+  decisions: async () => ({ at: '/decisions', holds: it => expect(it.locator('h1')).toHaveText('Decisions') }),
+  read: async () => ({ at: '/read', holds: it => expect(it.getByRole('tab')).toHaveCount(2) }),
+  login: async () => ({ at: '/login', holds: it => expect(it.getByText('needs no signing in')).toBeVisible() }),
+}
+
+for (const [name, prepare] of Object.entries(PAGES)) {
+  test(`${name}: shows what the record has, is accessible in light and dark, and fits a narrow window`, async ({ page }) => {
+    const { at, holds } = await prepare(page)
+    await open(page, at)
+    await holds(page)
+    await accessible(page, `${at} light`)
+
+    const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(light)
+    await accessible(page, `${at} dark`)
+
+    await page.setViewportSize({ width: 360, height: 740 })
+    await settled(page)
+    await noSidewaysScroll(page, at)
+  })
+}
+
+test('an address that nobody has says so', async ({ page, trouble }) => {
+  await open(page, '/no-such-page')
+  await expect(page.getByRole('link', { name: /home/i }).first()).toBeVisible()
+  await page.goto('/documents/doc-00000000000000000000')
+  await expect(page.getByText('The record has nothing under this address')).toBeVisible()
+  await accessible(page, 'problem')
+  // The browser notes the answer 404, and nothing else.
+  expect(trouble.filter(one => !one.includes('404'))).toEqual([])
+  trouble.length = 0
+})
+
+test('a text that is pasted is read and becomes a document', async ({ page }) => {
+  await open(page, '/read')
+  await page.getByRole('tab', { name: 'Pasted text' }).click()
+  const day = 'Muscat, 3 May 2023. Foreign Minister Badr Albusaidi received the Foreign Minister of Kazakhstan, Murat Nurtleu, in Muscat on Wednesday.'
+  await page.getByLabel('Text', { exact: true }).fill(`${day}\nThe two ministers discussed trade, the Omani foreign ministry said in a statement.`)
+  await page.getByLabel('Title').fill('Muscat and Astana discuss trade <img src=x onerror=alert(1)>')
+  await page.getByRole('button', { name: 'Read this text' }).click()
+  await expect(page.getByText('Finished')).toBeVisible({ timeout: 25_000 })
+  await page.getByRole('link', { name: /Muscat and Astana/ }).first().click()
+  await settled(page)
+  // What documents say is text, never markup.
+  await expect(page.locator('h1')).toContainText('<img src=x onerror=alert(1)>')
+  await expect(page.locator('main img')).toHaveCount(0)
+})

@@ -1,0 +1,195 @@
+import { accessible, ask, document, entity, expect, noSidewaysScroll, open, settled, test } from './desk'
+import type { Page } from '@playwright/test'
+
+const PAGES = ['/', '/search?q=Armenia', '/documents', '/entities', '/timeline?a=AM&b=IR', '/figures', '/positions', '/sources', '/review', '/decisions', '/read']
+
+for (const language of ['fa', 'ar']) {
+  test(`${language}: every page reads from right to left and fits wide and narrow windows`, async ({ page }) => {
+    test.slow()
+    const addresses = [...PAGES, `/documents/${(await document(page, 'en')).id}`, `/documents/${(await document(page, 'fa')).id}`, `/entities/${(await entity(page, 'body')).id}`]
+    await open(page, `/?lang=${language}`)
+    for (const at of addresses) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await open(page, at)
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      // The layout is mirrored: the name of the place stands on the right, the tools on the left.
+      const brand = await page.locator('header a').first().boundingBox()
+      const tools = await page.locator('header button').first().boundingBox()
+      expect(brand!.x, at).toBeGreaterThan(tools!.x)
+      await noSidewaysScroll(page, `${at} ${language} 1280`)
+      await page.setViewportSize({ width: 360, height: 740 })
+      await noSidewaysScroll(page, `${at} ${language} 360`)
+    }
+    await accessible(page, `${addresses.at(-1)} ${language}`)
+  })
+}
+
+test('a text keeps its own direction in a page of the other', async ({ page }) => {
+  const english = await document(page, 'en')
+  await open(page, `/documents/${english.id}?lang=fa`)
+  await expect(page.locator('main [lang="en"][dir="ltr"]').first()).toBeVisible()
+  const persian = await document(page, 'fa')
+  await open(page, `/documents/${persian.id}?lang=en`)
+  await expect(page.locator('main [lang="fa"][dir="rtl"]').first()).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+})
+
+test('the language is switched at once and kept', async ({ page }) => {
+  await open(page, '/figures')
+  await page.getByRole('button', { name: 'Language: English' }).click()
+  await page.getByRole('menuitem', { name: 'Русский' }).click()
+  await expect(page.locator('h1')).toHaveText('Цифры')
+  await page.reload()
+  await settled(page)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+})
+
+for (const language of ['es', 'fr', 'ru', 'az', 'tr']) {
+  test(`${language}: no page falls back to English or to a key`, async ({ page }) => {
+    await open(page, `/?lang=${language}`)
+    for (const at of ['/', '/documents', '/figures', '/positions', '/review', '/read']) {
+      await open(page, at)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      const text = await page.locator('header, main h1, main h2, footer').allInnerTexts()
+      expect(text.join('\n')).not.toMatch(/\b(People and bodies|Two countries|Figures|Everything here is said)\b|\b(common|nav|home|review)\.[a-z]+/i)
+    }
+  })
+}
+
+/** Whether the element that has the focus looks otherwise than without it. */
+async function showsFocus(page: Page): Promise<string | undefined> {
+  const state = await page.evaluate(() => {
+    const now = document.activeElement as HTMLElement
+    const framed = (element: Element | null) => {
+      const style = element && getComputedStyle(element)
+      return !!style && ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none')
+    }
+    // Some controls are an input of no size with a label beside it that shows their state.
+    const shown = now.getBoundingClientRect().width > 0 ? now : now.nextElementSibling
+    const box = shown?.getBoundingClientRect()
+    const there = !!box && box.width > 0 && box.height > 0 && getComputedStyle(shown!).visibility !== 'hidden'
+    const html = now.outerHTML.slice(0, 160)
+    return { there, html, framed: framed(now) || framed(now.nextElementSibling), box: box && { x: box.x, y: box.y, width: box.width, height: box.height } }
+  })
+  if (!state.there) return `has no size: ${state.html}`
+  if (state.framed) return undefined
+  // Shapes and text fields show it in their own ways: the picture tells.
+  const view = page.viewportSize()!
+  const box = state.box!
+  const x = Math.max(0, box.x - 4)
+  const y = Math.max(0, box.y - 4)
+  const clip = { x, y, width: Math.min(view.width, box.x + box.width + 4) - x, height: Math.min(view.height, box.y + box.height + 4) - y }
+  if (clip.width <= 0 || clip.height <= 0) return `is out of view: ${state.html}`
+  const plain = { clip, animations: 'disabled', caret: 'hide' } as const
+  const focused = await page.screenshot(plain)
+  await page.evaluate(() => {
+    Object.assign(window, { held: document.activeElement })
+    ;(document.activeElement as HTMLElement).blur()
+  })
+  const blurred = await page.screenshot(plain)
+  await page.evaluate(() => (window as unknown as { held: HTMLElement }).held.focus({ preventScroll: true, focusVisible: true } as FocusOptions))
+  return focused.equals(blurred) ? `looks the same with the focus as without: ${state.html}` : undefined
+}
+
+/** Walks the page by Tab; answers the visible controls that were not reached. */
+async function unreached(page: Page) {
+  await page.evaluate(() => {
+    const reached = new Set<Element>()
+    Object.assign(window, { reached })
+    document.addEventListener('focusin', event => reached.add(event.target as Element))
+  })
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href')), 'the first stop skips to the content').toBe('#main')
+  const unseen: string[] = []
+  const sorts = new Set<string>()
+  for (let stop = 0; stop < 400; stop++) {
+    if (await page.evaluate(() => !document.activeElement || document.activeElement === document.body)) break
+    // Of each sort of control one is looked at.
+    const sort = await page.evaluate(() => `${document.activeElement!.tagName} ${document.activeElement!.getAttribute('class')}`)
+    const wrong = sorts.has(sort) ? undefined : await showsFocus(page)
+    sorts.add(sort)
+    if (wrong) unseen.push(wrong)
+    await page.keyboard.press('Tab')
+  }
+  expect(unseen).toEqual([])
+  return page.evaluate(() => {
+    const { reached } = window as unknown as { reached: Set<Element> }
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, [role="tab"], [role="combobox"]')]
+      .filter(one => {
+        const box = one.getBoundingClientRect()
+        if (box.width === 0 || box.height === 0 || getComputedStyle(one).visibility === 'hidden') return false
+        if (one.matches(':disabled, [tabindex="-1"]')) return false
+        // Of radio buttons the chosen one is a stop; arrows go to the others.
+        if (one.matches('input[type="radio"]') && !(one as HTMLInputElement).checked) return false
+        return !reached.has(one)
+      })
+      .map(one => one.outerHTML.slice(0, 160))
+  })
+}
+
+for (const at of ['/', '/documents', '/entities', '/timeline?a=AM&b=IR', '/figures', '/positions', '/sources', '/review', '/read']) {
+  test(`${at}: the keyboard alone reaches everything, and shows where it is`, async ({ page }) => {
+    await open(page, at)
+    // Where the page has put the keyboard into its search box, begin before it.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    expect(await unreached(page)).toEqual([])
+  })
+}
+
+test('the skip link leads to the content', async ({ page }) => {
+  await open(page, '/documents')
+  await page.keyboard.press('Tab')
+  const skip = page.locator('a[href="#main"]')
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+})
+
+test('names are suggested in any script, and chosen with the arrows', async ({ page }) => {
+  const { items } = await ask<{ items: { id: string; label: string; spellings: string[] }[] }>(page, 'entities?type=place&limit=100')
+  const place = items.find(one => /^[A-Z]/.test(one.label) && one.spellings.some(name => /^\p{Script=Cyrillic}{6,}$/u.test(name)))!
+  const spelling = place.spellings.find(name => /^\p{Script=Cyrillic}{6,}$/u.test(name))!
+  await open(page, '/')
+  await page.keyboard.press('/')
+  const box = page.getByRole('combobox', { name: 'Search names and texts' })
+  await expect(box).toBeFocused()
+  await page.keyboard.type(spelling.slice(0, -1))
+  await expect(page.getByRole('option', { name: place.label })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(box).toHaveAttribute('aria-activedescendant', /.+/)
+  await page.keyboard.press('Enter')
+  await settled(page)
+  await expect(page).toHaveURL(new RegExp(`/entities/${place.id}$`))
+  await expect(page.locator('h1')).toContainText(place.label)
+})
+
+test('the marks of a text are walked with the arrows', async ({ page }) => {
+  await open(page, `/documents/${(await document(page, 'en')).id}`)
+  const marks = page.locator('main [data-first]')
+  await page.getByRole('group', { name: 'The text as published' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(marks.nth(0)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(marks.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(marks.nth(1)).toHaveAttribute('data-lit', /.+/)
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await expect(page.getByRole('complementary').locator('[aria-expanded="true"]')).toHaveCount(0)
+})
+
+test('a narrow window has everything in its menu', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await open(page, '/documents')
+  await page.getByRole('button', { name: 'Menu' }).click()
+  const menu = page.getByRole('dialog')
+  for (const name of ['Home', 'Documents', 'People and bodies', 'Two countries', 'Figures', 'Positions', 'Sources', 'Review', 'Decisions', 'Read']) {
+    await expect(menu.getByRole('link', { name, exact: true })).toBeVisible()
+  }
+  await accessible(page, 'menu')
+  await menu.getByRole('link', { name: 'Figures', exact: true }).click()
+  await expect(menu).toHaveCount(0)
+  await expect(page.locator('h1')).toHaveText('Figures')
+})

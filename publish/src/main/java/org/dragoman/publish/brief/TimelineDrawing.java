@@ -1,0 +1,216 @@
+package org.dragoman.publish.brief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A timeline as shapes on a sheet, for any format to draw.
+ *
+ * <p>Lengths are in units of a sheet 680 wide. Where several fall on the same place their marks lie
+ * above one another, so that their number can be seen.
+ *
+ * @param height of the sheet
+ * @param shapes what is drawn, in order
+ */
+record TimelineDrawing(double height, List<Shape> shapes) {
+
+  static final double WIDTH = 680;
+
+  private static final double LABELS = 150;
+  private static final double RIGHT = 668;
+  private static final double ROW = 26;
+  private static final double TOP = 10;
+  private static final double RADIUS = 3.6;
+  private static final int HIGHEST = 3;
+
+  /** Something to draw. */
+  sealed interface Shape permits Rule, Bar, Dot, Diamond, Label {}
+
+  /** A straight line. */
+  record Rule(double x1, double y1, double x2, double y2, String colour) implements Shape {}
+
+  /** A stretch of time with round ends. */
+  record Bar(double x, double y, double width, double height, String colour) implements Shape {}
+
+  /** A disc; hollow where it is only an outline. */
+  record Dot(double x, double y, double radius, String colour, boolean hollow) implements Shape {}
+
+  /** A square on its corner. */
+  record Diamond(double x, double y, double radius, String colour) implements Shape {}
+
+  /** Words; they end at x, or stand around it, or begin there. */
+  record Label(double x, double y, double size, String text, Anchor anchor) implements Shape {}
+
+  /** Where a label's x is. */
+  enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  private static final String INK = "#1f3a5f";
+  private static final String FAINT = "#d5dae1";
+  private static final String ODD = "#b3541e";
+
+  static TimelineDrawing of(Timeline timeline) {
+    List<Shape> shapes = new ArrayList<>();
+    double bottom = TOP + ROW * timeline.rows().size();
+    long first = timeline.first().toEpochDay();
+    long last = Math.max(timeline.last().toEpochDay(), first + 1);
+    double before = -1000;
+    for (Timeline.Tick tick : timeline.ticks()) {
+      double x = x(tick.day(), first, last);
+      shapes.add(new Rule(x, TOP, x, bottom, FAINT));
+      if (x - before > 44) {
+        shapes.add(new Label(x, bottom + 14, 9.5, tick.label(), Anchor.MIDDLE));
+        before = x;
+      }
+    }
+    for (int i = 0; i < timeline.rows().size(); i++) {
+      Timeline.Row row = timeline.rows().get(i);
+      double y = TOP + ROW * i + ROW / 2;
+      shapes.add(new Rule(LABELS, TOP + ROW * (i + 1), RIGHT, TOP + ROW * (i + 1), FAINT));
+      shapes.add(new Label(LABELS - 10, y + 3.5, 10.5, row.label(), Anchor.END));
+      marks(row, y, first, last, shapes);
+    }
+    shapes.add(new Rule(LABELS, bottom, RIGHT, bottom, INK));
+    legend(timeline, bottom + 34, shapes);
+    return new TimelineDrawing(bottom + 44, List.copyOf(shapes));
+  }
+
+  private static void marks(Timeline.Row row, double y, long first, long last, List<Shape> shapes) {
+    double before = -1000;
+    int stacked = 0;
+    for (Timeline.Mark mark : row.marks()) {
+      double from = x(mark.from(), first, last);
+      double to = x(mark.to(), first, last);
+      String colour = colour(mark.look());
+      double middle = (from + to) / 2;
+      if (to - from > 3 * RADIUS) {
+        shapes.add(new Bar(from, y - 1, to - from, 2, colour));
+      }
+      stacked = middle - before < RADIUS * 2 ? stacked + 1 : 0;
+      double up = y - Math.min(stacked, HIGHEST) * RADIUS * 0.8 + Math.min(stacked, HIGHEST);
+      before = stacked == 0 ? middle : before;
+      shapes.add(shape(mark.look(), middle, up, colour));
+    }
+  }
+
+  private static Shape shape(Timeline.Look look, double x, double y, String colour) {
+    return switch (look) {
+      case TOLD -> new Dot(x, y, RADIUS, colour, false);
+      case NOT_TOLD_AS_DONE -> new Dot(x, y, RADIUS, colour, true);
+      case CONTESTED -> new Diamond(x, y, RADIUS + 1, colour);
+    };
+  }
+
+  private static String colour(Timeline.Look look) {
+    return look == Timeline.Look.CONTESTED ? ODD : INK;
+  }
+
+  private static void legend(Timeline timeline, double y, List<Shape> shapes) {
+    double place = LABELS;
+    for (Timeline.Look look : Timeline.Look.values()) {
+      boolean drawn =
+          timeline.rows().stream()
+              .flatMap(row -> row.marks().stream())
+              .anyMatch(mark -> mark.look() == look);
+      if (drawn) {
+        String text = timeline.legend().getOrDefault(look, "");
+        shapes.add(shape(look, place + RADIUS, y - 3.2, colour(look)));
+        shapes.add(new Label(place + 12, y, 9.5, text, Anchor.START));
+        place += 34 + 5.2 * text.length();
+      }
+    }
+  }
+
+  private static double x(LocalDate day, long first, long last) {
+    double part = (double) (day.toEpochDay() - first) / (last - first);
+    double margin = RADIUS + 2;
+    return LABELS + margin + part * (RIGHT - LABELS - 2 * margin);
+  }
+
+  /** As an SVG element for a page in which it stands. */
+  String svg(String alternative, boolean rightToLeft) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"timeline\" role=\"img\" viewBox=\"0 0 ")
+        .append(number(WIDTH))
+        .append(' ')
+        .append(number(height))
+        .append("\" direction=\"ltr\">\n<title>")
+        .append(HtmlBrief.escaped(alternative))
+        .append("</title>\n");
+    for (Shape shape : shapes) {
+      switch (shape) {
+        case Rule rule ->
+            out.append(
+                "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/>"
+                    .formatted(
+                        number(rule.x1()),
+                        number(rule.y1()),
+                        number(rule.x2()),
+                        number(rule.y2()),
+                        rule.colour()));
+        case Bar bar ->
+            out.append(
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"1\" fill=\"%s\" fill-opacity=\"0.5\"/>"
+                    .formatted(
+                        number(bar.x()),
+                        number(bar.y()),
+                        number(bar.width()),
+                        number(bar.height()),
+                        bar.colour()));
+        case Dot dot ->
+            out.append(
+                "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\"/>"
+                    .formatted(
+                        number(dot.x()),
+                        number(dot.y()),
+                        number(dot.radius()),
+                        dot.hollow() ? "#ffffff" : dot.colour(),
+                        dot.hollow() ? dot.colour() : "#ffffff"));
+        case Diamond diamond ->
+            out.append(
+                "<path d=\"M%s %sl%s %sl-%s %sl-%s -%sz\" fill=\"%s\" stroke=\"#ffffff\"/>"
+                    .formatted(
+                        number(diamond.x()),
+                        number(diamond.y() - diamond.radius()),
+                        number(diamond.radius()),
+                        number(diamond.radius()),
+                        number(diamond.radius()),
+                        number(diamond.radius()),
+                        number(diamond.radius()),
+                        number(diamond.radius()),
+                        diamond.colour()));
+        case Label label ->
+            out.append(
+                "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" direction=\"%s\">%s</text>"
+                    .formatted(
+                        number(label.x()),
+                        number(label.y()),
+                        number(label.size()),
+                        anchor(label.anchor(), rightToLeft),
+                        rightToLeft ? "rtl" : "ltr",
+                        HtmlBrief.escaped(label.text())));
+      }
+      out.append('\n');
+    }
+    return out.append("</svg>\n").toString();
+  }
+
+  /** Of words from right to left, the start is on the right. */
+  private static String anchor(Anchor anchor, boolean rightToLeft) {
+    return switch (anchor) {
+      case MIDDLE -> "middle";
+      case START -> rightToLeft ? "end" : "start";
+      case END -> rightToLeft ? "start" : "end";
+    };
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}
