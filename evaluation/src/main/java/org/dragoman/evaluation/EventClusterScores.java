@@ -24,6 +24,8 @@ import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.entity.Namings;
 import org.dragoman.reconciliation.event.Occurrence;
 import org.dragoman.reconciliation.event.OccurrenceLikeness;
+import org.dragoman.reconciliation.known.CountryWords;
+import org.dragoman.reconciliation.tenure.Offices;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Provenance;
@@ -78,7 +80,7 @@ public final class EventClusterScores {
             clusters.add(
                 id,
                 Occurrence.line(
-                    event(id, event, facts, document), document, who -> meaning(who, document)));
+                    event(id, event, facts, document), document, new Read(facts, document)));
           }
         }
       }
@@ -127,25 +129,85 @@ public final class EventClusterScores {
     if (misses) {
       foundPairs.stream()
           .filter(pair -> !goldPairs.contains(pair))
-          .forEach(pair -> print("WRONG", pair, shown));
+          .forEach(pair -> print("WRONG", pair, shown, shelf));
       goldPairs.stream()
           .filter(pair -> !foundPairs.contains(pair))
-          .forEach(pair -> print("MISSED", pair, shown));
+          .forEach(pair -> print("MISSED", pair, shown, shelf));
     }
   }
 
   private static final Namings NAMINGS = Dragoman.namings();
 
-  private static String meaning(Event.Participant participant, Document document) {
-    Naming naming = NAMINGS.of(EntityType.BODY, null, document.language(), participant.name());
-    String id = naming.known() != null ? naming.known() : naming.kind();
-    boolean person = String.valueOf(participant.entity()).startsWith("person-");
-    return id != null && !person ? "=" + id : participant.name();
+  private static final Offices OFFICES = new Offices(NAMINGS);
+
+  /** What parties mean, by the persons that people read in a document, with post and country. */
+  private record Read(JsonNode facts, Document document) implements Occurrence.Meaning {
+
+    @Override
+    public String of(Event.Participant participant) {
+      Naming naming = NAMINGS.of(EntityType.BODY, null, document.language(), participant.name());
+      String id = naming.known() != null ? naming.known() : naming.kind();
+      boolean person = String.valueOf(participant.entity()).startsWith("person-");
+      return id != null && !person ? "=" + id : participant.name();
+    }
+
+    @Override
+    public Set<String> offices(Event.Participant participant) {
+      Set<String> offices = new TreeSet<>();
+      if (!String.valueOf(participant.entity()).startsWith("person-")) {
+        return OFFICES.named(participant.name(), document.language());
+      }
+      for (JsonNode person : facts.path("persons")) {
+        String post = text(person, "post");
+        if (post != null && person.path("name").asText().endsWith(participant.name())) {
+          offices.addAll(OFFICES.offices(post, null, text(person, "country"), document.language()));
+        }
+      }
+      return offices;
+    }
+
+    @Override
+    public Set<String> bodies(Set<String> offices) {
+      return OFFICES.bodies(offices);
+    }
+
+    @Override
+    public List<String> about() {
+      Map<String, Integer> countries = new TreeMap<>();
+      for (JsonNode event : facts.path("events")) {
+        event.path("countries").forEach(code -> countries.merge(code.asText(), 1, Integer::sum));
+      }
+      return countries.entrySet().stream()
+          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+          .limit(Occurrence.MOST_NAMED)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    @Override
+    public List<String> cast() {
+      List<String> names = new ArrayList<>();
+      facts.path("persons").forEach(person -> names.add(person.path("name").asText()));
+      return names.subList(0, Math.min(Occurrence.MOST_NAMED, names.size()));
+    }
   }
 
-  private static void print(String what, String pair, Map<String, String> shown) {
+  private static boolean isCountry(String name, Document document) {
+    CountryWords.Parted parted = NAMINGS.countries().part(name, document.language());
+    return parted.words().isEmpty() && !parted.countries().isEmpty();
+  }
+
+  private static final OccurrenceLikeness LIKENESS = new OccurrenceLikeness();
+
+  private static void print(
+      String what, String pair, Map<String, String> shown, MemoryShelf shelf) {
     String[] two = pair.split(" ", -1);
-    System.out.println(what + "\n  " + shown.get(two[0]) + "\n  " + shown.get(two[1]));
+    double likeness =
+        LIKENESS.likeness(
+            LIKENESS.read(shelf.body(two[0]).orElseThrow()),
+            LIKENESS.read(shelf.body(two[1]).orElseThrow()));
+    System.out.printf(Locale.ROOT, "%s %.2f", what, likeness);
+    System.out.println("\n  " + shown.get(two[0]) + "\n  " + shown.get(two[1]));
   }
 
   private static Set<String> pairs(Map<String, Set<String>> clusters) {
@@ -184,7 +246,8 @@ public final class EventClusterScores {
     List<Event.Participant> participants = new ArrayList<>();
     for (JsonNode name : gold.path("participants")) {
       boolean person = persons.stream().anyMatch(full -> full.endsWith(name.asText()));
-      String entity = (person ? "person-" : "body-") + name.asText();
+      String kind = person ? "person-" : isCountry(name.asText(), document) ? "place-" : "body-";
+      String entity = kind + name.asText();
       participants.add(new Event.Participant(entity, name.asText(), Event.Role.PARTICIPANT));
     }
     Set<String> countries = new TreeSet<>();

@@ -27,6 +27,7 @@ import org.dragoman.reconciliation.known.Kinds;
 import org.dragoman.reconciliation.position.Stance;
 import org.dragoman.reconciliation.source.Origins;
 import org.dragoman.reconciliation.source.Translations;
+import org.dragoman.reconciliation.tenure.Offices;
 import org.dragoman.reconciliation.tenure.Seat;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
@@ -81,6 +82,7 @@ public final class Reconciliation {
   private final Origins origins;
   private final Translations translations = new Translations();
   private final Portrait portrait;
+  private final Offices offices;
   private final Kinds counted = Kinds.ofCounted();
   private final Clusters<Naming> names;
   private final Clusters<Occurrence> events;
@@ -93,6 +95,7 @@ public final class Reconciliation {
     this.shelf = shelf;
     this.namings = namings;
     origins = new Origins(namings);
+    offices = new Offices(namings);
     portrait = new Portrait(namings.gazetteer());
     names = new Clusters<>(shelf, new NamingLikeness());
     events = new Clusters<>(shelf, new OccurrenceLikeness());
@@ -118,12 +121,13 @@ public final class Reconciliation {
     }
     translations(findings, byEntity, word);
     Surroundings surroundings = new Surroundings(findings);
+    Parties parties = new Parties(findings, byEntity);
     for (Assertion assertion : findings.assertions()) {
       String origin = origin(assertion.provenance().attribution(), document, publisher);
       String id = assertion.id();
       switch (assertion) {
         case Event event ->
-            add(events, id, line(event, document, byEntity), document, id, origin, left);
+            add(events, id, Occurrence.line(event, document, parties), document, id, origin, left);
         case Figure figure ->
             add(figures, id, line(figure, surroundings, origin), document, id, origin, left);
         case Position position -> {
@@ -178,21 +182,76 @@ public final class Reconciliation {
     settle();
   }
 
-  private String line(Event event, Document document, Map<String, Naming> byEntity) {
-    return Occurrence.line(
-        event, document, participant -> meaning(participant, document, byEntity));
-  }
+  /** Whom the names of parties mean in a document. */
+  private final class Parties implements Occurrence.Meaning {
 
-  /** The fullest name of a person in the document; a body's id where it is known. */
-  private String meaning(
-      Event.Participant participant, Document document, Map<String, Naming> byEntity) {
-    String entity = participant.entity();
-    Naming naming = entity == null ? null : byEntity.get(entity);
-    if (naming == null) {
-      naming = named(participant.name(), null, document);
+    private final Document document;
+    private final Map<String, Naming> byEntity;
+    private final Map<String, Set<String>> held = new HashMap<>();
+    private final List<String> about;
+    private final List<String> cast;
+
+    Parties(Findings findings, Map<String, Naming> byEntity) {
+      document = findings.document();
+      this.byEntity = byEntity;
+      for (Assertion assertion : findings.assertions()) {
+        if (assertion instanceof Tenure tenure && tenure.person() != null) {
+          Naming person = byEntity.get(tenure.person());
+          String country = person == null ? null : person.country();
+          held.computeIfAbsent(tenure.person(), key -> new TreeSet<>())
+              .addAll(offices.held(tenure, country, bare(document.language())));
+        }
+      }
+      Map<String, Integer> countries = new TreeMap<>();
+      Map<String, Integer> persons = new TreeMap<>();
+      for (Assertion assertion : findings.assertions()) {
+        if (assertion instanceof Mention mention) {
+          String entity = mention.entity();
+          Naming person = byEntity.get(entity);
+          if (mention.type() == EntityType.PERSON && person != null) {
+            persons.merge(person.name(), 1, Integer::sum);
+          } else if (isCountry(entity)) {
+            countries.merge(code(entity), 1, Integer::sum);
+          }
+        }
+      }
+      about = mostFrequent(countries, Occurrence.MOST_NAMED);
+      cast = mostFrequent(persons, Occurrence.MOST_NAMED);
     }
-    String id = naming.known() != null ? naming.known() : naming.kind();
-    return id != null ? "=" + id : naming.name();
+
+    @Override
+    public List<String> about() {
+      return about;
+    }
+
+    @Override
+    public List<String> cast() {
+      return cast;
+    }
+
+    @Override
+    public String of(Event.Participant participant) {
+      String entity = participant.entity();
+      Naming naming = entity == null ? null : byEntity.get(entity);
+      if (naming == null) {
+        naming = named(participant.name(), null, document);
+      }
+      String id = naming.known() != null ? naming.known() : naming.kind();
+      return id != null ? "=" + id : naming.name();
+    }
+
+    @Override
+    public Set<String> offices(Event.Participant participant) {
+      String entity = participant.entity();
+      return entity == null
+          ? offices.named(participant.name(), bare(document.language()))
+          : held.getOrDefault(entity, Set.of());
+    }
+
+    @Override
+    public Set<String> bodies(Set<String> held) {
+      return offices.bodies(held);
+    }
   }
 
   private Naming named(String name, @Nullable String country, Document document) {
@@ -293,6 +352,25 @@ public final class Reconciliation {
             surroundings.isAlone(figure)));
   }
 
+  private static boolean isCountry(String entity) {
+    return entity.startsWith(COUNTRY) && entity.length() == COUNTRY.length() + 2;
+  }
+
+  private static String code(String country) {
+    return country.substring(COUNTRY.length());
+  }
+
+  private static List<String> mostFrequent(Map<String, Integer> frequency, int most) {
+    return frequency.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** What stands around the figures of a document. */
   private final class Surroundings {
 
@@ -307,8 +385,8 @@ public final class Reconciliation {
       for (Assertion assertion : findings.assertions()) {
         if (assertion instanceof Mention mention && mention.type() == EntityType.PLACE) {
           String entity = mention.entity();
-          if (entity.length() == COUNTRY.length() + 2) {
-            frequency.merge(entity.substring(COUNTRY.length()), 1, Integer::sum);
+          if (isCountry(entity)) {
+            frequency.merge(code(entity), 1, Integer::sum);
           } else {
             places.add(mention);
           }
@@ -319,13 +397,7 @@ public final class Reconciliation {
           valuesOfThing.computeIfAbsent(thing(figure), key -> new TreeSet<>()).add(figure.value());
         }
       }
-      frequency.entrySet().stream()
-          .sorted(
-              Map.Entry.<String, Integer>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(COUNTRIES)
-          .forEach(country -> countries.add(country.getKey()));
+      countries.addAll(mostFrequent(frequency, COUNTRIES));
     }
 
     /** The class of what is counted; empty where the words tell none. */

@@ -20,6 +20,7 @@ import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Status;
+import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
@@ -142,7 +143,11 @@ final class Documents {
   }
 
   Documents event(
-      Event.Act act, String date, Modality modality, Set<String> countries, String... persons) {
+      Event.Act act,
+      @Nullable String date,
+      Modality modality,
+      Set<String> countries,
+      String... persons) {
     List<Event.Participant> participants = new ArrayList<>();
     for (String person : persons) {
       names(EntityType.PERSON, person, null);
@@ -156,10 +161,45 @@ final class Documents {
             provenance("event", span, act + date, modality),
             act,
             null,
-            new Edtf(date),
-            DateBasis.STATED,
+            date == null ? null : new Edtf(date),
+            date == null ? DateBasis.UNKNOWN : DateBasis.STATED,
             null,
             participants,
+            countries,
+            null,
+            null));
+    return this;
+  }
+
+  /** A post of somebody who is named before or after. */
+  Documents tenure(String person, String post, @Nullable String body, @Nullable String country) {
+    Span span = word(post);
+    assertions.add(
+        new Tenure(
+            provenance("tenure", span, person + post, Modality.ASSERTED),
+            entityId(EntityType.PERSON, person),
+            person,
+            post,
+            body,
+            country,
+            null,
+            null,
+            null));
+    return this;
+  }
+
+  /** An event of which somebody is party who is named by words alone; without a date where null. */
+  Documents eventBy(Event.Act act, @Nullable String date, Set<String> countries, String party) {
+    Span span = word(act + "/" + party);
+    assertions.add(
+        new Event(
+            provenance("event", span, act + party, Modality.ASSERTED),
+            act,
+            null,
+            date == null ? null : new Edtf(date),
+            date == null ? DateBasis.UNKNOWN : DateBasis.STATED,
+            null,
+            List.of(new Event.Participant(null, party, Event.Role.PARTICIPANT)),
             countries,
             null,
             null));

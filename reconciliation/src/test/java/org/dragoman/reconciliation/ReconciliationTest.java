@@ -270,6 +270,94 @@ class ReconciliationTest {
     assertThat(statuses("event")).containsOnly(Status.CONTESTED);
   }
 
+  private static final Set<String> BOTH = Set.of("AZ", "PE");
+
+  @Test
+  void whoIsNamedByTheOfficeIsWhoeverHoldsIt() {
+    take(
+        document("1", "en", "Andina")
+            .tenure("Elmar Mammadyarov", "foreign minister", null, "AZ")
+            .event(Act.VISIT, "2013-05-28", Modality.ASSERTED, BOTH, "Elmar Mammadyarov"),
+        document("2", "fa", "ایرنا")
+            .eventBy(Act.VISIT, "2013-05-28", BOTH, "وزیر امور خارجه آذربایجان"),
+        document("3", "ru", "Тренд")
+            .eventBy(Act.VISIT, "2013-05-28", Set.of("AZ"), "Министр обороны Азербайджана"));
+    assertThat(clusters("event")).as("two ministers, two visits").hasSize(2);
+    assertThat(statuses("event"))
+        .containsExactlyInAnyOrder(Status.CORROBORATED, Status.CORROBORATED, Status.REPORTED);
+  }
+
+  @Test
+  void twoNamesInOneOfficeAreTwo() {
+    take(
+        document("1", "en", "Andina")
+            .tenure("Elmar Mammadyarov", "foreign minister", null, "AZ")
+            .event(Act.SPEECH, "2013-05-28", Modality.ASSERTED, BOTH, "Elmar Mammadyarov"),
+        document("2", "en", "EFE")
+            .tenure("Jeyhun Bayramov", "foreign minister", null, "AZ")
+            .event(Act.SPEECH, "2013-05-28", Modality.ASSERTED, BOTH, "Jeyhun Bayramov"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
+  void anUndatedEventIsTheDatedOneOfThoseDaysWithTheSameParties() {
+    take(
+        document("1", "en", "Andina")
+            .published("2021-02-23")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev"),
+        document("2", "ru", "Тренд")
+            .published("2021-02-24")
+            .event(Act.MEET, null, Modality.ASSERTED, BOTH, "Сахиб Алиев"),
+        document("late", "ru", "ТАСС")
+            .published("2021-04-24")
+            .event(Act.MEET, null, Modality.ASSERTED, BOTH, "Сахиб Алиев"),
+        document("others", "es", "EFE")
+            .published("2021-02-24")
+            .event(Act.MEET, null, Modality.ASSERTED, BOTH, "Guillermo Aliaga"));
+    assertThat(clusters("event")).hasSize(3);
+  }
+
+  @Test
+  void meetingsOfOneVisitOnTwoDaysAreTwo() {
+    take(
+        document("1", "en", "Andina")
+            .published("2021-02-22")
+            .event(Act.MEET, "2021-02-21", Modality.ASSERTED, BOTH, "Sahib Aliyev", "Ana Flores"),
+        document("2", "es", "EFE")
+            .published("2021-02-22")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev", "Luis Rojas"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
+  void theSameDayLongAgoIsOneEventWhereItsPartiesAreNotTold() {
+    take(
+        document("1", "en", "Andina")
+            .published("2021-02-22")
+            .country("PE")
+            .eventBy(Act.SIGN, "2001-04-17", Set.of(), "an accord"),
+        document("2", "ru", "Тренд")
+            .published("2021-02-22")
+            .country("PE")
+            .eventBy(Act.SIGN, "2001-04-17", Set.of("PE"), "соглашение"),
+        document("elsewhere", "ru", "ТАСС")
+            .published("2021-02-22")
+            .country("KZ")
+            .eventBy(Act.SIGN, "2001-04-17", Set.of("KZ"), "договор"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
+  void twoEventsOfOneDocumentStayTwoWhereAThirdReportFitsBoth() {
+    take(
+        document("1", "en", "Andina")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev")
+            .eventBy(Act.MEET, "2021-02-22", BOTH, "delegates"),
+        document("2", "es", "EFE")
+            .event(Act.MEET, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
   @Test
   void editorsDecisionsWinAlsoWhenAllIsReadAnew() {
     Documents one = document("1", "en", null).names(EntityType.PERSON, "Gurban Gurbanov", "AZ");
@@ -304,7 +392,14 @@ class ReconciliationTest {
               .published("2021-02-" + (10 + i))
               .names(EntityType.PERSON, names[i], countries[i])
               .names(EntityType.PLACE, i % 2 == 0 ? "Khojaly" : "Xocalı", null)
-              .event(Act.MEET, "2021-02-2" + i % 3, Modality.ASSERTED, Set.of("AZ", "PE"), names[i])
+              .event(
+                  Act.MEET,
+                  i % 4 == 0 ? null : "2021-02-2" + i % 3,
+                  Modality.ASSERTED,
+                  Set.of("AZ", "PE"),
+                  names[i])
+              .tenure(names[i], i % 2 == 0 ? "president" : "speaker of parliament", null, "AZ")
+              .eventBy(Act.MEET, "2021-02-21", Set.of("AZ"), "President of Azerbaijan")
               .figure(Measure.KILLED, 613 - i % 2, Qualifier.EXACT, "people")
               .done());
     }

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.dragoman.record.assertion.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers things that are the same, one after another, with the result that all at once would give.
@@ -40,7 +41,17 @@ public final class Clusters<T> {
   /** A thing is held against no more others. */
   private static final int MOST_CONTRADICTED = 200;
 
-  private static final int CACHED = 200_000;
+  /** So much memory there must be for each thing that is kept as it was read, in bytes. */
+  private static final long FOR_EACH = 4096;
+
+  private static final int MOST_KEPT = 1 << 20;
+
+  /** So many things are kept as they were read; a power of two. */
+  private static final int CACHED =
+      (int) Long.highestOneBit(Math.min(MOST_KEPT, Runtime.getRuntime().maxMemory() / FOR_EACH));
+
+  /** From so many comparisons on, all processors take part. */
+  private static final int MANY = 64;
 
   private final Shelf shelf;
   private final Likeness<T> likeness;
@@ -49,15 +60,12 @@ public final class Clusters<T> {
   /** Clusters from which a thing was removed. */
   private final TreeSet<String> robbed = new TreeSet<>();
 
-  private final LinkedHashMap<String, T> read =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /** A thing as it was read. */
+  private record Read<T>(String id, T thing) {}
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-          return size() > CACHED;
-        }
-      };
+  /** Things that were read lately, each at a place that its id tells, or beside it. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // An array of a generic type.
+  private final @Nullable Read<T>[] read = new Read[CACHED];
 
   /** Clusters on a shelf that may hold some already. */
   public Clusters(Shelf shelf, Likeness<T> likeness) {
@@ -72,18 +80,26 @@ public final class Clusters<T> {
     }
     T thing = likeness.read(body);
     boolean weak = likeness.isWeak(thing);
-    read.put(id, thing);
-    Set<String> alike = shelf.filedUnder(likeness.sought(thing));
+    keep(id, thing);
+    List<String> others = new ArrayList<>();
+    List<T> things = new ArrayList<>();
+    for (String other : shelf.filedUnder(likeness.sought(thing))) {
+      T its = thing(other);
+      if (!(weak && likeness.isWeak(its)) && !likeness.areApart(thing, its)) {
+        others.add(other);
+        things.add(its);
+      }
+    }
     shelf.put(id, body, likeness.keys(thing));
     unsettled.add(id);
-    for (String other : alike) {
-      T its = thing(other);
-      if ((weak && likeness.isWeak(its)) || likeness.areApart(thing, its)) {
-        continue;
-      }
-      double value = likeness.likeness(thing, its);
-      if (value >= Likeness.LINKED) {
-        shelf.link(id, other, value);
+    IntStream places = IntStream.range(0, others.size());
+    double[] values =
+        (others.size() < MANY ? places : places.parallel())
+            .mapToDouble(place -> likeness.likeness(thing, things.get(place)))
+            .toArray();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] >= Likeness.LINKED) {
+        shelf.link(id, others.get(i), values[i]);
       }
     }
   }
@@ -94,7 +110,13 @@ public final class Clusters<T> {
     shelf.cluster(id).ifPresent(robbed::add);
     shelf.remove(id);
     unsettled.remove(id);
-    read.remove(id);
+    int place = place(id);
+    for (int at : new int[] {place, place ^ 1}) {
+      Read<T> lately = read[at];
+      if (lately != null && lately.id().equals(id)) {
+        read[at] = null;
+      }
+    }
   }
 
   /** Has a thing settled anew, because an editor decided something of it. */
@@ -115,7 +137,30 @@ public final class Clusters<T> {
 
   /** The thing with an id. */
   public T thing(String id) {
-    return read.computeIfAbsent(id, key -> likeness.read(shelf.body(key).orElseThrow()));
+    int place = place(id);
+    Read<T> lately = read[place];
+    if (lately != null && lately.id().equals(id)) {
+      return lately.thing();
+    }
+    lately = read[place ^ 1];
+    if (lately != null && lately.id().equals(id)) {
+      return lately.thing();
+    }
+    T thing = likeness.read(shelf.body(id).orElseThrow());
+    keep(id, thing);
+    return thing;
+  }
+
+  private void keep(String id, T thing) {
+    int place = place(id);
+    // What stood there moves aside, and what stood beside it goes.
+    read[place ^ 1] = read[place];
+    read[place] = new Read<>(id, thing);
+  }
+
+  private static int place(String id) {
+    int hash = id.hashCode();
+    return (hash ^ (hash >>> 16)) & (CACHED - 1);
   }
 
   private boolean isWeak(String id) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How things of one sort are compared. Implementations are stateless and symmetric.
+ * How things of one sort are compared. Implementations are stateless, symmetric and thread-safe.
  *
  * @param <T> what is compared
  */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public final class MemoryShelf implements Shelf {
 
   @Override
   public Set<String> filedUnder(Collection<String> keys) {
-    Set<String> found = new TreeSet<>();
+    Set<String> found = new HashSet<>();
     keys.forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
     return found;
   }
@@ -221,11 +222,15 @@ public final class MemoryShelf implements Shelf {
   @Override
   public Set<String> translations(String document, Map<String, String> others) {
     Set<String> told = told(document);
-    translations.values().forEach(its -> its.remove(document));
-    translations.put(document, new TreeMap<>(others));
+    for (String other : translations.getOrDefault(document, Map.of()).keySet()) {
+      translations.getOrDefault(other, new TreeMap<>()).remove(document);
+    }
+    translations.remove(document);
     others.forEach(
-        (other, why) ->
-            translations.computeIfAbsent(other, key -> new TreeMap<>()).put(document, why));
+        (other, why) -> {
+          translations.computeIfAbsent(document, key -> new TreeMap<>()).put(other, why);
+          translations.computeIfAbsent(other, key -> new TreeMap<>()).put(document, why);
+        });
     told.addAll(told(document));
     return told;
   }

@@ -75,6 +75,11 @@ public record Naming(
         Fields.orNull(fields.get(5)));
   }
 
+  /** How many full words it has. */
+  int words() {
+    return form.fullWords();
+  }
+
   /** Whether it names a human being. */
   boolean isPerson() {
     return type == EntityType.PERSON;

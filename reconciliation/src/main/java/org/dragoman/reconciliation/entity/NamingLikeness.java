@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.entity.NamingMatch.Evidence;
-import org.dragoman.reconciliation.name.NameForm.Role;
 import org.dragoman.reconciliation.name.NameKeys;
 import org.dragoman.reconciliation.name.NameSimilarity;
 import org.dragoman.record.entity.EntityType;
@@ -80,7 +79,7 @@ public final class NamingLikeness implements Likeness<Naming> {
     }
     if (!isOwn(one)) {
       odds += areOfOneLanguage(one, other) ? 0 : OTHER_LANGUAGE;
-      odds += MORE_WORDS * Math.abs(words(one) - words(other));
+      odds += MORE_WORDS * Math.abs(one.words() - other.words());
     }
     return 1 / (1 + Math.exp(-odds));
   }
@@ -115,7 +114,7 @@ public final class NamingLikeness implements Likeness<Naming> {
       if (!isOwn(one) && !areOfOneLanguage(one, other)) {
         evidence.add(Evidence.OTHER_LANGUAGE);
       }
-      if (!isOwn(one) && words(one) != words(other)) {
+      if (!isOwn(one) && one.words() != other.words()) {
         evidence.add(Evidence.MORE_WORDS);
       }
       if (isWeak(one) || isWeak(other)) {
@@ -132,10 +131,6 @@ public final class NamingLikeness implements Likeness<Naming> {
   /** Whether it is a proper name alone: a human being's or a place's, not made of words. */
   private static boolean isOwn(Naming naming) {
     return naming.isPerson() || naming.type() == EntityType.PLACE;
-  }
-
-  private static long words(Naming naming) {
-    return naming.form().words().stream().filter(word -> word.role() == Role.FULL).count();
   }
 
   @Override
@@ -158,7 +153,7 @@ public final class NamingLikeness implements Likeness<Naming> {
   /** A bare surname, or a surname with initials, may be many people's. */
   @Override
   public boolean isWeak(Naming naming) {
-    return naming.isPerson() && words(naming) < 2;
+    return naming.isPerson() && naming.words() < 2;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.dragoman.reconciliation.Recent;
 import org.dragoman.reconciliation.known.CountryWords;
 import org.dragoman.reconciliation.known.Gazetteer;
 import org.dragoman.reconciliation.known.Kinds;
@@ -22,6 +23,9 @@ public final class Namings {
   private final CountryWords countries;
   private final Kinds kinds = Kinds.ofBodies();
 
+  /** The same few names are in most documents. */
+  private final Recent<Naming> recent = new Recent<>(1 << 13);
+
   /** With a gazetteer and what tells countries in names. */
   public Namings(Gazetteer gazetteer, CountryWords countries) {
     this.gazetteer = gazetteer;
@@ -31,6 +35,11 @@ public final class Namings {
   /** The gazetteer. */
   public Gazetteer gazetteer() {
     return gazetteer;
+  }
+
+  /** What tells the countries in names. */
+  public CountryWords countries() {
+    return countries;
   }
 
   /**
@@ -59,8 +68,16 @@ public final class Namings {
         .map(EntityName::text);
   }
 
+  /** In what sense a name is used. */
+  private record Use(EntityType type, @Nullable String country, String language) {}
+
   /** A naming of given parts. */
   public Naming of(EntityType type, @Nullable String country, String language, String name) {
+    Use use = new Use(type, country, language);
+    return recent.get(name, use, true, () -> made(type, country, language, name));
+  }
+
+  private Naming made(EntityType type, @Nullable String country, String language, String name) {
     boolean person = type == EntityType.PERSON || type == EntityType.PLACE;
     Optional<Known> known =
         person ? Optional.empty() : gazetteer.find(name, language, type, country);

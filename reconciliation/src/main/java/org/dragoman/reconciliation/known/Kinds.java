@@ -1,15 +1,18 @@
 package org.dragoman.reconciliation.known;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dragoman.reconciliation.name.Table;
 
 /**
  * Classes of words in many languages, from a table with a column for each language: kinds of state
- * bodies, things that are counted. Thread-safe.
+ * bodies, posts, things that are counted. Thread-safe.
  */
 public final class Kinds {
 
@@ -34,6 +37,11 @@ public final class Kinds {
     return new Kinds("kinds.tsv", 3);
   }
 
+  /** Posts: foreign-minister, chair and the like. */
+  static Kinds ofPosts() {
+    return new Kinds("posts.tsv", 3);
+  }
+
   /** What is counted: people, women, votes and the like. */
   public static Kinds ofCounted() {
     return new Kinds("counted.tsv", 1);
@@ -41,14 +49,23 @@ public final class Kinds {
 
   /** The class of some words, by the longest form that stands in them. */
   public Optional<String> of(List<String> words, String language) {
-    Kind best = null;
-    for (Kind kind : byLanguage.computeIfAbsent(language, this::load)) {
-      if ((best == null || kind.wording().length() > best.wording().length())
-          && kind.wording().standsIn(words)) {
-        best = kind;
-      }
-    }
-    return Optional.ofNullable(best).map(Kind::name);
+    return standing(words, language).stream()
+        .max(Comparator.comparingInt(kind -> kind.wording().length()))
+        .map(Kind::name);
+  }
+
+  /** All classes of which a form stands in some words. */
+  SortedSet<String> all(List<String> words, String language) {
+    SortedSet<String> names = new TreeSet<>();
+    standing(words, language).forEach(kind -> names.add(kind.name()));
+    return names;
+  }
+
+  /** The forms that stand in some words, in the order of the table. */
+  private List<Kind> standing(List<String> words, String language) {
+    return byLanguage.computeIfAbsent(language, this::load).stream()
+        .filter(kind -> kind.wording().standsIn(words))
+        .toList();
   }
 
   /** A cell of the row of a class. */

@@ -3,6 +3,7 @@ package org.dragoman.reconciliation.name;
 import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
 import java.util.List;
+import org.dragoman.reconciliation.Recent;
 import org.dragoman.reconciliation.name.NameWords.Token;
 
 /**
@@ -15,8 +16,12 @@ public final class NameForm {
 
   private static final int MOST_JOINED = 3;
 
+  /** Most names are made of words that other names have. */
+  private static final Recent<Word> WORDS = new Recent<>(1 << 15);
+
   private final List<Word> words;
   private final List<Word> strong;
+  private final int full;
   private final int filial;
   private final String script;
   private final String language;
@@ -32,6 +37,7 @@ public final class NameForm {
         this.words.stream()
             .filter(word -> word.role() == Role.FULL || word.role() == Role.INITIAL)
             .toList();
+    this.full = (int) this.words.stream().filter(word -> word.role() == Role.FULL).count();
     this.filial = filial;
     this.script = script;
     this.language = language;
@@ -64,6 +70,7 @@ public final class NameForm {
     private final Spelling core;
     private final Role role;
     private final int[] meanings;
+    private final int hash;
 
     private Word(Token token, String language, Role role, boolean person) {
       this.text = token.text();
@@ -75,6 +82,7 @@ public final class NameForm {
       this.core = core(token, language, person);
       this.role = role;
       this.meanings = Meanings.of(token.normal(), plain.latin(), person);
+      this.hash = normal.hashCode();
     }
 
     private Word(Word word, Role role) {
@@ -86,6 +94,7 @@ public final class NameForm {
       this.core = word.core;
       this.role = role;
       this.meanings = word.meanings;
+      this.hash = word.hash;
     }
 
     private Spelling core(Token token, String language, boolean person) {
@@ -144,6 +153,17 @@ public final class NameForm {
       return core;
     }
 
+    /** Words are compared by identity: those made lately are shared. */
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
     @Override
     public String toString() {
       return text + "/" + latin() + "/" + role;
@@ -171,7 +191,8 @@ public final class NameForm {
       if (person && tokens.size() > 1 && NameWords.is("honorific", token.normal())) {
         continue;
       }
-      Word word = new Word(token, bare, role(token, person), person);
+      Word word =
+          WORDS.get(token, bare, person, () -> new Word(token, bare, role(token, person), person));
       if (word.latin().isEmpty()) {
         continue;
       }
@@ -240,6 +261,11 @@ public final class NameForm {
   /** Bare code of its text's language. */
   public String language() {
     return language;
+  }
+
+  /** How many words tell who is meant. */
+  public int fullWords() {
+    return full;
   }
 
   /** Full words and initials. */

@@ -2,6 +2,7 @@ package org.dragoman.reconciliation.name;
 
 import java.util.List;
 import java.util.Locale;
+import org.dragoman.reconciliation.Recent;
 import org.dragoman.reconciliation.name.NameForm.Word;
 
 /**
@@ -29,6 +30,8 @@ final class WordLikeness {
   /** Traditional and simplified letters, or others read alike. */
   private static final double READ_ALIKE = 0.9;
 
+  private final Recent<Double> words = new Recent<>(1 << 14);
+  private final Recent<Double> spellings = new Recent<>(1 << 13);
   private final SoundModel sounds;
   private final Logistic sameScript;
   private final Logistic acrossScripts;
@@ -41,6 +44,10 @@ final class WordLikeness {
 
   /** With and without the endings and parts that may be left out. */
   double of(Word one, Word other, boolean same) {
+    return words.get(one, other, same, () -> compared(one, other, same));
+  }
+
+  private double compared(Word one, Word other, boolean same) {
     if (NameWords.syllable(one.normal().codePointAt(0))
         && NameWords.syllable(other.normal().codePointAt(0))
         && same) {
@@ -51,37 +58,41 @@ final class WordLikeness {
     if (NameWords.is("prefix", one.normal()) && NameWords.is("prefix", other.normal())) {
       return ENDING;
     }
-    double best = of(one.spelling(), other.spelling(), same);
+    double best = compared(one.spelling(), other.spelling(), same);
     if (best > 0.98) {
       return best;
     }
     if (same && (!one.plain().equals(one.spelling()) || !other.plain().equals(other.spelling()))) {
-      best = Math.max(best, of(one.plain(), other.plain(), true));
+      best = Math.max(best, compared(one.plain(), other.plain(), true));
     }
     List<Spelling> ones = one.stems();
     List<Spelling> others = other.stems();
     for (Spelling stem : ones) {
-      best = Math.max(best, ENDING * of(stem, other.spelling(), same));
+      best = Math.max(best, ENDING * compared(stem, other.spelling(), same));
     }
     for (Spelling stem : others) {
-      best = Math.max(best, ENDING * of(one.spelling(), stem, same));
+      best = Math.max(best, ENDING * compared(one.spelling(), stem, same));
     }
     for (Spelling stem : ones) {
       for (Spelling its : others) {
-        best = Math.max(best, ENDING * ENDING * of(stem, its, same));
+        best = Math.max(best, ENDING * ENDING * compared(stem, its, same));
       }
     }
     if (best < PART && !one.core().equals(one.spelling())) {
-      best = Math.max(best, PART * of(one.core(), other.spelling(), same));
+      best = Math.max(best, PART * compared(one.core(), other.spelling(), same));
     }
     if (best < PART && !other.core().equals(other.spelling())) {
-      best = Math.max(best, PART * of(one.spelling(), other.core(), same));
+      best = Math.max(best, PART * compared(one.spelling(), other.core(), same));
     }
     return best;
   }
 
   /** As they are spelled. */
   double of(Spelling one, Spelling other, boolean same) {
+    return spellings.get(one, other, same, () -> compared(one, other, same));
+  }
+
+  private double compared(Spelling one, Spelling other, boolean same) {
     if (one.latin().equals(other.latin())) {
       return 1;
     }

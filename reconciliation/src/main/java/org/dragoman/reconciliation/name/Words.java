@@ -12,6 +12,12 @@ final class Words {
   private static final int SHORTEST_STEM = 4;
   private static final int MOST = 2;
 
+  /** Letters of the small alphabet are below. */
+  private static final int SMALL = 128;
+
+  /** At which places of a word each letter stands; all zero between uses. */
+  private static final ThreadLocal<long[]> PLACES = ThreadLocal.withInitial(() -> new long[SMALL]);
+
   private static final Map<String, List<String>> ENDINGS = endings();
 
   private Words() {}
@@ -43,6 +49,59 @@ final class Words {
    * another of it (Damerau, optimal string alignment).
    */
   static int edits(String one, String other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.length() + other.length();
+    }
+    return one.length() <= Long.SIZE && isSmall(one) && isSmall(other)
+        ? editsByBits(one, other)
+        : editsByTable(one, other);
+  }
+
+  private static boolean isSmall(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= SMALL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A column of the table at a time, as bits that tell where it goes up and down (H. Hyyrö, A
+   * bit-vector algorithm for computing Levenshtein and Damerau edit distances, 2003).
+   */
+  private static int editsByBits(String one, String other) {
+    long[] places = PLACES.get();
+    for (int i = 0; i < one.length(); i++) {
+      places[one.charAt(i)] |= 1L << i;
+    }
+    long end = 1L << (one.length() - 1);
+    long up = -1;
+    long down = 0;
+    long same = 0;
+    long before = 0;
+    int edits = one.length();
+    for (int j = 0; j < other.length(); j++) {
+      long here = places[other.charAt(j)];
+      long swapped = ((~same & here) << 1) & before;
+      same = (((here & up) + up) ^ up) | here | down | swapped;
+      long right = down | ~(same | up);
+      long left = same & up;
+      edits += (right & end) != 0 ? 1 : 0;
+      edits -= (left & end) != 0 ? 1 : 0;
+      long next = (right << 1) | 1;
+      up = (left << 1) | ~(same | next);
+      down = next & same;
+      before = here;
+    }
+    for (int i = 0; i < one.length(); i++) {
+      places[one.charAt(i)] = 0;
+    }
+    return edits;
+  }
+
+  /** For words that are too long for bits, or not in the small alphabet. */
+  static int editsByTable(String one, String other) {
     int n = one.length();
     int m = other.length();
     int[] before = new int[m + 1];

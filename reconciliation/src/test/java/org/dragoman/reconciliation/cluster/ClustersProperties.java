@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -113,6 +115,48 @@ class ClustersProperties {
     points.forEach(point -> clusters.add(point.id(), point.line()));
     clusters.settle();
     assertThat(shelf.cluster(one.id()).equals(shelf.cluster(other.id()))).isEqualTo(same);
+  }
+
+  /** All are compared with all; every third pair is alike. */
+  static final class Thirds implements Likeness<Integer> {
+    @Override
+    public Integer read(String body) {
+      return Integer.valueOf(body);
+    }
+
+    @Override
+    public Set<String> keys(Integer thing) {
+      return Set.of("all");
+    }
+
+    @Override
+    public double likeness(Integer one, Integer other) {
+      return (one + other) % 3 == 0 ? 0.9 : 0.1;
+    }
+
+    @Override
+    public boolean areApart(Integer one, Integer other) {
+      return (one + other) % 7 == 0;
+    }
+  }
+
+  @Example
+  void manyComparisonsAtATimeLinkWhatIsAlike() {
+    MemoryShelf shelf = new MemoryShelf();
+    Clusters<Integer> clusters = new Clusters<>(shelf, new Thirds());
+    int many = 200;
+    for (int thing = 0; thing < many; thing++) {
+      clusters.add("thing-" + thing, Integer.toString(thing));
+    }
+    for (int one = 0; one < many; one++) {
+      Set<String> alike = new TreeSet<>();
+      for (int other = 0; other < many; other++) {
+        if (one != other && (one + other) % 3 == 0 && (one + other) % 7 != 0) {
+          alike.add("thing-" + other);
+        }
+      }
+      assertThat(shelf.links("thing-" + one).keySet()).isEqualTo(alike);
+    }
   }
 
   private static Map<String, Set<String>> atOnce(List<Point> points) {

@@ -63,6 +63,16 @@ class GazetteerTest {
   }
 
   @Test
+  void postsAreWhole() {
+    Set<String> kinds = new HashSet<>();
+    Table.rows(Gazetteer.class, "kinds.tsv").forEach(row -> kinds.add(row.get(0)));
+    for (List<String> row : Table.rows(Gazetteer.class, "posts.tsv")) {
+      assertThat(row.get(1)).isIn("country", "body", "either", "speaker", "chancellor", "none");
+      assertThat(row.get(2).isEmpty() || kinds.contains(row.get(2))).as("%s", row).isTrue();
+    }
+  }
+
+  @Test
   void thereAreEnoughOfAll() {
     long parliaments =
         Table.rows(Gazetteer.class, "parliaments.tsv").stream()

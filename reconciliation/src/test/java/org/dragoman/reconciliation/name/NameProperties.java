@@ -12,6 +12,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 
 class NameProperties {
 
@@ -68,6 +70,13 @@ class NameProperties {
   @Provide
   Arbitrary<String> latin() {
     return Arbitraries.strings().withChars(SoundModel.ALPHABET).ofMaxLength(10);
+  }
+
+  @Property(tries = 2000)
+  void editsAreCountedAlikeByBitsAndByTable(
+      @ForAll @CharRange(from = 'a', to = 'd') @StringLength(max = 70) String one,
+      @ForAll @CharRange(from = 'a', to = 'd') @StringLength(max = 70) String other) {
+    assertThat(Words.edits(one, other)).isEqualTo(Words.editsByTable(one, other));
   }
 
   @Property
