@@ -80,6 +80,7 @@ class ArchitectureTest {
     "java.sql.., org.dragoman.archive..",
     "com.fasterxml.jackson.., 'org.dragoman.interchange.., org.dragoman.intake.., org.dragoman.language.., org.dragoman.publish.., org.dragoman.desk..'",
     "io.javalin.., org.dragoman.desk..",
+    "org.eclipse.jetty.., org.dragoman.desk..",
     "io.prometheus.., org.dragoman.desk..",
     "org.apache.commons.csv.., org.dragoman.publish..",
     "org.apache.parquet.., org.dragoman.publish..",
