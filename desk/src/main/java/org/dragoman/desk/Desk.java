@@ -71,6 +71,7 @@ public final class Desk implements AutoCloseable {
   private static final Set<HandlerType> METHODS =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
   private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]{1,2000}");
   private static final Pattern UTF_8 = Pattern.compile("(?i); *charset *= *\"?utf-8\"? *(;|$)");
   private static final int LONGEST_PARAMETER = 500;
 
@@ -586,8 +587,8 @@ public final class Desk implements AutoCloseable {
     all.add(
         Route.post(
             "/api/read",
-            "Reads files (multipart, field file) or a text",
-            List.of("text", "title"),
+            "Reads files (multipart, field file), a text or a page of the web",
+            List.of("text", "title", "address"),
             Answer.Job.class,
             202,
             this::read));
@@ -826,8 +827,16 @@ public final class Desk implements AutoCloseable {
     } else {
       JsonNode body = body(context, LARGEST_TEXT);
       String text = body.path("text").asText("");
+      String address = field(body, "address");
+      // Pasted where a text is asked for, an address alone is meant as one.
+      if (address.isEmpty() && ADDRESS.matcher(text.strip()).matches()) {
+        address = text.strip();
+      }
+      if (!address.isEmpty()) {
+        return fetch(context, user, address);
+      }
       if (text.isBlank()) {
-        throw Problem.wrong("hand in files as multipart/form-data, or a text");
+        throw Problem.wrong("hand in files as multipart/form-data, a text or an address");
       }
       String title = field(body, "title");
       String content = title.isEmpty() ? text : title + "\n\n" + text;
@@ -837,6 +846,17 @@ public final class Desk implements AutoCloseable {
     }
     String job = jobs.begin(files);
     audit.note(context, user.name(), Action.READING, "reading " + job, files.size() + " inputs");
+    return new Answer.Job(job);
+  }
+
+  private Object fetch(Context context, Users.User user, String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      throw Problem.wrong("address is one of the web, such as https://example.org/news");
+    }
+    String job = jobs.begin(address);
+    // Without what may hold a password or a key.
+    String shown = address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+    audit.note(context, user.name(), Action.READING, "reading " + job, shown);
     return new Answer.Job(job);
   }
 

@@ -63,8 +63,8 @@ class DeskTest {
     Workshop workshop =
         new Workshop() {
           @Override
-          public void read(List<Path> files, Consumer<Ended> each) {
-            files.forEach(file -> each.accept(new Ended(file.toUri().toString(), "", "not read")));
+          public void read(List<String> inputs, Consumer<Ended> each) {
+            inputs.forEach(input -> each.accept(SampleRecord.notRead(input)));
           }
 
           @Override
@@ -238,6 +238,31 @@ class DeskTest {
       progress = get("/api/read/" + job);
     }
     assertThat(progress.path("problems").get(0).path("uri").asText()).isEqualTo("0-text.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"address\":\"https://press.example/a?key=s3cret\"}",
+        "{\"text\":\" https://press.example/a?key=s3cret \"}"
+      })
+  void anAddressIsReadAsThePageThereAndItsKeysAreNotNoted(String body) throws Exception {
+    String token = get("/api/session").path("csrf").asText();
+    HttpResponse<String> begun = post("/api/read", body, token);
+    assertThat(begun.statusCode()).isEqualTo(202);
+    String job = JSON.readTree(begun.body()).path("job").asText();
+    JsonNode progress = get("/api/read/" + job);
+    for (int i = 0; i < 100 && !progress.path("finished").asBoolean(); i++) {
+      Thread.sleep(20);
+      progress = get("/api/read/" + job);
+    }
+    assertThat(progress.path("problems").get(0).path("uri").asText())
+        .isEqualTo("https://press.example/a?key=s3cret");
+    assertThat(get("/api/audit").toString())
+        .contains("https://press.example/a")
+        .doesNotContain("s3cret");
+    assertThat(post("/api/read", "{\"address\":\"file:///etc/passwd\"}", token).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

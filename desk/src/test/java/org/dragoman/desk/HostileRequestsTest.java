@@ -83,8 +83,8 @@ class HostileRequestsTest {
 
   private static final class Nothing implements Workshop {
     @Override
-    public void read(List<Path> files, Consumer<Ended> each) {
-      files.forEach(file -> each.accept(new Ended(file.toUri().toString(), "", "not read")));
+    public void read(List<String> inputs, Consumer<Ended> each) {
+      inputs.forEach(input -> each.accept(SampleRecord.notRead(input)));
     }
 
     @Override

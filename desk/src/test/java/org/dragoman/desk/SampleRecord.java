@@ -1,6 +1,7 @@
 package org.dragoman.desk;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.dragoman.archive.Archive;
 import org.dragoman.record.assertion.Evidence;
@@ -24,6 +25,12 @@ final class SampleRecord {
   static final String SCRIPT = "<script>alert(1)</script>";
 
   private SampleRecord() {}
+
+  /** How an input ends where nothing is read. */
+  static Workshop.Ended notRead(String input) {
+    String uri = input.startsWith("http") ? input : Path.of(input).toUri().toString();
+    return new Workshop.Ended(uri, "", "not read");
+  }
 
   static void store(Archive archive) {
     String text = "Anna Berg " + SCRIPT + " chair";
