@@ -23,6 +23,7 @@ import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.Outcome;
 import org.dragoman.intake.Source;
 import org.dragoman.intake.SourceWalker;
+import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.reconciliation.entity.Namings;
 import org.dragoman.reconciliation.known.CountryWords;
@@ -33,6 +34,7 @@ import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.text.ContentId;
 import org.dragoman.understanding.Understanding;
 import org.dragoman.understanding.place.CountriesInName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way through the house, from paths to a kept record.
@@ -49,11 +51,14 @@ public final class Dragoman implements AutoCloseable {
   private final Archive archive;
   private final Intake intake;
   private final IntakeLimits limits;
+  private final Set<String> hosts;
   private final Reader reader;
   private final Clock clock;
 
-  private Dragoman(Archive archive, Reader reader, IntakeLimits limits, Clock clock) {
+  private Dragoman(
+      Archive archive, Reader reader, IntakeLimits limits, Set<String> hosts, Clock clock) {
     this.archive = archive;
+    this.hosts = hosts;
     this.reader = reader;
     this.intake = new Intake(limits);
     this.limits = limits;
@@ -69,10 +74,28 @@ public final class Dragoman implements AutoCloseable {
    */
   public static Dragoman open(
       Path folder, Reader reader, IntakeLimits limits, Clock clock, Consumer<String> notices) {
+    return open(folder, reader, limits, Set.of(), clock, notices);
+  }
+
+  /**
+   * Opens an archive to read into, making it where there is none.
+   *
+   * @param folder the archive's folder
+   * @param reader reads the documents; it is not closed with the archive
+   * @param hosts hosts whose pages may be read though they are not of the public internet
+   * @param notices takes a line where the archive had to repair something
+   */
+  public static Dragoman open(
+      Path folder,
+      Reader reader,
+      IntakeLimits limits,
+      Set<String> hosts,
+      Clock clock,
+      Consumer<String> notices) {
     Archive archive =
         SqliteArchive.open(
             folder, ArchiveOptions.writing(new StoryCopies(namings().gazetteer()), notices));
-    return new Dragoman(archive, reader, limits, clock);
+    return new Dragoman(archive, reader, limits, hosts, clock);
   }
 
   /** Makes namings with the gazetteer and the lists of countries that the program brings along. */
@@ -93,7 +116,7 @@ public final class Dragoman implements AutoCloseable {
   /**
    * Reads everything at some paths and keeps what it tells.
    *
-   * @param paths files, folders, zip files, or {@code -} for standard input
+   * @param paths files, folders, zip files, addresses of the web, or {@code -} for standard input
    * @param threads how many sources are read at once
    * @param watcher is told of each input as it ends, on the calling thread
    */
@@ -103,7 +126,8 @@ public final class Dragoman implements AutoCloseable {
     Instant start = clock.instant();
     Tally tally = new Tally(archive, ContentId.of("run", start, paths), clock, watcher);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try (SourceWalker walker = new SourceWalker(paths, standardInput, limits)) {
+    try (WebFetcher web = web(paths, hosts, limits, clock);
+        SourceWalker walker = new SourceWalker(paths, standardInput, limits, web)) {
       ExecutorCompletionService<List<Ending>> readers = new ExecutorCompletionService<>(pool);
       int underWay = 0;
       while (underWay > 0 || walker.hasNext()) {
@@ -125,6 +149,14 @@ public final class Dragoman implements AutoCloseable {
     }
     archive.flush();
     return tally.report(Duration.between(start, clock.instant()));
+  }
+
+  /** Fetches addresses; null where there are none among the paths, for making one takes time. */
+  static @Nullable WebFetcher web(
+      List<String> paths, Set<String> hosts, IntakeLimits limits, Clock clock) {
+    return paths.stream().anyMatch(WebFetcher::isAddress)
+        ? new WebFetcher(hosts, limits.sourceBytes(), clock)
+        : null;
   }
 
   /**

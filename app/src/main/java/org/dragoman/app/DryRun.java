@@ -1,13 +1,16 @@
 package org.dragoman.app;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dragoman.intake.Found;
 import org.dragoman.intake.Intake;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.Outcome;
 import org.dragoman.intake.SourceWalker;
+import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.publish.AssertionText;
@@ -24,10 +27,12 @@ final class DryRun {
   private DryRun() {}
 
   /** Reads and prints everything at some paths; gives the number of inputs that failed. */
-  static int print(List<String> paths, Reader reader, IntakeLimits limits, Console console) {
+  static int print(
+      List<String> paths, Reader reader, IntakeLimits limits, Set<String> hosts, Console console) {
     Intake intake = new Intake(limits);
     int failed = 0;
-    try (SourceWalker walker = new SourceWalker(paths, System.in, limits)) {
+    try (WebFetcher web = Dragoman.web(paths, hosts, limits, Clock.systemUTC());
+        SourceWalker walker = new SourceWalker(paths, System.in, limits, web)) {
       while (walker.hasNext()) {
         List<Outcome> outcomes =
             switch (walker.next()) {

@@ -13,6 +13,7 @@ import org.dragoman.archive.AuditEntry;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.SourceWalker;
+import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.language.reader.Reader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,19 +38,22 @@ import picocli.CommandLine.Spec;
       "  dragoman read samples",
       "  dragoman read --dry-run note.txt",
       "  dragoman read reports.zip notes/*.docx --archive ~/visits",
-      "  curl -s https://example.org/news | dragoman read -"
+      "  dragoman read https://example.org/news",
+      "  pdftotext report.pdf - | dragoman read -"
     })
 final class ReadCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders or zip files; - is standard input.")
+      description = "Files, folders, zip files or web addresses; - is standard input.")
   private List<String> paths = List.of();
 
   @Mixin private ReaderModel model = new ReaderModel();
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Mixin private WebOption web = new WebOption();
 
   @Option(names = "--dry-run", description = "Print what the documents tell, and keep nothing.")
   private boolean dryRun;
@@ -83,14 +87,15 @@ final class ReadCommand implements Callable<Integer> {
     IntakeLimits limits = limits();
     if (dryRun) {
       try (Reader reader = model.open(console)) {
-        return DryRun.print(paths, reader, limits, console) == 0
+        return DryRun.print(paths, reader, limits, web.hosts(), console) == 0
             ? ExitCode.DONE
             : ExitCode.INCOMPLETE;
       }
     }
     try (Reader reader = model.open(console);
         Dragoman dragoman =
-            Dragoman.open(archive.path(), reader, limits, Clock.systemUTC(), console::trouble)) {
+            Dragoman.open(
+                archive.path(), reader, limits, web.hosts(), Clock.systemUTC(), console::trouble)) {
       BatchReport report;
       try (Progress progress = Progress.of(console, "Reading", "inputs")) {
         countAhead(progress, limits);
@@ -116,9 +121,11 @@ final class ReadCommand implements Callable<Integer> {
                 report.inputs() + " inputs, " + report.added() + " documents added"));
   }
 
-  /** Without the folders: the desk's admins need not know this machine. */
+  /** Without folders, and without what may hold a password or a key: admins need not know. */
   private static String name(String path) {
-    return path.contains("://") ? path : path.replaceFirst("^.*[/\\\\](?=.)", "");
+    return WebFetcher.isAddress(path)
+        ? path.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//")
+        : path.replaceFirst("^.*[/\\\\](?=.)", "");
   }
 
   /** Takes what was read into the record, together with what an earlier run left. */
@@ -134,7 +141,9 @@ final class ReadCommand implements Callable<Integer> {
 
   /** Counts what there is to read beside the reading, for the progress shown. */
   private void countAhead(Progress progress, IntakeLimits limits) {
-    if (paths.contains(SourceWalker.STANDARD_INPUT)) {
+    // What can be read or fetched only once is not counted.
+    if (paths.contains(SourceWalker.STANDARD_INPUT)
+        || paths.stream().anyMatch(WebFetcher::isAddress)) {
       return;
     }
     Thread counter =

@@ -3,7 +3,6 @@ package org.dragoman.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -44,6 +43,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private ReaderModel model = new ReaderModel();
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Mixin private WebOption web = new WebOption();
 
   @Option(names = "--host", paramLabel = "ADDRESS", description = "Default: ${DEFAULT-VALUE}.")
   private String host = "127.0.0.1";
@@ -86,6 +87,7 @@ final class ServeCommand implements Callable<Integer> {
                 archive.path(),
                 reader,
                 IntakeLimits.DEFAULT,
+                web.hosts(),
                 Clock.systemUTC(),
                 console::trouble)) {
       dragoman.reconcile(done -> {}, console::trouble);
@@ -125,11 +127,9 @@ final class ServeCommand implements Callable<Integer> {
   private static Workshop workshop(Dragoman dragoman, Console console) {
     return new Workshop() {
       @Override
-      public synchronized void read(List<Path> files, Consumer<Ended> each)
+      public synchronized void read(List<String> inputs, Consumer<Ended> each)
           throws InterruptedException {
-        List<String> paths = new ArrayList<>();
-        files.forEach(file -> paths.add(file.toString()));
-        dragoman.read(paths, System.in, 1, ending -> each.accept(ended(ending)));
+        dragoman.read(inputs, System.in, 1, ending -> each.accept(ended(ending)));
         dragoman.reconcile(done -> {}, console::trouble);
       }
 

@@ -2,9 +2,12 @@ package org.dragoman.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,6 +233,40 @@ class CommandLineTest {
     assertThat(run("audit", "--action", "sleep")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("'sleep' is none of login, login-refused");
     assertThat(run("audit", "--until", "2001")).isEqualTo(ExitCode.INCOMPLETE);
+  }
+
+  @Test
+  void pagesOfThisMachineAreReadOnlyWhereTheyAreAllowed() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] page =
+        "<title>A visit</title><p>Deputies of the Riigikogu met in Tallinn on 2 May 2023.</p>"
+            .getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          try (exchange) {
+            exchange.getResponseBody().write(page);
+          }
+        });
+    server.start();
+    try {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/visit?key=s3cret";
+      assertThat(run("read", "http://127.0.0.1/", address)).isEqualTo(ExitCode.INCOMPLETE);
+      assertThat(out).contains("failed          2");
+      assertThat(err)
+          .contains("failed  http://127.0.0.1/ (find): 127.0.0.1 is no host of the public internet")
+          .contains("(find): port ");
+      assertThat(run("read", address, "--allow-host", "127.0.0.1")).isZero();
+      assertThat(out).contains("done            1");
+      assertThat(run("find", "Riigikogu")).isZero();
+      assertThat(run("audit")).isZero();
+      assertThat(out).contains("/visit · 1 inputs").doesNotContain("s3cret");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
@@ -18,6 +19,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +32,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
@@ -60,11 +64,16 @@ import org.jspecify.annotations.Nullable;
 public final class Desk implements AutoCloseable {
 
   private static final int MOST_ITEMS = 200;
-  private static final long LARGEST_BODY = 64L << 20;
+  private static final int LARGEST_FORM = 64 << 10;
+  private static final int LARGEST_TEXT = 8 << 20;
+  private static final int LARGEST_FILE_MEGABYTES = 50;
+  private static final int LARGEST_UPLOAD_MEGABYTES = 500;
+  private static final Set<HandlerType> METHODS =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
+  private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]{1,2000}");
+  private static final Pattern UTF_8 = Pattern.compile("(?i); *charset *= *\"?utf-8\"? *(;|$)");
   private static final int LONGEST_PARAMETER = 500;
-  private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final Archive archive;
   private final Workshop workshop;
@@ -131,7 +140,10 @@ public final class Desk implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
-    config.http.maxRequestSize = LARGEST_BODY;
+    config.jetty.modifyHttpConfiguration(ServerErrors::configure);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
+    config.jetty.multipartConfig.maxFileSize(LARGEST_FILE_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MEGABYTES, SizeUnit.MB);
     config.http.defaultContentType = "text/plain; charset=utf-8";
     config.routes.before(this::guard);
     for (Route route : routes) {
@@ -145,17 +157,28 @@ public final class Desk implements AutoCloseable {
         context -> {
           throw Problem.unknown(context.path());
         });
+    config.routes.post(
+        "/<path>",
+        context -> {
+          throw Problem.unknown(context.path());
+        });
     config.routes.get("/<path>", Pages::serve);
     config.routes.get("/", Pages::serve);
     config.routes.exception(Exception.class, this::problem);
   }
 
-  /** Headers that every answer has; requests for other hosts' names are turned away. */
+  /** Requests for other hosts' names are turned away. */
   private void guard(Context context) {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (!METHODS.contains(context.method())) {
+      throw new Problem(405, "Wrong method", "the desk knows GET, HEAD and POST");
+    }
+    if (HALF_ESCAPE.matcher(context.req().getRequestURI()).find()) {
+      throw Problem.wrong("the address has a % without two hexadecimal digits behind it");
+    }
+    String type = context.header("Content-Type");
+    if (type != null && type.contains("charset") && !UTF_8.matcher(type).find()) {
+      throw new Problem(415, "Wrong type", "send text in UTF-8");
+    }
     String host = context.header("Host");
     // A page of another site must not reach a desk without login through a name of its own.
     if (options.users() == null
@@ -235,7 +258,16 @@ public final class Desk implements AutoCloseable {
         title = "The archive cannot be used";
         detail = String.valueOf(trouble.getMessage());
       }
-      default -> options.log().accept("defect: " + context.path() + ": " + e);
+      default -> {
+        int code = ServerErrors.refused(e);
+        if (code > 0) {
+          status = code;
+          title = "Wrong request";
+          detail = "the body is broken, or larger than is taken: 50 MB a file, 500 MB together";
+        } else {
+          options.log().accept("defect: " + context.path() + ": " + e);
+        }
+      }
     }
     ObjectNode body = json.createObjectNode();
     body.put("type", "about:blank").put("title", title).put("status", status);
@@ -327,8 +359,24 @@ public final class Desk implements AutoCloseable {
     throw Problem.wrong("type is one of person, body, group, organization, outlet, place");
   }
 
-  private JsonNode body(Context context) throws JsonProcessingException {
-    JsonNode body = json.readTree(context.body());
+  private JsonNode body(Context context) throws IOException {
+    return body(context, LARGEST_FORM);
+  }
+
+  private JsonNode body(Context context, int largest) throws IOException {
+    String type = context.contentType();
+    // Pages of other sites can send any other type in a visitor's name without asking first.
+    if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json *(;.*)?")) {
+      throw new Problem(415, "Wrong type", "send JSON, with Content-Type: application/json");
+    }
+    byte[] bytes;
+    try (InputStream stream = context.bodyInputStream()) {
+      bytes = stream.readNBytes(largest + 1);
+    }
+    if (bytes.length > largest) {
+      throw new Problem(413, "Too large", "the body is larger than " + largest + " bytes");
+    }
+    JsonNode body = json.readTree(bytes);
     if (body == null || !body.isObject()) {
       throw Problem.wrong("the body is a JSON object");
     }
@@ -539,8 +587,8 @@ public final class Desk implements AutoCloseable {
     all.add(
         Route.post(
             "/api/read",
-            "Reads files (multipart, field file) or a text",
-            List.of("text", "title"),
+            "Reads files (multipart, field file), a text or a page of the web",
+            List.of("text", "title", "address"),
             Answer.Job.class,
             202,
             this::read));
@@ -561,7 +609,7 @@ public final class Desk implements AutoCloseable {
     return all;
   }
 
-  private Answer.Session login(Context context) throws JsonProcessingException {
+  private Answer.Session login(Context context) throws IOException {
     if (!logins.allows(context.ip())) {
       throw new Problem(429, "Too often", "wait a minute before the next attempt");
     }
@@ -577,7 +625,7 @@ public final class Desk implements AutoCloseable {
     return user;
   }
 
-  private Object decide(Context context) throws JsonProcessingException {
+  private Object decide(Context context) throws IOException {
     Users.User user = editor(context);
     JsonNode body = body(context);
     Decision.Kind kind = kind(field(body, "kind"));
@@ -679,7 +727,7 @@ public final class Desk implements AutoCloseable {
     return Objects.requireNonNull(first);
   }
 
-  private Object withdraw(Context context) throws JsonProcessingException {
+  private Object withdraw(Context context) throws IOException {
     Users.User user = editor(context);
     String why = field(body(context), "why");
     if (why.isEmpty()) {
@@ -777,10 +825,18 @@ public final class Desk implements AutoCloseable {
         files.add(new ReadJobs.Upload(file.filename(), file.content()));
       }
     } else {
-      JsonNode body = body(context);
+      JsonNode body = body(context, LARGEST_TEXT);
       String text = body.path("text").asText("");
+      String address = field(body, "address");
+      // Pasted where a text is asked for, an address alone is meant as one.
+      if (address.isEmpty() && ADDRESS.matcher(text.strip()).matches()) {
+        address = text.strip();
+      }
+      if (!address.isEmpty()) {
+        return fetch(context, user, address);
+      }
       if (text.isBlank()) {
-        throw Problem.wrong("hand in files as multipart/form-data, or a text");
+        throw Problem.wrong("hand in files as multipart/form-data, a text or an address");
       }
       String title = field(body, "title");
       String content = title.isEmpty() ? text : title + "\n\n" + text;
@@ -790,6 +846,17 @@ public final class Desk implements AutoCloseable {
     }
     String job = jobs.begin(files);
     audit.note(context, user.name(), Action.READING, "reading " + job, files.size() + " inputs");
+    return new Answer.Job(job);
+  }
+
+  private Object fetch(Context context, Users.User user, String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      throw Problem.wrong("address is one of the web, such as https://example.org/news");
+    }
+    String job = jobs.begin(address);
+    // Without what may hold a password or a key.
+    String shown = address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+    audit.note(context, user.name(), Action.READING, "reading " + job, shown);
     return new Answer.Job(job);
   }
 

@@ -70,11 +70,9 @@ final class ReadJobs implements AutoCloseable {
     if (files.isEmpty() || files.size() > MOST_FILES) {
       throw Problem.wrong("hand in 1 to " + MOST_FILES + " files");
     }
-    byte[] bytes = new byte[8];
-    new SecureRandom().nextBytes(bytes);
-    String id = HexFormat.of().formatHex(bytes);
+    String id = id();
     Path folder = Files.createDirectories(uploads.resolve(id));
-    List<Path> kept = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
     int number = 0;
     for (Upload file : files) {
       // Only the last part of the name, and nothing that means something to a file system.
@@ -82,23 +80,38 @@ final class ReadJobs implements AutoCloseable {
       boolean bad = name.isBlank() || name.startsWith(".");
       Path path = folder.resolve(number++ + "-" + (bad ? "file" : shortened(name)));
       Files.copy(file.content(), path);
-      kept.add(path);
+      kept.add(path.toString());
     }
-    Job job = new Job(kept.size());
+    return begin(id, kept);
+  }
+
+  /** Begins to read a page of the web; returns the job's id. */
+  String begin(String address) {
+    return begin(id(), List.of(address));
+  }
+
+  private String begin(String id, List<String> inputs) {
+    Job job = new Job(inputs.size());
     synchronized (jobs) {
       jobs.put(id, job);
     }
-    reader.execute(() -> run(job, kept));
+    reader.execute(() -> run(job, inputs));
     return id;
+  }
+
+  private static String id() {
+    byte[] bytes = new byte[8];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static String shortened(String name) {
     return name.length() <= 100 ? name : name.substring(name.length() - 100);
   }
 
-  private void run(Job job, List<Path> files) {
+  private void run(Job job, List<String> inputs) {
     try {
-      workshop.read(files, ended -> note(job, ended));
+      workshop.read(inputs, ended -> note(job, ended));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       note(job, new Workshop.Ended("", "", "the desk was closed"));

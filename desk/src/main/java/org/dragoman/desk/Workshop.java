@@ -1,6 +1,5 @@
 package org.dragoman.desk;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,11 +11,13 @@ public interface Workshop {
   record Ended(String uri, String document, String reason) {}
 
   /**
-   * Reads files into the archive and takes them into the record; on one thread at a time.
+   * Reads files and pages of the web into the archive and takes them into the record; on one thread
+   * at a time.
    *
+   * @param inputs paths of files, and addresses
    * @param each is told of each input as it ends
    */
-  void read(List<Path> files, Consumer<Ended> each) throws InterruptedException;
+  void read(List<String> inputs, Consumer<Ended> each) throws InterruptedException;
 
   /** Has the record follow what was decided of some items; thread-safe. */
   void follow(Set<String> items);

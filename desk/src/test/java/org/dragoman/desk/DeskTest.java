@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,21 +27,9 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.reconciliation.entity.Naming;
-import org.dragoman.record.assertion.Evidence;
-import org.dragoman.record.assertion.Findings;
-import org.dragoman.record.assertion.Link;
-import org.dragoman.record.assertion.Mention;
-import org.dragoman.record.assertion.Provenance;
-import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.decision.Decision;
-import org.dragoman.record.document.Document;
-import org.dragoman.record.document.Fingerprint;
-import org.dragoman.record.document.Origin;
 import org.dragoman.record.entity.Entity;
-import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
-import org.dragoman.record.text.SourceText;
-import org.dragoman.record.text.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SCRIPT = "<script>alert(1)</script>";
+  private static final String SCRIPT = SampleRecord.SCRIPT;
 
   @TempDir private Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -76,8 +63,8 @@ class DeskTest {
     Workshop workshop =
         new Workshop() {
           @Override
-          public void read(List<Path> files, Consumer<Ended> each) {
-            files.forEach(file -> each.accept(new Ended(file.toUri().toString(), "", "not read")));
+          public void read(List<String> inputs, Consumer<Ended> each) {
+            inputs.forEach(input -> each.accept(SampleRecord.notRead(input)));
           }
 
           @Override
@@ -93,50 +80,7 @@ class DeskTest {
 
   @BeforeEach
   void storeADocument() {
-    String text = "Anna Berg " + SCRIPT + " chair";
-    Document document =
-        new Document(
-            "doc-1",
-            URI.create("file:/secret/folder/report.txt"),
-            new SourceText(text),
-            "en",
-            "Latn",
-            Origin.UNKNOWN.withTitle(SCRIPT),
-            List.of(),
-            null);
-    Evidence name = Evidence.in(document, new Span(0, 9));
-    List<Link> chain = List.of(new Link("Riksdag", null, null, null));
-    Entity person =
-        new Entity(
-            "person-1",
-            EntityType.PERSON,
-            "Anna Berg",
-            "SE",
-            List.of(new EntityName("Anna Berg", "en", "Latn", 1)),
-            null);
-    archive.store(
-        new Findings(
-            document,
-            List.of(person),
-            List.of(
-                new Mention(
-                    Provenance.reported("mention-1", name, chain, 0.9, "test"),
-                    "person-1",
-                    EntityType.PERSON),
-                new Tenure(
-                    Provenance.reported("tenure-1", name, chain, 0.4, "test"),
-                    "person-1",
-                    "Anna Berg",
-                    "chair",
-                    null,
-                    "SE",
-                    null,
-                    null,
-                    null)),
-            List.of()),
-        Fingerprint.NONE,
-        "r1");
-    archive.flush();
+    SampleRecord.store(archive);
   }
 
   @AfterEach
@@ -164,7 +108,11 @@ class DeskTest {
   }
 
   private HttpResponse<String> post(String path, String body, String token) {
-    return send(at(path).header("X-CSRF-Token", token).POST(BodyPublishers.ofString(body)));
+    return send(
+        at(path)
+            .header("X-CSRF-Token", token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   @ParameterizedTest
@@ -290,6 +238,31 @@ class DeskTest {
       progress = get("/api/read/" + job);
     }
     assertThat(progress.path("problems").get(0).path("uri").asText()).isEqualTo("0-text.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"address\":\"https://press.example/a?key=s3cret\"}",
+        "{\"text\":\" https://press.example/a?key=s3cret \"}"
+      })
+  void anAddressIsReadAsThePageThereAndItsKeysAreNotNoted(String body) throws Exception {
+    String token = get("/api/session").path("csrf").asText();
+    HttpResponse<String> begun = post("/api/read", body, token);
+    assertThat(begun.statusCode()).isEqualTo(202);
+    String job = JSON.readTree(begun.body()).path("job").asText();
+    JsonNode progress = get("/api/read/" + job);
+    for (int i = 0; i < 100 && !progress.path("finished").asBoolean(); i++) {
+      Thread.sleep(20);
+      progress = get("/api/read/" + job);
+    }
+    assertThat(progress.path("problems").get(0).path("uri").asText())
+        .isEqualTo("https://press.example/a?key=s3cret");
+    assertThat(get("/api/audit").toString())
+        .contains("https://press.example/a")
+        .doesNotContain("s3cret");
+    assertThat(post("/api/read", "{\"address\":\"file:///etc/passwd\"}", token).statusCode())
+        .isEqualTo(400);
   }
 
   @Test
@@ -447,72 +420,6 @@ class DeskTest {
     assertThatThrownBy(() -> new DeskOptions("0.0.0.0", 0, null, "x", false, folder, log::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--users");
-  }
-
-  @Test
-  void hostileRequestsGetNoDefectAndNoFile() {
-    Random random = new Random(5);
-    String[] parts = {
-      "..",
-      "%2e%2e",
-      "%2f",
-      "etc/passwd",
-      "'",
-      "\"",
-      "%00",
-      "<script>",
-      "$%7bjndi:ldap://x%7d",
-      "person-1",
-      "' or 1=1 --",
-      "%F0%9F%92%A9",
-      "union select",
-      "a".repeat(600),
-      "-1",
-      "%E2%80%AE",
-      "*",
-      "~",
-      "(",
-      "\\",
-      "%ff",
-      "doc-1"
-    };
-    String[] starts = {
-      "/api/documents/",
-      "/api/entities/",
-      "/api/assertions/",
-      "/api/read/",
-      "/assets/",
-      "/",
-      "/api/search?q=",
-      "/api/suggest?q=",
-      "/api/timeline?a=",
-      "/api/figures?topic=",
-      "/api/positions?body=",
-      "/api/documents?publisher=",
-      "/api/entities?type=",
-      "/api/review?offset=",
-      "/api/documents?since="
-    };
-    List<String> sent = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      StringBuilder path = new StringBuilder(starts[random.nextInt(starts.length)]);
-      for (int part = random.nextInt(4); part >= 0; part--) {
-        path.append(
-            parts[random.nextInt(parts.length)]
-                .replace(" ", "%20")
-                .replace("<", "%3C")
-                .replace(">", "%3E")
-                .replace("\"", "%22")
-                .replace("\\", "%5C"));
-      }
-      sent.add(path.toString());
-    }
-    for (String path : sent) {
-      HttpResponse<String> response = send(at(path));
-      assertThat(response.statusCode()).as(path).isLessThan(500);
-      assertThat(response.body()).as(path).doesNotContain("root:").doesNotContain("Exception");
-    }
-    assertThat(log).noneMatch(line -> line.startsWith("defect"));
   }
 
   /** Two spellings of one person, in one cluster and linked. */

@@ -28,12 +28,14 @@ import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.dragoman.intake.web.NotFetched;
+import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.record.text.ContentId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks paths and gives, one at a time, what lies there: files, files in folders in the order of
- * their names, entries of zip files, standard input.
+ * their names, entries of zip files, pages of the web, standard input.
  *
  * <p>Lazy: besides the names in the folders above the present one, and one zip file's table of
  * contents, nothing is held. For one thread; the sources it gives may be read by others, also after
@@ -49,6 +51,7 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   private final Deque<String> roots;
   private final InputStream standardInput;
   private final IntakeLimits limits;
+  private final @Nullable WebFetcher web;
   private final Deque<Folder> folders = new ArrayDeque<>();
   private @Nullable OpenZip zip;
   private @Nullable Found next;
@@ -60,9 +63,25 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
    * @param standardInput what to read for {@link #STANDARD_INPUT}; not closed
    */
   public SourceWalker(List<String> paths, InputStream standardInput, IntakeLimits limits) {
+    this(paths, standardInput, limits, null);
+  }
+
+  /**
+   * A walk over the given paths and addresses of the web, in their order.
+   *
+   * @param paths files, folders, zip files, addresses or {@link #STANDARD_INPUT}
+   * @param standardInput what to read for {@link #STANDARD_INPUT}; not closed
+   * @param web fetches addresses; null where they are paths like any other. Not closed
+   */
+  public SourceWalker(
+      List<String> paths,
+      InputStream standardInput,
+      IntakeLimits limits,
+      @Nullable WebFetcher web) {
     this.roots = new ArrayDeque<>(paths);
     this.standardInput = standardInput;
     this.limits = limits;
+    this.web = web;
   }
 
   @Override
@@ -104,6 +123,10 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       readStandardInput();
       return;
     }
+    if (web != null && WebFetcher.isAddress(root)) {
+      fetch(root, web);
+      return;
+    }
     Path path;
     try {
       path = Path.of(root);
@@ -112,6 +135,29 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       return;
     }
     visit(path);
+  }
+
+  private void fetch(String address, WebFetcher fetcher) {
+    try {
+      WebFetcher.Page page = fetcher.fetch(address);
+      next =
+          new Found.ToRead(new BytesSource(page.uri(), page.name(), page.bytes(), page.fetched()));
+    } catch (NotFetched e) {
+      URI uri = escaped("https".equals(scheme(address)) ? "https" : "http", rest(address));
+      if (e.isLoss()) {
+        fail(uri, Outcome.Stage.FIND, e.line());
+      } else {
+        skip(uri, e.line());
+      }
+    }
+  }
+
+  private static String scheme(String address) {
+    return address.substring(0, address.indexOf(':')).toLowerCase(Locale.ROOT);
+  }
+
+  private static String rest(String address) {
+    return address.substring(address.indexOf(':') + 1);
   }
 
   private void visit(Path path) {
