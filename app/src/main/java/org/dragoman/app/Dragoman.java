@@ -24,6 +24,7 @@ import org.dragoman.intake.Outcome;
 import org.dragoman.intake.Source;
 import org.dragoman.intake.SourceWalker;
 import org.dragoman.intake.web.WebFetcher;
+import org.dragoman.language.model.ModelPack;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.reconciliation.entity.Namings;
 import org.dragoman.reconciliation.known.CountryWords;
@@ -54,15 +55,42 @@ public final class Dragoman implements AutoCloseable {
   private final Set<String> hosts;
   private final Reader reader;
   private final Clock clock;
+  private final boolean ownsReader;
 
   private Dragoman(
-      Archive archive, Reader reader, IntakeLimits limits, Set<String> hosts, Clock clock) {
+      Archive archive,
+      Reader reader,
+      boolean ownsReader,
+      IntakeLimits limits,
+      Set<String> hosts,
+      Clock clock) {
     this.archive = archive;
     this.hosts = hosts;
     this.reader = reader;
+    this.ownsReader = ownsReader;
     this.intake = new Intake(limits);
     this.limits = limits;
     this.clock = clock;
+  }
+
+  /**
+   * Opens an archive to read into, making it where there is none, with the reader's model of this
+   * user.
+   *
+   * @param folder the archive's folder
+   * @throws org.dragoman.language.model.ModelException where the model is not there; {@code
+   *     dragoman model --build} makes it
+   * @throws org.dragoman.archive.ArchiveException where the archive cannot be used
+   */
+  public static Dragoman open(Path folder) {
+    Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home", ".")));
+    Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)));
+    try {
+      return open(folder, reader, true, IntakeLimits.DEFAULT, Set.of(), Clock.systemUTC(), notice -> {});
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
   }
 
   /**
@@ -92,10 +120,21 @@ public final class Dragoman implements AutoCloseable {
       Set<String> hosts,
       Clock clock,
       Consumer<String> notices) {
+    return open(folder, reader, false, limits, hosts, clock, notices);
+  }
+
+  private static Dragoman open(
+      Path folder,
+      Reader reader,
+      boolean ownsReader,
+      IntakeLimits limits,
+      Set<String> hosts,
+      Clock clock,
+      Consumer<String> notices) {
     Archive archive =
         SqliteArchive.open(
             folder, ArchiveOptions.writing(new StoryCopies(namings().gazetteer()), notices));
-    return new Dragoman(archive, reader, limits, hosts, clock);
+    return new Dragoman(archive, reader, ownsReader, limits, hosts, clock);
   }
 
   /** Makes namings with the gazetteer and the lists of countries that the program brings along. */
@@ -111,6 +150,22 @@ public final class Dragoman implements AutoCloseable {
   /** The archive that is read into. */
   public Archive archive() {
     return archive;
+  }
+
+  /**
+   * Reads a file, a folder or a zip file, keeps what it tells, and takes it into the record.
+   *
+   * @return what became of each input; what cannot be read is counted there, not thrown
+   */
+  public BatchReport read(Path path) throws InterruptedException {
+    BatchReport report =
+        read(
+            List.of(path.toString()),
+            InputStream.nullInputStream(),
+            Runtime.getRuntime().availableProcessors(),
+            ending -> {});
+    reconcile(done -> {}, leftOut -> {});
+    return report;
   }
 
   /**
@@ -214,5 +269,8 @@ public final class Dragoman implements AutoCloseable {
   @Override
   public void close() {
     archive.close();
+    if (ownsReader) {
+      reader.close();
+    }
   }
 }

@@ -13,12 +13,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.interchange.RecordSource;
 import org.dragoman.publish.Edition;
 import org.dragoman.publish.RecordFormat;
 import org.dragoman.publish.RecordFormats;
+import org.dragoman.publish.Selection;
 import org.dragoman.publish.Totals;
 import org.dragoman.publish.table.Codebook;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code dragoman export}: the record as a file. */
 @Command(
     name = "export",
-    description = "Writes the whole record.",
+    description = "Writes the whole record, or what some documents tell, in one of many formats.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -44,9 +48,13 @@ import picocli.CommandLine.TypeConversionException;
       "  dragoman export -o record.jsonl",
       "  dragoman export -f events-csv -o events.csv",
       "  dragoman export -f ftm | ftm aggregate | ftm validate",
+      "  dragoman export -f atom --query \"friendship group\" -o groups.atom",
       "  dragoman export | grep '\"kind\":\"figure\"'"
     })
 final class ExportCommand implements Callable<Integer> {
+
+  /** Their ids are held in memory. */
+  private static final int MOST = 100_000;
 
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
@@ -65,6 +73,15 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Option(
+      names = {"-q", "--query"},
+      paramLabel = "QUERY",
+      description = {
+        "Only what documents tell that have these words; see dragoman find.",
+        "The " + MOST + " best are taken."
+      })
+  private @Nullable String query;
+
+  @Option(
       names = "--codebook",
       description = "Print what the columns of the event tables mean, and write nothing.")
   private boolean codebook;
@@ -81,10 +98,11 @@ final class ExportCommand implements Callable<Integer> {
     try (Archive opened =
             SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble));
         Archive.Snapshot snapshot = opened.snapshot()) {
+      RecordSource source = selected(snapshot, opened);
       if (output == null) {
-        write(snapshot, new FileOutputStream(FileDescriptor.out));
+        write(source, new FileOutputStream(FileDescriptor.out));
       } else {
-        Totals totals = writeFile(snapshot, output);
+        Totals totals = writeFile(source, output);
         console.trouble(
             String.format(
                 Locale.ROOT,
@@ -106,13 +124,25 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  private RecordSource selected(Archive.Snapshot snapshot, Archive opened) {
+    String words = query;
+    if (words == null) {
+      return snapshot;
+    }
+    return new Selection(
+        snapshot,
+        opened.find(words, DocumentFilter.ALL, MOST).hits().stream()
+            .map(hit -> hit.document().id())
+            .collect(Collectors.toSet()));
+  }
+
   /** Written beside the target first, so that a file with its name is always whole. */
-  private Totals writeFile(Archive.Snapshot snapshot, Path target) throws IOException {
+  private Totals writeFile(RecordSource source, Path target) throws IOException {
     Path beside = target.resolveSibling(target.getFileName() + ".part");
     try {
       Totals totals;
       try (OutputStream out = Files.newOutputStream(beside)) {
-        totals = write(snapshot, out);
+        totals = write(source, out);
       }
       Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
       return totals;
@@ -121,10 +151,10 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private Totals write(Archive.Snapshot snapshot, OutputStream out) throws IOException {
+  private Totals write(RecordSource source, OutputStream out) throws IOException {
     BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
     Totals totals =
-        format.write(snapshot, new Edition(Version.READER, Clock.systemUTC().instant()), buffered);
+        format.write(source, new Edition(Version.READER, Clock.systemUTC().instant()), buffered);
     buffered.flush();
     return totals;
   }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       ReconcileCommand.class,
       ServeCommand.class,
+      McpCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
       ParseCommand.class,

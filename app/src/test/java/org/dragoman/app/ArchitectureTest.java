@@ -85,6 +85,7 @@ class ArchitectureTest {
     "io.prometheus.., org.dragoman.desk..",
     "org.apache.commons.csv.., org.dragoman.publish..",
     "org.apache.parquet.., org.dragoman.publish..",
+    "io.modelcontextprotocol.., org.dragoman.app..",
     "picocli.., org.dragoman.app..",
     "me.tongfei.., org.dragoman.app..",
   })

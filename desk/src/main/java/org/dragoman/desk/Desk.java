@@ -49,6 +49,8 @@ import org.dragoman.desk.Answer.DecisionView;
 import org.dragoman.desk.Answer.Page;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
+import org.dragoman.publish.Edition;
+import org.dragoman.publish.feed.AtomFeed;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.entity.EntityType;
@@ -152,6 +154,7 @@ public final class Desk implements AutoCloseable {
     }
     config.routes.get("/health", context -> context.result("ok"));
     config.routes.get("/metrics", this::metrics);
+    config.routes.get("/api/feed", this::feed);
     config.routes.get(
         "/api/<path>",
         context -> {
@@ -282,6 +285,19 @@ public final class Desk implements AutoCloseable {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrometheusTextFormatWriter.create().write(out, registry.scrape());
     context.contentType(PrometheusTextFormatWriter.CONTENT_TYPE);
+    context.result(out.toByteArray());
+  }
+
+  /** What was published last, of all documents or of those with some words. */
+  private void feed(Context context) throws IOException {
+    sessions.requireReader(context);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new AtomFeed()
+        .write(
+            FeedRecord.of(text(context, "query"), archive),
+            new Edition("dragoman", clock.instant()),
+            out);
+    context.contentType("application/atom+xml");
     context.result(out.toByteArray());
   }
 

@@ -28,8 +28,15 @@ import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.record.decision.Decision;
+import org.dragoman.record.document.Document;
+import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
+import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityType;
+import org.dragoman.record.text.SourceText;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.Edtf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -493,5 +500,42 @@ class DeskTest {
     assertThat(get("/api/review").path("items").get(0).path("id").asText())
         .as("it is to be looked at again")
         .isEqualTo("tenure-1");
+  }
+
+  @Test
+  void theFeedTellsWhatDocumentsWithSomeWordsTell() {
+    HttpResponse<String> found = send(at("/api/feed?query=Anna"));
+    assertThat(found.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/atom+xml");
+    assertThat(found.body()).contains("<id>urn:dragoman:doc-1</id>").contains("“Anna Berg”");
+    assertThat(send(at("/api/feed?query=nothing")).body()).doesNotContain("doc-1");
+  }
+
+  @Test
+  void theFeedOfAllHasWhatWasPublishedLast() {
+    String none = send(at("/api/feed")).body();
+    assertThat(none).contains("<feed").as("its day is not known").doesNotContain("doc-1");
+    store("doc-2", "2024-05-03");
+    assertThat(send(at("/api/feed")).body()).contains("<id>urn:dragoman:doc-2</id>");
+  }
+
+  private void store(String id, String published) {
+    archive.store(
+        new Findings(
+            new Document(
+                id,
+                URI.create("file:/" + id),
+                new SourceText("Nobody met."),
+                "en",
+                "Latn",
+                Origin.UNKNOWN.withPublished(new Edtf(published), PublishedBasis.METADATA),
+                List.of(),
+                null),
+            List.of(),
+            List.of(),
+            List.of()),
+        Fingerprint.NONE,
+        "r1");
+    archive.flush();
   }
 }

@@ -53,7 +53,13 @@ public final class SmallRecord implements RecordSource {
     entities.add(person("person-sol", "Ana Sol", "PE", "Ana Sol", "آنا سول"));
     entities.add(person("person-veli", "Vəli \"V\" Əli, oğlu", "AZ", "Vəli Əli"));
     entities.add(
-        new Entity("body-mm", EntityType.BODY, "Milli Məclis", "AZ", names("Milli Məclis"), null));
+        new Entity(
+            "body-mm",
+            EntityType.BODY,
+            "Milli Məclis",
+            "AZ",
+            names("Milli Məclis"),
+            "body-unnamed"));
     entities.add(
         new Entity(
             "group-pe", EntityType.GROUP, "Peru group", "AZ", names("Peru group"), "body-mm"));

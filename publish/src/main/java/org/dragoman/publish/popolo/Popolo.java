@@ -68,10 +68,10 @@ public final class Popolo implements RecordFormat {
       long tenures = sort(record, lookups, bodies, posts, memberships);
       json.writeStartObject();
       json.writeArrayFieldStart("persons");
-      long entities = entities(record, true, json);
+      long entities = entities(record, lookups, true, json);
       json.writeEndArray();
       json.writeArrayFieldStart("organizations");
-      entities += entities(record, false, json);
+      entities += entities(record, lookups, false, json);
       bodies.groups((id, rows) -> named(id, rows.get(0).get(0), json));
       json.writeEndArray();
       json.writeArrayFieldStart("posts");
@@ -91,14 +91,15 @@ public final class Popolo implements RecordFormat {
     }
   }
 
-  private static long entities(RecordSource record, boolean persons, JsonGenerator json)
+  private static long entities(
+      RecordSource record, Lookups lookups, boolean persons, JsonGenerator json)
       throws IOException {
     long count = 0;
     try (Stream<Entity> all = record.entities()) {
       for (Iterator<Entity> each = all.iterator(); each.hasNext(); ) {
         Entity entity = each.next();
         if (entity.type() != EntityType.PLACE && (entity.type() == EntityType.PERSON) == persons) {
-          entity(entity, json);
+          entity(entity, lookups, json);
           count++;
         }
       }
@@ -106,7 +107,8 @@ public final class Popolo implements RecordFormat {
     return count;
   }
 
-  private static void entity(Entity entity, JsonGenerator json) throws IOException {
+  private static void entity(Entity entity, Lookups lookups, JsonGenerator json)
+      throws IOException {
     JsonWriting.endLine(json);
     json.writeStartObject();
     json.writeStringField("id", entity.id());
@@ -123,7 +125,8 @@ public final class Popolo implements RecordFormat {
     json.writeEndArray();
     if (entity.type() != EntityType.PERSON) {
       json.writeStringField("classification", word(entity.type()));
-      known("parent_id", entity.parent(), json);
+      // A parliament may be known as a chamber's without being named anywhere.
+      known("parent_id", lookups.entity(entity.parent()).map(Entity::id).orElse(null), json);
       known("area_id", entity.country(), json);
     }
     json.writeEndObject();

@@ -62,6 +62,11 @@ class PopoloTest {
       assertThat(posts).contains(membership.path("post_id").asText());
       assertThat(organizations).contains(membership.path("organization_id").asText());
     }
+    for (JsonNode organization : popolo.path("organizations")) {
+      if (organization.has("parent_id")) {
+        assertThat(organizations).contains(organization.path("parent_id").asText());
+      }
+    }
     for (JsonNode post : popolo.path("posts")) {
       assertThat(organizations).contains(post.path("organization_id").asText());
     }
