@@ -72,6 +72,8 @@ class ArchitectureTest {
     "com.ibm.icu.., 'org.dragoman.language.., org.dragoman.understanding.., org.dragoman.reconciliation.., org.dragoman.archive.., org.dragoman.publish..'",
     "ai.onnxruntime.., org.dragoman.language..",
     "org.apache.tika.., org.dragoman.intake..",
+    "org.apache.poi.., 'org.dragoman.intake.., org.dragoman.publish..'",
+    "com.openhtmltopdf.., org.dragoman.publish..",
     "org.jsoup.., org.dragoman.intake..",
     "opennlp.., org.dragoman.intake..",
     "org.apache.lucene.., org.dragoman.archive..",
