@@ -1,6 +1,7 @@
 package org.dragoman.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  dragoman serve",
       "  dragoman serve --port 9000 --archive ~/visits",
-      "  dragoman serve --host 0.0.0.0 --users users.txt"
+      "  dragoman serve --host 0.0.0.0 --users users.txt",
+      "  dragoman serve --users users.txt --public-address https://desk.example.org   behind a proxy"
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -59,9 +61,13 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path users;
 
   @Option(
-      names = "--https",
-      description = "The desk is reached over encrypted connections (behind a proxy).")
-  private boolean https;
+      names = "--public-address",
+      paramLabel = "URL",
+      description = {
+        "Where others reach the desk, such as https://desk.example.org: it answers to that name",
+        "only, and its cookie is sent over encrypted connections only where it is https."
+      })
+  private @Nullable URI address;
 
   @Option(
       names = "--new-user",
@@ -113,13 +119,14 @@ final class ServeCommand implements Callable<Integer> {
           port,
           users == null ? null : Users.read(users),
           System.getProperty("user.name", "editor"),
-          https,
+          address,
           archive.path().resolve("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--users: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--host: " + e.getMessage(), e);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 

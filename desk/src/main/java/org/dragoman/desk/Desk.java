@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,6 +73,8 @@ public final class Desk implements AutoCloseable {
   private static final int LARGEST_UPLOAD_MEGABYTES = 500;
   private static final Set<HandlerType> METHODS =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
   private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]{1,2000}");
   private static final Pattern UTF_8 = Pattern.compile("(?i); *charset *= *\"?utf-8\"? *(;|$)");
@@ -103,12 +106,7 @@ public final class Desk implements AutoCloseable {
     audit = new AuditLog(archive, clock, options.log());
     sessions =
         new Sessions(
-            options.users(),
-            options.editor(),
-            clock,
-            options.secureCookies(),
-            audit,
-            options.log());
+            options.users(), options.editor(), clock, options.encrypted(), audit, options.log());
     jobs = new ReadJobs(options.uploads(), workshop);
     changes = new RateLimit(600, clock);
     logins = new RateLimit(10, clock);
@@ -170,7 +168,7 @@ public final class Desk implements AutoCloseable {
     config.routes.exception(Exception.class, this::problem);
   }
 
-  /** Requests for other hosts' names are turned away. */
+  /** Requests for other hosts' names and from other sites' pages are turned away. */
   private void guard(Context context) {
     if (!METHODS.contains(context.method())) {
       throw new Problem(405, "Wrong method", "the desk knows GET, HEAD and POST");
@@ -183,10 +181,24 @@ public final class Desk implements AutoCloseable {
       throw new Problem(415, "Wrong type", "send text in UTF-8");
     }
     String host = context.header("Host");
+    URI address = options.address();
     // A page of another site must not reach a desk without login through a name of its own.
-    if (options.users() == null
-        && (host == null || !host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?"))) {
+    if (options.users() == null && (host == null || !LOOPBACK.matcher(host).matches())) {
       throw new Problem(421, "Wrong host", "the desk without users answers to localhost only");
+    }
+    if (address != null
+        && !context.path().equals("/health")
+        && !address.getRawAuthority().equalsIgnoreCase(host)) {
+      throw new Problem(421, "Wrong host", "the desk is at " + address);
+    }
+    String origin = context.header("Origin");
+    boolean own =
+        origin == null
+            || (address == null
+                ? origin.equals("http://" + host) || origin.equals("https://" + host)
+                : origin.equals(address.toString()));
+    if (context.method().equals(HandlerType.POST) && !own) {
+      throw new Problem(403, "Not allowed", "a page of another site cannot change anything here");
     }
   }
 

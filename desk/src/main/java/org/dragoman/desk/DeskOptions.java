@@ -1,7 +1,9 @@
 package org.dragoman.desk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the port; 0 for any free one
  * @param users who may use it; null where everybody on this machine may
  * @param editor the name under which decisions are made where there are no users
- * @param secureCookies whether it is reached over encrypted connections only
+ * @param address under which others reach it, such as {@code https://desk.example.org}; null where
+ *     any of its names will do
  * @param uploads the folder that keeps what is handed in
  * @param log takes a line for each login, decision and defect
  */
@@ -20,16 +23,31 @@ public record DeskOptions(
     int port,
     @Nullable Users users,
     String editor,
-    boolean secureCookies,
+    @Nullable URI address,
     Path uploads,
     Consumer<String> log) {
 
-  /** Refuses to be open to other machines without users. */
+  /** Refuses to be open to other machines without users, and addresses that are none. */
   public DeskOptions {
     boolean loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
     if (users == null && !loopback) {
       throw new IllegalArgumentException(
           "the desk is open to this machine only (127.0.0.1) unless there are --users");
     }
+    if (address != null && users == null) {
+      throw new IllegalArgumentException("a desk that others reach needs --users");
+    }
+    if (address != null && !ORIGIN.matcher(address.toString()).matches()) {
+      throw new IllegalArgumentException(
+          "the public address is a scheme and a host, such as https://desk.example.org");
+    }
+  }
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+
+  /** Whether it is reached over encrypted connections only. */
+  boolean encrypted() {
+    return address != null && address.toString().startsWith("https:");
   }
 }

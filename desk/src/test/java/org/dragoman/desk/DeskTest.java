@@ -67,6 +67,12 @@ class DeskTest {
   }
 
   private Desk serve(@org.jspecify.annotations.Nullable Users users) {
+    return serve(users, null);
+  }
+
+  private Desk serve(
+      @org.jspecify.annotations.Nullable Users users,
+      @org.jspecify.annotations.Nullable URI address) {
     Workshop workshop =
         new Workshop() {
           @Override
@@ -81,7 +87,7 @@ class DeskTest {
         archive,
         workshop,
         new DeskOptions(
-            "127.0.0.1", 0, users, "tester", false, Path.of("target/uploads"), log::add),
+            "127.0.0.1", 0, users, "tester", address, Path.of("target/uploads"), log::add),
         Clock.systemUTC());
   }
 
@@ -272,6 +278,77 @@ class DeskTest {
         .isEqualTo(400);
   }
 
+  private String raw(String request) throws IOException {
+    try (java.net.Socket socket =
+        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), desk.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String login(String host, String origin) throws IOException {
+    String body = "{\"name\":\"eva\",\"password\":\"correct horse\"}";
+    return raw(
+        "POST /api/login HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nOrigin: "
+            + origin
+            + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  @Test
+  void atAPublicAddressTheDeskAnswersToThatNameAndItsOwnPagesOnly() throws IOException {
+    Path file = folder.resolve("users");
+    Files.writeString(file, Users.line("eva", Users.Role.EDITOR, "correct horse") + "\n");
+    desk.close();
+    desk = serve(Users.read(file), URI.create("https://desk.example"));
+    assertThat(login("desk.example", "https://desk.example"))
+        .startsWith("HTTP/1.1 200")
+        .containsPattern("Set-Cookie: dragoman=[0-9a-f]{64};.*Secure");
+    assertThat(login("evil.example", "https://desk.example")).startsWith("HTTP/1.1 421");
+    assertThat(login("desk.example", "https://evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(login("desk.example", "http://desk.example")).startsWith("HTTP/1.1 403");
+    assertThat(login("desk.example", "null")).startsWith("HTTP/1.1 403");
+    assertThat(send(at("/health")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherSitesPageChangesNothing() throws IOException {
+    String token = get("/api/session").path("csrf").asText();
+    HttpRequest.Builder request =
+        at("/api/read")
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-Token", token)
+            .POST(BodyPublishers.ofString("{\"text\":\"Some words.\"}"));
+    assertThat(send(request.copy().header("Origin", "https://evil.example")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(request.copy().header("Origin", "http://127.0.0.1:" + desk.port())).statusCode())
+        .isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://desk.example",
+        "https://desk.example/path",
+        "desk",
+        "https://a@desk.example"
+      })
+  void aPublicAddressThatIsNoneIsRefused(String address) throws IOException {
+    Path file = folder.resolve("users");
+    Files.writeString(file, "");
+    Users users = Users.read(file);
+    URI uri = URI.create(address);
+    assertThatThrownBy(() -> new DeskOptions("127.0.0.1", 0, users, "x", uri, folder, log::add))
+        .hasMessageContaining("the public address is a scheme and a host");
+    assertThatThrownBy(() -> new DeskOptions("127.0.0.1", 0, null, "x", uri, folder, log::add))
+        .hasMessageContaining("needs --users");
+  }
+
   @Test
   void otherHostsNamesAreTurnedAway() throws IOException {
     try (java.net.Socket socket =
@@ -424,7 +501,7 @@ class DeskTest {
 
   @Test
   void openToOthersOnlyWithUsers() {
-    assertThatThrownBy(() -> new DeskOptions("0.0.0.0", 0, null, "x", false, folder, log::add))
+    assertThatThrownBy(() -> new DeskOptions("0.0.0.0", 0, null, "x", null, folder, log::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--users");
   }
