@@ -97,9 +97,17 @@ final class Deciding {
     return number;
   }
 
-  /** Has the record follow what was decided of some items. */
+  /** What a decision is of: a document itself, or the items of anything else. */
+  static Set<String> itemsOf(Archive opened, String id) {
+    return opened.document(id).isPresent() ? Set.of(id) : opened.itemsOf(id);
+  }
+
+  /** Has the record follow what was decided of some items or documents. */
   static void follow(Archive opened, Set<String> items, Consumer<String> say) {
-    new Reconciler(opened).reconsider(items);
+    Reconciler reconciler = new Reconciler(opened);
+    reconciler.reconsider(items);
+    // Whose word a document is may be another now, so that it is taken again.
+    reconciler.catchUp(done -> {}, say);
     say.accept("The record follows; dragoman decisions lists all, and takes one back with --undo.");
   }
 }

@@ -130,9 +130,9 @@ final class DecisionsCommand implements Callable<Integer> {
                   editor,
                   Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS)));
       console.plain("decision " + added + ": withdrawn " + number);
-      Set<String> items = new TreeSet<>(opened.itemsOf(decided.get().subject()));
+      Set<String> items = new TreeSet<>(Deciding.itemsOf(opened, decided.get().subject()));
       if (decided.get().other() != null) {
-        items.addAll(opened.itemsOf(decided.get().other()));
+        items.addAll(Deciding.itemsOf(opened, decided.get().other()));
       }
       Deciding.follow(opened, items, console::plain);
       opened.flush();

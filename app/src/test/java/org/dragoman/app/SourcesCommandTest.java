@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class SourcesCommandTest {
     return matcher.group();
   }
 
-  @Test
-  void aTranslationCountsOnceAndTheAgencyIsTheFirstKnown() throws IOException {
+  /** An agency's report and its translation. */
+  private void original() throws IOException {
     // The name of the translation sorts first.
     write(
         "a-translation.txt",
@@ -76,6 +77,37 @@ class SourcesCommandTest {
 
         Diplomatik münasibətlər 1992-ci il avqustun 27-də qurulub.
         """);
+  }
+
+  @Test
+  void anEditorPartsWhatIsNoTranslation() throws IOException {
+    original();
+    assertThat(run("read", folder.resolve("inputs").toString())).isZero();
+    run("documents");
+    List<String> ids =
+        Pattern.compile("doc-[0-9a-f]{20}")
+            .matcher(out)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertThat(ids).hasSize(2);
+    assertThat(run("split", ids.get(0), "doc-unknown", "--why", "a test")).isNotZero();
+    assertThat(out).contains("doc-unknown is not taken for a translation of");
+    assertThat(run("split", ids.get(0), ids.get(1), "--why", "two reporters in one room")).isZero();
+    for (int again = 0; again < 2; again++) {
+      run("documents");
+      assertThat(out).doesNotContain("translation of");
+      assertThat(again == 0 ? run("reconcile") : run("reconcile", "--anew")).isZero();
+    }
+    assertThat(run("decisions", "--undo", "1", "--why", "it is one after all")).isZero();
+    run("documents");
+    assertThat(out).contains("translation of");
+  }
+
+  @Test
+  void aTranslationCountsOnceAndTheAgencyIsTheFirstKnown() throws IOException {
+    original();
     assertThat(run("read", folder.resolve("inputs").toString())).isZero();
     run("timeline", "AZ", "KZ");
     String meeting = first("(?s)2022-08-24.*").replaceAll("(?s).*?(event-[0-9a-f]+).*", "$1");

@@ -76,6 +76,7 @@ public final class Reconciliation {
   private static final int PLACES = 2;
   private static final int COUNTRIES = 2;
   private static final String COUNTRY = "place-";
+  private static final String DOCUMENT = "doc-";
 
   private final Shelf shelf;
   private final Namings namings;
@@ -155,15 +156,32 @@ public final class Reconciliation {
     String key = publisher == null ? "" : origins.key(publisher, bare(document.language()));
     String line = Translations.line(findings, byEntity, key, word);
     shelf.tell(document.id(), line, Translations.keys(line));
+    retell(document.id(), line);
+  }
+
+  /** Links a document with its translations, but for those that an editor has parted from it. */
+  private void retell(String document, String line) {
+    Map<String, Boolean> decided = shelf.decided(document);
     Map<String, String> found = new TreeMap<>();
     shelf
-        .toldAlike(document.id())
+        .toldAlike(document)
         .forEach(
-            (other, its) ->
+            (other, its) -> {
+              if (decided.getOrDefault(other, true)) {
                 translations
                     .judge(line, its)
-                    .ifPresent(judgement -> found.put(other, judgement.why())));
-    touched.addAll(shelf.translations(document.id(), found));
+                    .ifPresent(judgement -> found.put(other, judgement.why()));
+              }
+            });
+    touched.addAll(shelf.translations(document, found));
+  }
+
+  /** What a document tells, as those know that tell something alike; empty where none does. */
+  private String told(String document) {
+    return shelf.toldAlike(document).keySet().stream()
+        .map(other -> shelf.toldAlike(other).getOrDefault(document, ""))
+        .findFirst()
+        .orElse("");
   }
 
   /** Forgets a document. */
@@ -174,10 +192,17 @@ public final class Reconciliation {
     settle();
   }
 
-  /** Settles some things anew, because an editor decided something of them. */
+  /** Settles some things or documents anew, because an editor decided something of them. */
   public void reconsider(Set<String> ids) {
     for (String id : ids) {
-      clustersOf(id).reconsider(id);
+      if (id.startsWith(DOCUMENT)) {
+        String line = told(id);
+        if (!line.isEmpty()) {
+          retell(id, line);
+        }
+      } else {
+        clustersOf(id).reconsider(id);
+      }
     }
     settle();
   }

@@ -81,6 +81,21 @@ class TranslationsTest {
   }
 
   @Test
+  void whatAnEditorPartsIsNoTranslationAlsoWhenItIsTakenAgain() {
+    take(spanish(), russian("ЭФЕ"));
+    shelf.decide("doc-es", "doc-ru", false);
+    reconciliation.reconsider(Set.of("doc-es", "doc-ru"));
+    assertThat(pairs()).isEmpty();
+    for (int again = 0; again < 3; again++) {
+      take(russian("ЭФЕ"), spanish());
+      assertThat(pairs()).isEmpty();
+    }
+    shelf.decide("doc-es", "doc-ru", true);
+    reconciliation.reconsider(Set.of("doc-ru", "doc-es"));
+    assertThat(pairs()).as("the decision was taken back").hasSize(2);
+  }
+
+  @Test
   void soIsOneThatCitesTheOriginalForAllOfIt() {
     take(spanish(), document("ru", "ru", "ТАСС").citing("ЭФЕ"));
     assertThat(pairs()).isEmpty();
