@@ -86,7 +86,8 @@ public final class Dragoman implements AutoCloseable {
     Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home", ".")));
     Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)));
     try {
-      return open(folder, reader, true, IntakeLimits.DEFAULT, Set.of(), Clock.systemUTC(), notice -> {});
+      return open(
+          folder, reader, true, IntakeLimits.DEFAULT, Set.of(), Clock.systemUTC(), notice -> {});
     } catch (RuntimeException e) {
       reader.close();
       throw e;
