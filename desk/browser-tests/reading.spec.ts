@@ -26,6 +26,15 @@ for (const language of ['fa', 'ar']) {
   })
 }
 
+test('numbers are written in the digits of the language, in counts too', async ({ page }) => {
+  await open(page, '/?lang=fa')
+  for (const at of ['/timeline?a=AM&b=IR', '/figures', '/positions', '/documents']) {
+    await open(page, at)
+    const text = await page.locator('main h1, main h2, main [role="tab"], main p.plot-note').allInnerTexts()
+    expect(text.join('\n'), at).not.toMatch(/[0-9]/)
+  }
+})
+
 test('a text keeps its own direction in a page of the other', async ({ page }) => {
   const english = await document(page, 'en')
   await open(page, `/documents/${english.id}?lang=fa`)
