@@ -27,6 +27,7 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
