@@ -81,8 +81,8 @@ const PAGES: Record<string, (page: Page) => Promise<{ at: string; holds: (page: 
     }
   },
   review: async page => {
-    const { items } = await ask<{ items: { summary: string }[] }>(page, 'review?limit=1')
-    return { at: '/review', holds: it => expect(it.locator('#review-summary')).toHaveText(items[0]!.summary) }
+    const { items } = await ask<{ items: { id: string }[] }>(page, 'review?limit=1')
+    return { at: '/review', holds: it => expect(it.locator(`article[data-assertion="${items[0]!.id}"]`)).toBeVisible() }
   },
   decisions: async () => ({ at: '/decisions', holds: it => expect(it.locator('h1')).toHaveText('Decisions') }),
   read: async () => ({ at: '/read', holds: it => expect(it.getByRole('tab')).toHaveCount(2) }),
@@ -107,6 +107,57 @@ for (const [name, prepare] of Object.entries(PAGES)) {
     await noSidewaysScroll(page, at)
   })
 }
+
+test('a cold visit loads at most 350 kB of JavaScript, gzipped; maps and networks only where they are shown', async ({ page }) => {
+  const scripts = new Map<string, number>()
+  page.on('requestfinished', async request => {
+    if (request.resourceType() === 'script') scripts.set(new URL(request.url()).pathname, (await request.sizes()).responseBodySize)
+  })
+  for (const at of ['/', `/documents/${(await document(page, 'en')).id}`, '/figures']) {
+    scripts.clear()
+    // A page of its own: nothing is in the cache.
+    await page.context().clearCookies()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.clearBrowserCache')
+    await open(page, at)
+    const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0)
+    expect(scripts.size, at).toBeGreaterThan(2)
+    expect(bytes, at).toBeGreaterThan(50_000)
+    expect(bytes, at).toBeLessThan(350_000)
+    expect([...scripts.keys()].filter(name => /WorldMap|Network/.test(name)), at).toEqual([])
+  }
+})
+
+test('figures are narrowed over all pages, not on the one in view only', async ({ page }) => {
+  const all = await ask<{ total: number; items: { contested: boolean }[] }>(page, 'figures?limit=200')
+  const contested = await ask<{ total: number }>(page, 'figures?contested=true')
+  expect(contested.total).toBe(all.items.filter(group => group.contested).length)
+  expect(contested.total).toBeLessThan(all.total)
+  await open(page, '/figures')
+  await page.getByRole('switch', { name: 'Only contested' }).click()
+  await expect(page.getByText(new RegExp(`^${contested.total} groups? of figures`))).toBeVisible()
+})
+
+test('on paper there is the text, dark on white, and nothing to click; plots fit', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const at of ['/timeline?a=AM&b=IR', `/documents/${(await document(page, 'fa')).id}`]) {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await open(page, at)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(page.getByRole('main')).toBeVisible()
+    const shades = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('main p, main td')!).color])
+    expect(shades[0]).toBe('rgb(255, 255, 255)')
+    expect(shades[1]).not.toMatch(/rgb\(2[0-9]{2}, 2[0-9]{2}, 2[0-9]{2}\)/)
+    await page.setViewportSize({ width: 680, height: 960 })
+    await noSidewaysScroll(page, `${at} on paper`)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
 
 test('an address that nobody has says so', async ({ page, trouble }) => {
   await open(page, '/no-such-page')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { accessible, ask, document, entity, expect, noSidewaysScroll, open, settled, test } from './desk'
 import type { Page } from '@playwright/test'
 
@@ -24,6 +25,15 @@ for (const language of ['fa', 'ar']) {
     await accessible(page, `${addresses.at(-1)} ${language}`)
   })
 }
+
+test('numbers are written in the digits of the language, in counts too', async ({ page }) => {
+  await open(page, '/?lang=fa')
+  for (const at of ['/timeline?a=AM&b=IR', '/figures', '/positions', '/documents']) {
+    await open(page, at)
+    const text = await page.locator('main h1, main h2, main [role="tab"], main p.plot-note').allInnerTexts()
+    expect(text.join('\n'), at).not.toMatch(/[0-9]/)
+  }
+})
 
 test('a text keeps its own direction in a page of the other', async ({ page }) => {
   const english = await document(page, 'en')
@@ -54,6 +64,27 @@ for (const language of ['es', 'fr', 'ru', 'az', 'tr']) {
       const text = await page.locator('header, main h1, main h2, footer').allInnerTexts()
       expect(text.join('\n')).not.toMatch(/\b(People and bodies|Two countries|Figures|Everything here is said)\b|\b(common|nav|home|review)\.[a-z]+/i)
     }
+  })
+}
+
+for (const language of ['en', 'es', 'fr', 'ru', 'az', 'tr', 'fa', 'ar']) {
+  test(`${language}: what is said is said in the interface's language`, async ({ page }) => {
+    const words = JSON.parse(readFileSync(new URL(`../ui/src/messages/${language}.json`, import.meta.url), 'utf8')) as {
+      act: Record<string, string>
+      measure: Record<string, string>
+    }
+    const events = await ask<{ items: { id: string; act: string; participants: { name: string }[] }[] }>(page, 'review?kind=event&limit=100')
+    const event = events.items.find(one => one.act !== 'other' && one.participants.length > 0)!
+    await open(page, `/assertions/${event.id}?lang=${language}`)
+    const heading = page.locator('h1')
+    await expect(heading).toContainText(words.act[event.act]!)
+    await expect(heading).toContainText(event.participants[0]!.name)
+    await expect(heading).not.toContainText(/\((actor|recipient|participant|host|guest)\)/)
+    const figures = await ask<{ items: { id: string; value: number; measure: string }[] }>(page, 'review?kind=figure&limit=100')
+    const figure = figures.items.find(one => one.value >= 1000 && one.measure !== 'other') ?? figures.items.find(one => one.value >= 1000)!
+    await open(page, `/assertions/${figure.id}`)
+    const number = await page.evaluate(([value, tag]) => new Intl.NumberFormat(tag === 'en' ? 'en-GB' : tag).format(Number(value)), [figure.value, language])
+    await expect(heading).toContainText(number)
   })
 }
 

@@ -76,7 +76,7 @@ export interface Assertion {
   status: Status
   confidence: number
   why: string
-  /** one line in words */
+  /** one line in English words; useSaying has it in the interface's language */
   summary: string
   documentTitle?: string
   published?: string
@@ -381,7 +381,7 @@ export const api = {
   why: (entity: string, signal?: AbortSignal) => get<Why>(`/entities/${id(entity)}/why`, {}, signal),
   timeline: (query: { a: string; b?: string; since?: string; until?: string }, signal?: AbortSignal) =>
     get<Timeline>('/timeline', query, signal),
-  figures: (query: Paging & { topic?: string; measure?: string }, signal?: AbortSignal) =>
+  figures: (query: Paging & { topic?: string; measure?: string; contested?: boolean }, signal?: AbortSignal) =>
     get<Page<FigureGroup>>('/figures', { ...query }, signal),
   positions: (
     query: Paging & { body?: string; topic?: string; stance?: string; since?: string; until?: string },

@@ -11,6 +11,19 @@ import { theme, variables } from './theme'
 
 const schemes = localStorageColorSchemeManager({ key: 'dragoman-scheme' })
 
+const html = document.documentElement
+const SCHEME = 'data-mantine-color-scheme'
+let shown: string | null = null
+
+// Paper is white, whatever the screen is.
+addEventListener('beforeprint', () => {
+  shown = html.getAttribute(SCHEME)
+  html.setAttribute(SCHEME, 'light')
+})
+addEventListener('afterprint', () => {
+  if (shown) html.setAttribute(SCHEME, shown)
+})
+
 /** Mantine's direction follows the interface's language. */
 function Directed({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()

@@ -6,6 +6,7 @@ import type { Assertion } from '../api'
 import { Chain } from './Chain'
 import { EdtfDate } from './EdtfDate'
 import { ModalityBadge, StatusBadge } from './StatusBadge'
+import { useSaying } from './useSaying'
 import { Words } from './Words'
 import classes from './AssertionRow.module.css'
 
@@ -26,6 +27,7 @@ interface Props {
 /** An assertion: what is said, in which words, by whom, where it stands. */
 export function AssertionRow({ assertion, plain, here }: Props) {
   const { t } = useTranslation()
+  const say = useSaying()
   const place = placeOf(assertion)
   const quote = assertion.evidence[0]?.quote
   return (
@@ -33,7 +35,7 @@ export function AssertionRow({ assertion, plain, here }: Props) {
       {!plain && (
         <div className={classes.head}>
           <Link className={classes.summary} to={`/assertions/${encodeURIComponent(assertion.id)}`}>
-            <bdi>{assertion.summary}</bdi>
+            <bdi>{say(assertion)}</bdi>
           </Link>
           <Group gap={6} wrap="wrap">
             <ModalityBadge modality={assertion.modality} />
@@ -59,7 +61,7 @@ export function AssertionRow({ assertion, plain, here }: Props) {
           )}
           {assertion.published && !here && <EdtfDate date={assertion.published} />}
           {plain && (
-            <Link to={`/assertions/${encodeURIComponent(assertion.id)}`} className={classes.place} aria-label={`${t('common.why')}: ${assertion.summary}`}>
+            <Link to={`/assertions/${encodeURIComponent(assertion.id)}`} className={classes.place} aria-label={`${t('common.why')}: ${say(assertion)}`}>
               {t('common.why')}
             </Link>
           )}

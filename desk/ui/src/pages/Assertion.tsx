@@ -15,6 +15,7 @@ import { Section, Some } from '../components/Section'
 import { ModalityBadge, StatusBadge } from '../components/StatusBadge'
 import { Words } from '../components/Words'
 import { useFormat } from '../format'
+import { useSaying } from '../components/useSaying'
 import { useLoad } from '../useLoad'
 import classes from './Assertion.module.css'
 
@@ -41,11 +42,12 @@ function Shown({ detail }: { detail: AssertionDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { assertion, cluster, independent, first, history, explain } = detail
+  const say = useSaying()
   const place = placeOf(assertion)
   return (
     <Page
-      title={assertion.summary}
-      heading={<bdi className={classes.heading}>{assertion.summary}</bdi>}
+      title={say(assertion)}
+      heading={<bdi className={classes.heading}>{say(assertion)}</bdi>}
       over={
         <span className={classes.over}>
           {t(`kind.${assertion.kind}`, { count: 1 })}
@@ -124,7 +126,7 @@ function Shown({ detail }: { detail: AssertionDetail }) {
             </p>
             <Progress value={assertion.confidence * 100} size="sm" aria-label={t('assertion.sure', { percent: format.percent(assertion.confidence) })} mb="sm" />
             <ul className={classes.explain}>
-              {explain.map((line, n) => (
+              {explain.filter(line => line !== assertion.why && Number(line) !== Number(assertion.confidence.toFixed(2))).map((line, n) => (
                 <li key={n} dir="auto">
                   {line}
                 </li>
@@ -199,7 +201,7 @@ function Fields({ assertion }: { assertion: AssertionOf }) {
       case 'basis':
         return t(`dateBasis.${String(value)}`, { defaultValue: String(value) })
       case 'entity':
-        return <EntityLink id={String(value)} name={assertion.summary} />
+        return <EntityLink id={String(value)} name={assertion.evidence[0]?.quote ?? ''} />
       case 'name':
         return typeof assertion.person === 'string' ? <EntityLink id={assertion.person} name={String(value)} /> : <bdi>{String(value)}</bdi>
       case 'value':

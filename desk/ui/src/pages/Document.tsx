@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { api, type DocumentDetail, type Link } from '../api'
 import { Loaded } from '../components/Loaded'
 import { Page } from '../components/Page'
+import { useSaying } from '../components/useSaying'
 import { points } from '../points'
 import { useLoad } from '../useLoad'
 import { chainKey, passes, speakers, type Speaker } from './Document/chains'
@@ -39,6 +40,7 @@ function Opened({ id }: { id: string }) {
 
 function Shown({ detail }: { detail: DocumentDetail }) {
   const { t } = useTranslation()
+  const say = useSaying()
   const { document, assertions, entities } = detail
   const [params, setParams] = useSearchParams()
   const narrow = useMediaQuery('(max-width: 62em)')
@@ -70,7 +72,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
     for (const one of shown) {
       one.evidence.forEach((place, n) => {
         if (place.document !== document.id) return
-        out.push({ id: `${one.id}.${n}`, of: one.id, kind: one.kind, start: place.start, end: place.end, label: `${t(`kind.${one.kind}`, { count: 1 })}: ${one.summary}` })
+        out.push({ id: `${one.id}.${n}`, of: one.id, kind: one.kind, start: place.start, end: place.end, label: `${t(`kind.${one.kind}`, { count: 1 })}: ${say(one)}` })
       })
     }
     for (const one of assertions) {
@@ -106,7 +108,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
       out.push({ id: `problem.${problem.start}`, of: `problem.${problem.start}`, kind: 'problem', start: problem.start, end: problem.end, label: problem.what })
     }
     return out
-  }, [shown, assertions, names, document.id, detail.problems, params, t])
+  }, [shown, assertions, names, document.id, detail.problems, params, t, say])
 
   const active = useMemo(
     () => new Set(['spot', ...lit, ...(first?.attribution ?? []).flatMap(link => sourceOf(link) ?? [])]),

@@ -62,7 +62,8 @@ function Shown({ detail }: { detail: EntityDetail }) {
       }
       lead={
         <>
-          {t('common.mentions', { count: entity.mentions, n: format.number(entity.mentions) })},{' '}
+          {t('common.mentions', { count: entity.mentions, n: format.number(entity.mentions) })}
+          {' · '}
           {t('common.documents', { count: entity.documents, n: format.number(entity.documents) })}
         </>
       }

@@ -1,5 +1,4 @@
 import { Group, Select, Switch } from '@mantine/core'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api'
 import { Empty } from '../components/Empty'
@@ -25,10 +24,9 @@ export default function Figures() {
   const measure = params.get('measure') ?? ''
   const onlyContested = params.get('contested') === '1'
   const load = useLoad(
-    signal => api.figures({ topic: topic || undefined, measure: measure || undefined, offset, limit: 10 }, signal),
-    [topic, measure, offset],
+    signal => api.figures({ topic: topic || undefined, measure: measure || undefined, contested: onlyContested || undefined, offset, limit: 10 }, signal),
+    [topic, measure, onlyContested, offset],
   )
-  const shown = useMemo(() => load.data?.items.filter(group => !onlyContested || group.contested) ?? [], [load.data, onlyContested])
   return (
     <Page title={t('nav.figures')} lead={t('figures.lead')}>
       <Group align="flex-end" gap="md" mb="lg" role="search" aria-label={t('figures.filters')}>
@@ -54,7 +52,7 @@ export default function Figures() {
         <Switch
           label={t('figures.onlyContested')}
           checked={onlyContested}
-          onChange={event => change({ contested: event.currentTarget.checked ? '1' : undefined }, { replace: true, keepOffset: true })}
+          onChange={event => change({ contested: event.currentTarget.checked ? '1' : undefined }, { replace: true })}
           mb={8}
         />
       </Group>
@@ -64,10 +62,10 @@ export default function Figures() {
             <p className="plot-note" aria-live="polite" style={{ marginBlockEnd: '1rem' }}>
               {t('figures.groups', { count: page.total, n: format.number(page.total) })}
             </p>
-            {shown.length === 0 ? (
-              <Empty title={t(page.total === 0 ? 'figures.none' : 'figures.noneHere')}>{t('figures.noneHint')}</Empty>
+            {page.items.length === 0 ? (
+              <Empty title={t('figures.none')}>{t('figures.noneHint')}</Empty>
             ) : (
-              shown.map(group => <FigureCard key={group.id} group={group} />)
+              page.items.map(group => <FigureCard key={group.id} group={group} />)
             )}
             <Paged page={page} onOffset={setOffset} />
           </>

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
-import { api } from '../../api'
+import { api, type Assertion } from '../../api'
+import { useSaying } from '../../components/useSaying'
 import { isAssertionId } from '../Review/subjects'
 
 const ABREAST = 4
-const known = new Map<string, Promise<string | undefined>>()
+type Named = string | Assertion
+
+const known = new Map<string, Promise<Named | undefined>>()
 const waiting: (() => void)[] = []
 let running = 0
 
@@ -18,15 +21,16 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function nameOf(id: string): Promise<string | undefined> {
-  if (isAssertionId(id)) return (await api.assertion(id)).assertion.summary
+async function nameOf(id: string): Promise<Named | undefined> {
+  if (isAssertionId(id)) return (await api.assertion(id)).assertion
   if (/^(person|body|group|organization|outlet|place)-\S+$/.test(id)) return (await api.entity(id)).entity.label
   return undefined
 }
 
-/** An id's summary or label; undefined while it is asked for, and where the record no longer knows it. */
+/** An id's words or label; undefined while it is asked for, and where the record no longer knows it. */
 export function useNameOf(id: string | undefined): string | undefined {
-  const [name, setName] = useState<string>()
+  const say = useSaying()
+  const [name, setName] = useState<Named>()
   useEffect(() => {
     if (id === undefined) return
     let gone = false
@@ -42,5 +46,5 @@ export function useNameOf(id: string | undefined): string | undefined {
       gone = true
     }
   }, [id])
-  return name
+  return typeof name === 'object' ? say(name) : name
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { Assertion } from '../../api'
 import { Chain } from '../../components/Chain'
 import { ModalityBadge, StatusBadge } from '../../components/StatusBadge'
+import { useSaying } from '../../components/useSaying'
 import { useFormat } from '../../format'
 import classes from './Fact.module.css'
 
@@ -21,6 +22,7 @@ interface Props {
 export const Fact = memo(function Fact({ fact, language, lit, open, onPick, onHover }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const say = useSaying()
   const said = fact.status !== 'reported' || fact.modality !== 'asserted'
   return (
     <li
@@ -33,7 +35,7 @@ export const Fact = memo(function Fact({ fact, language, lit, open, onPick, onHo
     >
       <button type="button" className={classes.summary} aria-expanded={open} onClick={() => onPick(fact.id)}>
         <span className="visually-hidden">{t(`kind.${fact.kind}`, { count: 1 })}: </span>
-        <bdi>{fact.summary}</bdi>
+        <bdi>{say(fact)}</bdi>
       </button>
       {(said || open) && (
         <Group gap={6} className={classes.more}>

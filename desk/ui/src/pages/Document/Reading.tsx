@@ -28,6 +28,9 @@ interface Props {
   onPick: (of: string[]) => void
 }
 
+/** Of texts with more paragraphs than these the browser lays out only those near the view. */
+const LONG = 300
+
 /** marks that are no findings: they answer to no cursor */
 const QUIET = new Set(['source', 'spot'])
 
@@ -112,6 +115,7 @@ export function Reading({ text, language, script, sections, marks, active, goal,
     <div
       ref={box}
       className={classes.text}
+      data-long={cut.length > LONG || undefined}
       lang={language}
       dir={directionOf(language, script)}
       role="group"

@@ -18,6 +18,7 @@ import { placeOf } from '../../components/AssertionRow'
 import { Chain } from '../../components/Chain'
 import { EdtfDate } from '../../components/EdtfDate'
 import { ModalityBadge, StatusBadge } from '../../components/StatusBadge'
+import { useSaying } from '../../components/useSaying'
 import { Around } from './Around'
 import { CorrectPanel } from './CorrectPanel'
 import type { Opened } from './Desk'
@@ -55,11 +56,12 @@ interface Props {
 /** The assertion in view: its words in their sentence, what was read out of them, who says it, and what can be decided. */
 export function Card({ item, heading, mayDecide, opened, onOpen, onClose, onDecide, onSkip, onBack, keys }: Props) {
   const { t } = useTranslation()
+  const say = useSaying()
   const place = placeOf(item)
-  const divisible = subjectsOf(item).length > 0
+  const divisible = subjectsOf(item, say).length > 0
   const panel = { item, onClose, onDecide }
   return (
-    <article className={classes.card} aria-labelledby="review-summary">
+    <article className={classes.card} aria-labelledby="review-summary" data-assertion={item.id}>
       <Paper withBorder className={classes.main}>
         <div className={classes.head}>
           <Group gap="xs">
@@ -96,7 +98,7 @@ export function Card({ item, heading, mayDecide, opened, onOpen, onClose, onDeci
           </Group>
         </div>
         <Title order={2} size="h3" id="review-summary" ref={heading} tabIndex={-1} className={classes.summary}>
-          <bdi>{item.summary}</bdi>
+          <bdi>{say(item)}</bdi>
         </Title>
         <div className={classes.source}>
           <Chain links={item.attribution} language={item.documentLanguage} size="md" />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Assertion } from '../../api'
 import { EdtfDate } from '../../components/EdtfDate'
+import { useSaying } from '../../components/useSaying'
 import { useFormat } from '../../format'
 import { useLoad } from '../../useLoad'
 import { EntityPicker } from './EntityPicker'
@@ -15,7 +16,7 @@ import classes from './Review.module.css'
 /** Merging: this and another are one, whether an assertion or an entity that it names. */
 export function MergePanel({ item, ...rest }: PanelProps & { item: Assertion }) {
   const { t } = useTranslation()
-  const subjects = subjectsOf(item)
+  const subjects = subjectsOf(item, useSaying())
   const [subject, setSubject] = useState<Subject>(subjects[0]!)
   const [other, setOther] = useState('')
   const [missing, setMissing] = useState<'other' | 'self'>()
@@ -59,6 +60,7 @@ export function MergePanel({ item, ...rest }: PanelProps & { item: Assertion }) 
 function OtherAssertion({ item, value, onChange, error }: { item: Assertion; value: string; onChange: (id: string) => void; error?: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const say = useSaying()
   const load = useLoad(signal => likely(item, api, signal), [item.id])
   const offered = load.data ?? []
   return (
@@ -77,7 +79,7 @@ function OtherAssertion({ item, value, onChange, error }: { item: Assertion; val
                 value={one.id}
                 label={
                   <span className={classes.option}>
-                    <bdi>{one.summary}</bdi>{' '}
+                    <bdi>{say(one)}</bdi>{' '}
                     <span className={classes.role}>
                       <bdi>{one.attribution[0]?.name}</bdi> {one.published && <EdtfDate date={one.published} />}
                     </span>

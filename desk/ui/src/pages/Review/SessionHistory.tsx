@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useSaying } from '../../components/useSaying'
 import { useFormat } from '../../format'
 import type { Action } from './reasons'
 import type { Done } from './useQueue'
@@ -18,6 +19,7 @@ const ORDER: readonly Action[] = ['right', 'wrong', 'corrected', 'same', 'differ
 export function SessionHistory({ done, busy, onUndo }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const say = useSaying()
   const standing = done.filter(one => !one.undone)
   return (
     <section className={classes.session} aria-labelledby="review-session">
@@ -47,7 +49,7 @@ export function SessionHistory({ done, busy, onUndo }: Props) {
                 <span className={classes.pastText}>
                   <b>{t(`decision.${one.action}`)}</b>{' '}
                   <Link to={`/assertions/${encodeURIComponent(one.item.id)}`} className="quiet-link">
-                    <bdi>{one.item.summary}</bdi>
+                    <bdi>{say(one.item)}</bdi>
                   </Link>
                   <span className={classes.role}>
                     {' '}
@@ -62,7 +64,7 @@ export function SessionHistory({ done, busy, onUndo }: Props) {
                     variant="default"
                     disabled={busy}
                     onClick={() => onUndo(one)}
-                    aria-label={`${t('review.undo')}: ${one.item.summary}`}
+                    aria-label={`${t('review.undo')}: ${say(one.item)}`}
                   >
                     {t('review.undo')}
                   </Button>

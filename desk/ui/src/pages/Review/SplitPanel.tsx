@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api, type Assertion } from '../../api'
 import { EdtfDate } from '../../components/EdtfDate'
 import { Loaded } from '../../components/Loaded'
+import { useSaying } from '../../components/useSaying'
 import { useFormat } from '../../format'
 import { useLoad } from '../../useLoad'
 import { PanelForm, type PanelProps } from './PanelForm'
@@ -25,7 +26,8 @@ interface Member {
 export function SplitPanel({ item, ...rest }: PanelProps & { item: Assertion }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const subjects = subjectsOf(item)
+  const say = useSaying()
+  const subjects = subjectsOf(item, say)
   const [subject, setSubject] = useState<Subject>(subjects[0]!)
   const [parted, setParted] = useState<string[]>([])
   const [byId, setById] = useState('')
@@ -34,7 +36,7 @@ export function SplitPanel({ item, ...rest }: PanelProps & { item: Assertion }) 
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), [])
 
   const load = useLoad<{ of: string; members: Member[] }>(
-    async signal => ({ of: subject.id, members: subject.entity ? await spellings(subject.id, signal) : await reports(subject.id, signal) }),
+    async signal => ({ of: subject.id, members: subject.entity ? await spellings(subject.id, signal) : await reports(subject.id, say, signal) }),
     [subject.id],
   )
   // What belongs to the one chosen before must not be offered for this one.
@@ -129,9 +131,9 @@ async function spellings(entity: string, signal: AbortSignal): Promise<Member[]>
   return [...seen.values()]
 }
 
-async function reports(assertion: string, signal: AbortSignal): Promise<Member[]> {
+async function reports(assertion: string, say: (one: Assertion) => string, signal: AbortSignal): Promise<Member[]> {
   const { cluster } = await api.assertion(assertion, signal)
   return cluster
     .filter(one => one.id !== assertion)
-    .map(one => ({ value: one.id, label: one.summary, source: one.attribution[0]?.name, published: one.published }))
+    .map(one => ({ value: one.id, label: say(one), source: one.attribution[0]?.name, published: one.published }))
 }

@@ -12,9 +12,9 @@ export interface Subject {
 }
 
 /** What about an assertion can be merged or split: itself, and the entities it names. */
-export function subjectsOf(assertion: Assertion): Subject[] {
+export function subjectsOf(assertion: Assertion, say: (assertion: Assertion) => string): Subject[] {
   const all: Subject[] = []
-  if (CLUSTERED.has(assertion.kind)) all.push({ id: assertion.id, name: assertion.summary, entity: false })
+  if (CLUSTERED.has(assertion.kind)) all.push({ id: assertion.id, name: say(assertion), entity: false })
   const add = (id: unknown, name: unknown, role?: string) => {
     if (typeof id !== 'string' || id === '' || all.some(one => one.id === id)) return
     all.push({ id, name: typeof name === 'string' && name !== '' ? name : id, entity: true, ...(role && { role }) })

@@ -343,6 +343,7 @@ export function TimelinePlot({ stories, selected, onSelect, label }: TimelinePlo
           className={`plot plot-time${zoomed ? ' pannable' : ''}`}
           width={width}
           height={height}
+          viewBox={`0 0 ${width} ${height}`}
           role="group"
           tabIndex={-1}
           aria-label={label}

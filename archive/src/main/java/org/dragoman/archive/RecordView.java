@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordView {
 
+  /** No question names more documents than this. */
+  private static final int MOST_AT_ONCE = 500;
+
   private final Handle handle;
   private final Map<String, List<Decision>> decisions = new HashMap<>();
   private long document = -1;
   private Map<String, Standing> standings = Map.of();
+  private final Map<Long, Map<String, Standing>> known = new HashMap<>();
 
   /** Where an item of a document stands in the record. */
   private record Standing(String cluster, Status status) {}
@@ -108,12 +113,16 @@ final class RecordView {
 
   /** The assertion of a row with {@code document} and {@code body}. */
   Assertion assertion(ResultSet row) throws SQLException, RecordFormatException {
-    long number = row.getLong("document");
+    return assertion(row.getLong("document"), row.getString("body"));
+  }
+
+  /** The assertion of a line of a document. */
+  Assertion assertion(long number, String line) throws RecordFormatException {
     if (number != document) {
       standings = standings(number);
       document = number;
     }
-    Assertion read = RecordJson.readAssertion(row.getString("body"));
+    Assertion read = RecordJson.readAssertion(line);
     if (decisions.isEmpty()) {
       return mapped(read, List.of());
     }
@@ -172,23 +181,41 @@ final class RecordView {
     }
   }
 
+  /**
+   * Asks for the standings of many documents at once, by the numbers that the archive gives them.
+   */
+  void lookUp(Collection<Long> documents) {
+    List<Long> all = List.copyOf(new TreeSet<>(documents));
+    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+      List<Long> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+      some.forEach(number -> known.put(number, new TreeMap<>()));
+      handle
+          .createQuery(
+              """
+              select u.document, u.subject, i.cluster, i.status
+              from item_use u join item i on i.id = u.item
+              where u.document in (<documents>) and i.cluster is not null
+              """)
+          .bindList("documents", some)
+          .map(
+              (row, context) ->
+                  known
+                      .computeIfAbsent(row.getLong("document"), number -> new TreeMap<>())
+                      .put(
+                          row.getString("subject"),
+                          new Standing(
+                              row.getString("cluster"), Status.valueOf(row.getString("status")))))
+          .list();
+    }
+  }
+
   private Map<String, Standing> standings(long number) {
-    Map<String, Standing> all = new TreeMap<>();
-    handle
-        .createQuery(
-            """
-            select u.subject, i.cluster, i.status from item_use u join item i on i.id = u.item
-            where u.document = :document and i.cluster is not null
-            """)
-        .bind("document", number)
-        .map(
-            (row, context) ->
-                all.put(
-                    row.getString("subject"),
-                    new Standing(
-                        row.getString("cluster"), Status.valueOf(row.getString("status")))))
-        .list();
-    return all;
+    if (!known.containsKey(number)) {
+      // One after another, as an export gives them: those before are not needed any more.
+      known.clear();
+      lookUp(List.of(number));
+    }
+    return known.getOrDefault(number, Map.of());
   }
 
   /** The record's id for an id of the document: an entity's cluster, or a position's. */

@@ -1025,16 +1025,34 @@ public final class SqliteArchive implements Archive {
   }
 
   private List<Assertion> assertions(Handle handle, Query query) {
+    record Line(long document, String body) {}
+    List<Line> lines =
+        query
+            .map((row, context) -> new Line(row.getLong("document"), row.getString("body")))
+            .list();
     RecordView view = new RecordView(handle);
-    return query.map((row, context) -> assertion(view, row)).list();
+    view.lookUp(lines.stream().map(Line::document).toList());
+    List<Assertion> assertions = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      try {
+        assertions.add(view.assertion(line.document(), line.body()));
+      } catch (RecordFormatException e) {
+        throw damaged(e);
+      }
+    }
+    return assertions;
+  }
+
+  private ArchiveException damaged(RecordFormatException cause) {
+    return new ArchiveException(
+        Reason.DAMAGED, "the archive " + folder.path() + " holds a damaged entry", cause);
   }
 
   private Assertion assertion(RecordView view, ResultSet row) throws SQLException {
     try {
       return view.assertion(row);
     } catch (RecordFormatException e) {
-      throw new ArchiveException(
-          Reason.DAMAGED, "the archive " + folder.path() + " holds a damaged entry", e);
+      throw damaged(e);
     }
   }
 

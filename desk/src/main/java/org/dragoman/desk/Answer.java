@@ -1,6 +1,6 @@
 package org.dragoman.desk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class Answer {
   record DocumentPage(
       DocumentFull document,
       List<EntityBrief> entities,
-      List<ObjectNode> assertions,
+      List<RawValue> assertions,
       List<DocumentBrief> copies,
       List<Trouble> problems) {}
 
@@ -101,7 +101,7 @@ final class Answer {
       List<String> modalities,
       String status,
       long documents,
-      List<ObjectNode> reports) {}
+      List<RawValue> reports) {}
 
   /** A post that somebody holds or held. */
   record PostView(
@@ -113,7 +113,7 @@ final class Answer {
       @Nullable String asOf,
       @Nullable String person,
       String name,
-      List<ObjectNode> reports) {}
+      List<RawValue> reports) {}
 
   /** Figures that measure the same thing. */
   record FigureGroup(
@@ -122,7 +122,7 @@ final class Answer {
       boolean part,
       List<String> about,
       boolean contested,
-      List<ObjectNode> figures) {}
+      List<RawValue> figures) {}
 
   /** Somebody met, and how often. */
   record Met(EntityBrief entity, int times) {}
@@ -138,8 +138,8 @@ final class Answer {
       List<PostView> posts,
       List<PostView> holders,
       List<StoryView> stories,
-      List<ObjectNode> positions,
-      List<ObjectNode> claims,
+      List<RawValue> positions,
+      List<RawValue> claims,
       List<Met> met,
       List<Source> sources,
       List<DecisionView> history) {}
@@ -178,7 +178,7 @@ final class Answer {
       List<EntityBrief> parties,
       List<StoryView> stories,
       List<People> people,
-      List<ObjectNode> positions,
+      List<RawValue> positions,
       List<FigureGroup> figures,
       Network network) {}
 
@@ -187,7 +187,7 @@ final class Answer {
 
   /** A page of positions, with the countries of all that fit. */
   record Positions(
-      List<ObjectNode> items, long total, long offset, int limit, List<CountryTimes> countries) {}
+      List<RawValue> items, long total, long offset, int limit, List<CountryTimes> countries) {}
 
   /** A source in the graph of sources. */
   record SourceNode(String id, String label, @Nullable String country, long documents) {}
@@ -203,8 +203,8 @@ final class Answer {
 
   /** An assertion with all reports of the same. */
   record AssertionPage(
-      ObjectNode assertion,
-      List<ObjectNode> cluster,
+      RawValue assertion,
+      List<RawValue> cluster,
       int independent,
       @Nullable First first,
       List<DecisionView> history,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -558,7 +559,7 @@ public final class Desk implements AutoCloseable {
             "/api/review",
             "What editors look at next, the least sure first",
             List.of("kind", "offset", "limit"),
-            page(ObjectNode.class),
+            page(RawValue.class),
             context -> record.review(text(context, "kind"), offset(context), limit(context, 20))));
     all.add(
         Route.get(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -134,7 +135,7 @@ final class OpenApi {
     if (raw == Void.class) {
       return schema;
     }
-    if (JsonNode.class.isAssignableFrom(raw)) {
+    if (raw == RawValue.class || JsonNode.class.isAssignableFrom(raw)) {
       return schema
           .put("type", "object")
           .put("description", "an assertion of the public format, with summary");

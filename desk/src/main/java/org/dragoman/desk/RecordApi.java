@@ -1,7 +1,7 @@
 package org.dragoman.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +60,7 @@ final class RecordApi {
       List.of("event", "tenure", "position", "claim");
 
   private static final int STORIES = 300;
+  private static final int MOST_OF_ENTITY = 400;
   private static final int NEWEST = 12;
   private static final int CITATIONS = 400;
   private static final int REPORTS = 40;
@@ -214,7 +215,7 @@ final class RecordApi {
     EntitySummary summary = archive.entity(id).orElseThrow(() -> Problem.unknown(id));
     String own = summary.entity().id();
     Sorted sorted = new Sorted(own);
-    archive.assertionsNaming(own, TOLD_OF_ENTITIES, MOST).forEach(sorted::add);
+    archive.assertionsNaming(own, TOLD_OF_ENTITIES, MOST_OF_ENTITY).forEach(sorted::add);
     String parent = summary.entity().parent();
     Set<String> subjects = new TreeSet<>(archive.itemsOf(own));
     subjects.add(own);
@@ -630,7 +631,7 @@ final class RecordApi {
             String.format(Locale.ROOT, "%.2f", assertion.provenance().confidence())));
   }
 
-  Page<ObjectNode> review(String kind, long offset, int limit) {
+  Page<RawValue> review(String kind, long offset, int limit) {
     if (!kind.isBlank() && !REVIEWED.contains(kind)) {
       throw Problem.wrong("kind is one of " + String.join(", ", REVIEWED));
     }

@@ -2,7 +2,7 @@ package org.dragoman.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,27 +79,35 @@ final class Views {
     }
   }
 
-  /** An assertion of the public format with its summary and its document. */
-  ObjectNode assertion(Assertion assertion) {
+  /**
+   * An assertion of the public format with its summary and its document: its line, gone on with,
+   * for taking thousands of lines apart and together again is what a large page would wait for.
+   */
+  RawValue assertion(Assertion assertion) {
+    String line = RecordJson.write(assertion);
+    StringBuilder more = new StringBuilder(line.substring(0, line.lastIndexOf('}')));
+    add(more, "summary", AssertionText.value(assertion));
+    document(assertion.provenance().evidence().get(0).document())
+        .ifPresent(
+            document -> {
+              add(more, "documentTitle", title(document.origin(), document.uri().toString()));
+              add(more, "documentLanguage", document.language());
+              if (document.origin().published() != null) {
+                add(more, "published", document.origin().published().value());
+              }
+            });
+    return new RawValue(more.append('}').toString());
+  }
+
+  private void add(StringBuilder line, String field, String value) {
     try {
-      ObjectNode node = (ObjectNode) json.readTree(RecordJson.write(assertion));
-      node.put("summary", AssertionText.value(assertion));
-      document(assertion.provenance().evidence().get(0).document())
-          .ifPresent(
-              document -> {
-                node.put("documentTitle", title(document.origin(), document.uri().toString()));
-                node.put("documentLanguage", document.language());
-                if (document.origin().published() != null) {
-                  node.put("published", document.origin().published().value());
-                }
-              });
-      return node;
+      line.append(",\"").append(field).append("\":").append(json.writeValueAsString(value));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an assertion is no JSON", e);
+      throw new IllegalStateException("a text is no JSON", e);
     }
   }
 
-  List<ObjectNode> assertions(List<? extends Assertion> assertions) {
+  List<RawValue> assertions(List<? extends Assertion> assertions) {
     lookUpDocuments(assertions);
     return assertions.stream().map(this::assertion).toList();
   }

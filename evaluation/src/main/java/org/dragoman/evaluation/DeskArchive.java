@@ -91,6 +91,9 @@ public final class DeskArchive {
 
   private final Map<String, Set<String>> keys = new HashMap<>();
 
+  /** By kind and story. */
+  private final Map<String, String> clusters = new HashMap<>();
+
   private DeskArchive(int documents) {
     this.documents = documents;
   }
@@ -119,6 +122,7 @@ public final class DeskArchive {
             .build()) {
       // The last ones of a run that was ended may not have been lasting.
       int first = (int) Math.max(0, archive.countDocuments(DocumentFilter.ALL) - BEHIND);
+      first -= first % TOLD_BY;
       bar.stepTo(first);
       for (int number = first; number < documents; number++) {
         Made made = new Made(number);
@@ -499,6 +503,11 @@ public final class DeskArchive {
       }
     }
 
+    /** As in a real record, a cluster is named for one of its members: here the first. */
+    private String cluster(Items items, String id, String kind) {
+      return clusters.computeIfAbsent(kind + story, key -> items.cluster(id).orElse(id));
+    }
+
     private void put(Items items, Figure figure, String origin) {
       String place = places.get(0).latin();
       Set<String> own = new TreeSet<>();
@@ -525,7 +534,7 @@ public final class DeskArchive {
       put(items, figure.id(), line, own, "figure", origin);
       if (figure.value().intValueExact() != count) {
         items
-            .members(ContentId.of("figure", "story", story))
+            .members(cluster(items, figure.id(), "figure"))
             .forEach(member -> items.mark(member, Status.CONTESTED));
       }
     }
@@ -534,7 +543,7 @@ public final class DeskArchive {
         Items items, String id, String line, Set<String> keys, String kind, String origin) {
       if (items.body(id).isEmpty()) {
         items.put(id, line, keys);
-        items.assign(id, ContentId.of(kind, "story", story));
+        items.assign(id, cluster(items, id, kind));
       }
       items.use(findings.document().id(), id, id, origin);
     }
