@@ -73,6 +73,8 @@ class ArchitectureTest {
     "ai.onnxruntime.., org.dragoman.language..",
     "org.apache.tika.., org.dragoman.intake..",
     "org.apache.hc.., org.dragoman.intake..",
+    "org.apache.poi.., 'org.dragoman.intake.., org.dragoman.publish..'",
+    "com.openhtmltopdf.., org.dragoman.publish..",
     "org.jsoup.., org.dragoman.intake..",
     "opennlp.., org.dragoman.intake..",
     "org.apache.lucene.., org.dragoman.archive..",

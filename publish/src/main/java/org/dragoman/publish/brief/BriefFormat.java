@@ -23,6 +23,20 @@ public enum BriefFormat {
     public void write(Brief brief, Letterhead letterhead, OutputStream out) throws IOException {
       out.write(HtmlBrief.page(brief, letterhead).getBytes(StandardCharsets.UTF_8));
     }
+  },
+  /** A document for word processors, ISO/IEC 29500. */
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document") {
+    @Override
+    public void write(Brief brief, Letterhead letterhead, OutputStream out) throws IOException {
+      DocxBrief.write(brief, letterhead, out);
+    }
+  },
+  /** Pages to print, PDF/UA-1. */
+  PDF("pdf", "application/pdf") {
+    @Override
+    public void write(Brief brief, Letterhead letterhead, OutputStream out) throws IOException {
+      PdfBrief.write(brief, letterhead, out);
+    }
   };
 
   private final String extension;

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.dragoman.publish.brief.Brief.Heading;
 import org.dragoman.publish.brief.Brief.Line;
 import org.dragoman.publish.brief.Brief.Note;
@@ -25,12 +28,15 @@ final class HtmlBrief {
 
   private final Brief brief;
   private final Letterhead letterhead;
+  private final boolean forBrowsers;
   private final Function<Picture, String> picture;
   private final StringBuilder out = new StringBuilder();
   private final java.util.Set<Integer> cited = new java.util.HashSet<>();
 
-  private HtmlBrief(Brief brief, Letterhead letterhead, Function<Picture, String> picture) {
+  private HtmlBrief(
+      Brief brief, Letterhead letterhead, boolean forBrowsers, Function<Picture, String> picture) {
     this.brief = brief;
+    this.forBrowsers = forBrowsers;
     this.letterhead = letterhead;
     this.picture = picture;
   }
@@ -40,6 +46,7 @@ final class HtmlBrief {
     return new HtmlBrief(
             brief,
             letterhead,
+            true,
             picture ->
                 TimelineDrawing.of(picture.timeline())
                     .svg(picture.alternative(), brief.rightToLeft()))
@@ -54,7 +61,7 @@ final class HtmlBrief {
    */
   static String page(
       Brief brief, Letterhead letterhead, String style, Function<Picture, String> picture) {
-    return new HtmlBrief(brief, letterhead, picture).written(style);
+    return new HtmlBrief(brief, letterhead, false, picture).written(style);
   }
 
   private String written(String style) {
@@ -130,13 +137,13 @@ final class HtmlBrief {
   private void table(Table table) {
     out.append("<table>\n<caption>").append(escaped(table.caption())).append("</caption>\n");
     out.append("<thead><tr>");
-    table
-        .head()
-        .forEach(cell -> out.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+    for (int i : columns(table)) {
+      out.append("<th scope=\"col\">").append(escaped(table.head().get(i))).append("</th>");
+    }
     out.append("</tr></thead>\n<tbody>\n");
     for (Row row : table.rows()) {
       out.append("<tr>");
-      for (int i = 0; i < row.cells().size(); i++) {
+      for (int i : columns(table)) {
         out.append("<td>");
         pieces(row.cells().get(i));
         if (i == row.cells().size() - 1) {
@@ -149,12 +156,28 @@ final class HtmlBrief {
     out.append("</tbody>\n</table>\n");
   }
 
+  /** The columns in their order; a program that sets pages begins on the left in any language. */
+  private List<Integer> columns(Table table) {
+    List<Integer> columns =
+        new ArrayList<>(IntStream.range(0, table.head().size()).boxed().toList());
+    if (brief.rightToLeft() && !forBrowsers) {
+      Collections.reverse(columns);
+    }
+    return columns;
+  }
+
   private void pieces(List<Piece> pieces) {
     for (Piece piece : pieces) {
-      String text = escaped(piece.text());
-      text = piece.foreign() ? "<bdi>" + text + "</bdi>" : text;
+      String text = piece.foreign() ? isolated(piece.text()) : escaped(piece.text());
       out.append(piece.strong() ? "<strong>" + text + "</strong>" : text);
     }
+  }
+
+  /** Words as markup that keep their direction. */
+  private String isolated(String text) {
+    return Direction.differs(text, brief.rightToLeft())
+        ? "<bdi>" + escaped(text) + "</bdi>"
+        : escaped(text);
   }
 
   private void references(List<Integer> numbers) {
@@ -180,10 +203,10 @@ final class HtmlBrief {
         .append("</h2>\n<ol>\n");
     int number = 1;
     for (Note note : brief.notes()) {
-      out.append("<li id=\"note-").append(number).append("\"><bdi>");
-      out.append(escaped(NoteText.head(note))).append("</bdi> ");
-      out.append("<q lang=\"").append(escaped(note.language())).append("\" dir=\"auto\">");
-      out.append(escaped(NoteText.quoted(note))).append("</q> ");
+      out.append("<li id=\"note-").append(number).append("\">");
+      pieces(NoteText.head(note, brief.rightToLeft()));
+      out.append("<q lang=\"").append(escaped(note.language())).append("\">");
+      out.append(isolated(NoteText.quoted(note))).append("</q> ");
       if (note.address().startsWith("http://") || note.address().startsWith("https://")) {
         out.append("<a class=\"source\" dir=\"ltr\" href=\"")
             .append(escaped(note.address()))
@@ -191,7 +214,8 @@ final class HtmlBrief {
             .append(escaped(note.address()))
             .append("</a>");
       } else {
-        out.append("<bdi class=\"source\">").append(escaped(note.address())).append("</bdi>");
+        out.append("<span class=\"source\">").append(isolated(note.address()));
+        out.append("</span>");
       }
       out.append(" <a class=\"back\" href=\"#cited-").append(number).append("\">↑</a></li>\n");
       number++;

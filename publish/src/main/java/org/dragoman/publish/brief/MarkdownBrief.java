@@ -62,7 +62,7 @@ final class MarkdownBrief {
     int number = 1;
     for (Note note : brief.notes()) {
       out.append("[^").append(number++).append("]: ");
-      out.append(isolated(escaped(NoteText.head(note)))).append(' ');
+      out.append(text(NoteText.head(note, brief.rightToLeft())));
       out.append(isolated(escaped(NoteText.quoted(note))));
       out.append(' ').append(isolated(escaped(note.address()))).append('\n');
     }

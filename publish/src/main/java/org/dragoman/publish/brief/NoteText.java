@@ -3,26 +3,35 @@ package org.dragoman.publish.brief;
 import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.publish.brief.Brief.Note;
+import org.dragoman.publish.brief.Brief.Piece;
 
 /** The parts of a note in words, the same in every format. */
 final class NoteText {
 
   private NoteText() {}
 
-  /** Outlet, title, date, and through whom it is told. */
-  static String head(Note note) {
-    List<String> parts = new ArrayList<>();
+  /** Outlet, title, date, and through whom it is told; each part keeps its direction. */
+  static List<Piece> head(Note note, boolean rightToLeft) {
+    List<Piece> head = new ArrayList<>();
+    String comma = rightToLeft ? "، " : ", ";
     if (note.outlet() != null) {
-      parts.add(note.outlet());
+      head.add(Piece.foreign(note.outlet()));
+      head.add(Piece.own(comma));
     }
-    parts.add(note.title());
+    head.add(Piece.foreign(note.title()));
     if (note.date() != null) {
-      parts.add(note.date());
+      head.add(Piece.own(comma + note.date()));
     }
     if (!note.chain().isEmpty()) {
-      parts.add("› " + String.join(" › ", note.chain()));
+      head.add(Piece.own(" ("));
+      for (int i = 0; i < note.chain().size(); i++) {
+        head.add(Piece.own(i == 0 ? "" : " › "));
+        head.add(Piece.foreign(note.chain().get(i)));
+      }
+      head.add(Piece.own(")"));
     }
-    return String.join(", ", parts) + ":";
+    head.add(Piece.own(": "));
+    return head;
   }
 
   /** The exact words between quotation marks of their own language. */

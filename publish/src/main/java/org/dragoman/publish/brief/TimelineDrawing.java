@@ -1,9 +1,23 @@
 package org.dragoman.publish.brief;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 
 /**
  * A timeline as shapes on a sheet, for any format to draw.
@@ -199,6 +213,98 @@ record TimelineDrawing(double height, List<Shape> shapes) {
       out.append('\n');
     }
     return out.append("</svg>\n").toString();
+  }
+
+  /**
+   * As a PNG image.
+   *
+   * @param scale how many pixels a unit has
+   */
+  byte[] png(double scale) {
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.ceil(WIDTH * scale),
+            (int) Math.ceil(height * scale),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.scale(scale, scale);
+    paint(graphics);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the timeline could not be drawn", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Draws it, a unit of the sheet on a unit of the canvas. */
+  void paint(Graphics2D canvas) {
+    canvas.setStroke(new BasicStroke(0.8f));
+    for (Shape shape : shapes) {
+      switch (shape) {
+        case Rule rule -> {
+          canvas.setColor(Color.decode(rule.colour()));
+          canvas.draw(new Line2D.Double(rule.x1(), rule.y1(), rule.x2(), rule.y2()));
+        }
+        case Bar bar -> {
+          canvas.setColor(lighter(Color.decode(bar.colour())));
+          canvas.fill(new Rectangle2D.Double(bar.x(), bar.y(), bar.width(), bar.height()));
+        }
+        case Dot dot -> {
+          double across = 2 * dot.radius();
+          Ellipse2D disc =
+              new Ellipse2D.Double(dot.x() - dot.radius(), dot.y() - dot.radius(), across, across);
+          Color colour = Color.decode(dot.colour());
+          fill(
+              canvas,
+              disc,
+              dot.hollow() ? Color.WHITE : colour,
+              dot.hollow() ? colour : Color.WHITE);
+        }
+        case Diamond diamond -> {
+          double r = diamond.radius();
+          Path2D path = new Path2D.Double();
+          path.moveTo(diamond.x(), diamond.y() - r);
+          path.lineTo(diamond.x() + r, diamond.y());
+          path.lineTo(diamond.x(), diamond.y() + r);
+          path.lineTo(diamond.x() - r, diamond.y());
+          path.closePath();
+          fill(canvas, path, Color.decode(diamond.colour()), Color.WHITE);
+        }
+        case Label label -> {
+          Outline outline = Outline.of(label.text(), label.size());
+          double left =
+              switch (label.anchor()) {
+                case START -> label.x();
+                case MIDDLE -> label.x() - outline.width() / 2;
+                case END -> label.x() - outline.width();
+              };
+          canvas.setColor(Color.decode("#16202c"));
+          canvas.fill(
+              outline
+                  .path()
+                  .createTransformedShape(AffineTransform.getTranslateInstance(left, label.y())));
+        }
+      }
+    }
+  }
+
+  private static void fill(Graphics2D canvas, java.awt.Shape shape, Color inside, Color edge) {
+    canvas.setColor(inside);
+    canvas.fill(shape);
+    canvas.setColor(edge);
+    canvas.draw(shape);
+  }
+
+  private static Color lighter(Color colour) {
+    return new Color(
+        (colour.getRed() + 255) / 2, (colour.getGreen() + 255) / 2, (colour.getBlue() + 255) / 2);
   }
 
   /** Of words from right to left, the start is on the right. */
