@@ -317,6 +317,23 @@ function address(path: string, query: Query = {}) {
   return `/api${path}${tail ? `?${tail}` : ''}`
 }
 
+export const BRIEF_FORMATS = ['docx', 'pdf', 'html', 'md'] as const
+
+export interface BriefQuery {
+  a?: string
+  b?: string
+  since?: string
+  until?: string
+  topic?: string
+  language: string
+  format: (typeof BRIEF_FORMATS)[number]
+}
+
+/** Where a brief is downloaded from. */
+export function briefAddress(query: BriefQuery) {
+  return address('/brief', { ...query })
+}
+
 async function call<T>(method: string, url: string, options: RequestInit = {}): Promise<T> {
   let response: Response
   try {

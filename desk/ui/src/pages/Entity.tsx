@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { api, type EntityDetail, type Name } from '../api'
 import { AssertionRow } from '../components/AssertionRow'
+import { BriefButton } from '../components/BriefButton'
 import { Empty } from '../components/Empty'
 import { EntityIcon, EntityLink } from '../components/EntityLink'
 import { History } from '../components/History'
@@ -68,9 +69,12 @@ function Shown({ detail }: { detail: EntityDetail }) {
         </>
       }
       actions={
-        <Button component={Link} to={`/timeline?a=${encodeURIComponent(entity.id)}`} variant="default" leftSection={<IconTimeline size={16} aria-hidden />}>
-          {t('entity.timeline')}
-        </Button>
+        <>
+          <Button component={Link} to={`/timeline?a=${encodeURIComponent(entity.id)}`} variant="default" leftSection={<IconTimeline size={16} aria-hidden />}>
+            {t('entity.timeline')}
+          </Button>
+          <BriefButton query={{ a: entity.id }} />
+        </>
       }
     >
       <div className={classes.columns}>

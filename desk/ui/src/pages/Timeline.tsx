@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, type EntityBrief, type Timeline as Answer } from '../api'
+import { BriefButton } from '../components/BriefButton'
 import { Empty } from '../components/Empty'
 import { Loaded, Loading } from '../components/Loaded'
 import { Page } from '../components/Page'
@@ -39,7 +40,12 @@ export default function Timeline() {
   const title = names.length === 2 ? t('timeline.titleTwo', { a: names[0], b: names[1] }) : (names[0] ?? t('nav.timeline'))
 
   return (
-    <Page title={title} over={names.length > 0 ? t('nav.timeline') : undefined} lead={names.length > 0 ? undefined : t('timeline.lead')}>
+    <Page
+      title={title}
+      over={names.length > 0 ? t('nav.timeline') : undefined}
+      lead={names.length > 0 ? undefined : t('timeline.lead')}
+      actions={a && <BriefButton query={{ a, b, since, until }} />}
+    >
       <Group align="flex-end" gap="md" mb="lg" role="search" aria-label={t('timeline.choose')} className="no-print">
         <div className="plot-field">
           <PartyPicker

@@ -29,6 +29,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +53,12 @@ import org.dragoman.desk.Answer.Page;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.publish.Edition;
+
+import org.dragoman.publish.brief.Brief;
+import org.dragoman.publish.brief.BriefComposer;
+import org.dragoman.publish.brief.BriefFormat;
+import org.dragoman.publish.brief.Dossier;
+import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.publish.feed.AtomFeed;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.decision.Decision;
@@ -212,7 +219,12 @@ public final class Desk implements AutoCloseable {
       }
       Object answer = route.handler().answer(context);
       context.status(route.status());
-      if (answer != null) {
+      if (answer instanceof Download file) {
+        context.contentType(file.mediaType());
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        context.header("Cache-Control", "private, no-cache");
+        context.result(file.content());
+      } else if (answer != null) {
         send(context, json.writeValueAsBytes(answer));
       }
     } catch (Problem problem) {
@@ -514,6 +526,13 @@ public final class Desk implements AutoCloseable {
                     date(context, "until"))));
     all.add(
         Route.get(
+            "/api/brief",
+            "What the record has on a party, on two or on a topic, as a document",
+            List.of("a", "b", "topic", "since", "until", "language", "format"),
+            Download.class,
+            this::brief));
+    all.add(
+        Route.get(
             "/api/figures",
             "Figures that measure the same thing, side by side",
             List.of("topic", "measure", "contested", "offset", "limit"),
@@ -652,6 +671,35 @@ public final class Desk implements AutoCloseable {
       throw new Problem(429, "Too often", "wait a minute before the next change");
     }
     return user;
+  }
+
+  private Object brief(Context context) throws IOException {
+    String wanted = text(context, "format");
+    BriefFormat format =
+        BriefFormat.named(wanted)
+            .orElseThrow(
+                () ->
+                    Problem.wrong(
+                        "format is one of " + String.join(", ", BriefFormat.extensions())));
+    String asked = text(context, "language").toLowerCase(Locale.ROOT);
+    String language = asked.isEmpty() ? "en" : asked;
+    if (!BriefComposer.LANGUAGES.contains(language)) {
+      throw Problem.wrong("language is one of " + String.join(", ", BriefComposer.LANGUAGES));
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    Dossier dossier =
+        record.dossier(
+            text(context, "a"),
+            text(context, "b"),
+            text(context, "topic"),
+            date(context, "since"),
+            date(context, "until"),
+            today);
+    Brief brief = BriefComposer.compose(dossier, language, "dragoman", today);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    format.write(brief, Letterhead.NONE, out);
+    return new Download(
+        "brief-" + today + "." + format.extension(), format.mediaType(), out.toByteArray());
   }
 
   private Object decide(Context context) throws IOException {

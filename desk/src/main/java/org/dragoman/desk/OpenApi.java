@@ -75,7 +75,14 @@ final class OpenApi {
     ObjectNode responses = operation.putObject("responses");
     ObjectNode right = responses.putObject(Integer.toString(route.status()));
     right.put("description", "the answer");
-    if (route.status() != 204) {
+    if (route.answer() == Download.class) {
+      right
+          .putObject("content")
+          .putObject("application/octet-stream")
+          .putObject("schema")
+          .put("type", "string")
+          .put("format", "binary");
+    } else if (route.status() != 204) {
       right
           .putObject("content")
           .putObject("application/json")

@@ -32,6 +32,7 @@ import org.dragoman.desk.Answer.EntityBrief;
 import org.dragoman.desk.Answer.FigureGroup;
 import org.dragoman.desk.Answer.Page;
 import org.dragoman.desk.Answer.StoryView;
+import org.dragoman.publish.brief.Dossier;
 import org.dragoman.reconciliation.entity.Ground;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
@@ -426,6 +427,31 @@ final class RecordApi {
                   return new Answer.Edge(two[0], two[1], entry.getValue().size());
                 })
             .toList());
+  }
+
+  /** What a brief is made of. */
+  Dossier dossier(
+      String one,
+      String other,
+      String topic,
+      @Nullable Edtf since,
+      @Nullable Edtf until,
+      LocalDate today) {
+    List<EntitySummary> parties = new ArrayList<>();
+    for (String wanted : List.of(one, other)) {
+      if (!wanted.isBlank()) {
+        parties.add(Parties.find(wanted, archive).orElseThrow(() -> Problem.unknown(wanted)));
+      }
+    }
+    if (parties.isEmpty() && topic.isBlank()) {
+      throw Problem.wrong("name a party as a, or words as topic");
+    }
+    Optional<LocalDate> first = Optional.ofNullable(since).flatMap(Edtf::earliest);
+    Optional<LocalDate> last = Optional.ofNullable(until).flatMap(Edtf::latest);
+    if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+      throw Problem.wrong("since is after until");
+    }
+    return Dossiers.of(parties, topic.isBlank() ? null : topic, since, until, today, archive);
   }
 
   private static boolean isIn(@Nullable Edtf date, @Nullable Edtf since, @Nullable Edtf until) {

@@ -172,6 +172,35 @@ class DeskTest {
     assertThat(response.body()).doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "pdf", "html", "md"})
+  void aBriefIsGivenAsAFile(String format) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(
+            at("/api/brief?a=person-1&language=fa&format=" + format).build(),
+            BodyHandlers.ofByteArray());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-disposition").orElse(""))
+        .matches("attachment; filename=\"brief-[0-9-]+\\." + format + "\"");
+    String start = new String(response.body(), 0, 4, StandardCharsets.ISO_8859_1);
+    switch (format) {
+      case "docx" -> assertThat(start).startsWith("PK");
+      case "pdf" -> assertThat(start).isEqualTo("%PDF");
+      default ->
+          assertThat(new String(response.body(), StandardCharsets.UTF_8))
+              .contains("Anna Berg", "chair")
+              .doesNotContain("<script>", "secret");
+    }
+  }
+
+  @Test
+  void aBriefOnATopicOrOfTwoIsGivenToo() {
+    HttpResponse<String> topic = send(at("/api/brief?topic=nothing&format=md"));
+    assertThat(topic.body()).contains("The record has nothing on this.");
+    HttpResponse<String> two = send(at("/api/brief?a=SE&b=PE&format=md&language=es"));
+    assertThat(two.body()).startsWith("# Suecia y Perú");
+  }
+
   @Test
   void whatHasNotChangedIsNotSentAgain() {
     HttpResponse<String> first = send(at("/api/documents"));
@@ -182,9 +211,17 @@ class DeskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/documents?limit=0", "/api/documents?limit=201", "/api/documents?offset=-1",
-        "/api/documents?since=soon", "/api/entities?type=cat", "/api/timeline",
-        "/api/review?kind=mention"
+        "/api/documents?limit=0",
+        "/api/documents?limit=201",
+        "/api/documents?offset=-1",
+        "/api/documents?since=soon",
+        "/api/entities?type=cat",
+        "/api/timeline",
+        "/api/review?kind=mention",
+        "/api/brief?format=md",
+        "/api/brief?a=SE&format=odt",
+        "/api/brief?a=SE&format=md&language=de",
+        "/api/brief?a=SE&format=md&since=2022&until=2021"
       })
   void wrongParametersAreNamed(String path) throws IOException {
     HttpResponse<String> response = send(at(path));
