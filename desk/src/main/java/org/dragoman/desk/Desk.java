@@ -53,7 +53,6 @@ import org.dragoman.desk.Answer.Page;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.publish.Edition;
-
 import org.dragoman.publish.brief.Brief;
 import org.dragoman.publish.brief.BriefComposer;
 import org.dragoman.publish.brief.BriefFormat;
