@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -132,7 +133,22 @@ class HostileRequestsTest {
     }
   }
 
+  /**
+   * The answers to a request. Where the connection was reset they may be lost on the way, whatever
+   * the server sent: then it is asked again.
+   */
   private static List<Answered> send(int port, byte[] request) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      AtomicBoolean reset = new AtomicBoolean();
+      List<Answered> answers = sendOnce(port, request, reset);
+      if (!answers.isEmpty() || !reset.get() || attempt == 3) {
+        return answers;
+      }
+    }
+  }
+
+  private static List<Answered> sendOnce(int port, byte[] request, AtomicBoolean reset)
+      throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
@@ -144,6 +160,7 @@ class HostileRequestsTest {
         socket.getInputStream().transferTo(answer);
       } catch (SocketException hungUp) {
         // The server may answer and hang up before it has read all of a bad request.
+        reset.set(true);
       }
     }
     return Answered.all(answer.toByteArray());

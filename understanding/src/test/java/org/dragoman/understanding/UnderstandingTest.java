@@ -392,6 +392,131 @@ class UnderstandingTest {
   }
 
   @Test
+  void countedVotesTakeNoPart() {
+    String text =
+        """
+        The      DET   2  det
+        Senate   PROPN 3  nsubj name=organization
+        adopted  VERB  0  root  Tense=Past
+        the      DET   5  det
+        law      NOUN  3  obj
+        by       ADP   8  case
+        41       NUM   8  nummod
+        votes    NOUN  3  obl
+        .        PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .filteredOn(event -> event.act() == Act.ADOPT)
+        .singleElement()
+        .satisfies(event -> assertThat(names(event)).containsExactly("Senate"));
+  }
+
+  @Test
+  void aSourceInsideARelativeClauseVouchesForThatClauseAlone() {
+    String text =
+        """
+        Troops    NOUN  2  nsubj
+        attacked  VERB  0  root  Tense=Past
+        a         DET   4  det
+        post      NOUN  2  obj
+        ,         PUNCT 4  punct
+        which     PRON  7  nsubj
+        killed    VERB  4  acl:relcl
+        twelve    NUM   9  nummod
+        people    NOUN  7  obj
+        ,         PUNCT 7  punct
+        according VERB  13 case
+        to        ADP   11 fixed
+        Human     PROPN 7  obl   name=organization
+        Rights    PROPN 13 flat  name=organization
+        Watch     PROPN 13 flat  name=organization
+        .         PUNCT 2  punct
+        """;
+    assertThat(told(Claim.class, "en", text))
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.content()).isEqualTo("killed twelve people");
+              assertThat(claim.provenance().attribution())
+                  .extracting(Link::name)
+                  .containsExactly("Human Rights Watch");
+            });
+  }
+
+  @Test
+  void whatIsSaidOfThisIsTheSentenceBefore() {
+    String text =
+        MEETING
+            + """
+
+            This       PRON  3  nsubj:pass
+            was        AUX   3  aux:pass
+            announced  VERB  0  root  Voice=Pass
+            by         ADP   6  case
+            the        DET   6  det
+            Embassy    PROPN 3  obl:agent name=organization
+            of         ADP   8  case
+            Norway     PROPN 6  nmod  name=organization
+            .          PUNCT 3  punct
+            """;
+    assertThat(told(Claim.class, "en", text))
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.content())
+                  .isEqualTo("Minister Ana Sol met Minister Ben Moor in Lima");
+              Link last = claim.provenance().attribution().get(0);
+              assertThat(last.name()).isEqualTo("Embassy of Norway");
+              assertThat(last.entity()).startsWith("body-");
+            });
+  }
+
+  @Test
+  void theDayOfWhatIsCondemnedIsNotThatOfCondemningIt() {
+    String text =
+        """
+        Peru       PROPN 2  nsubj
+        condemned  VERB  0  root  Tense=Past
+        the        DET   4  det
+        attack     NOUN  2  obj
+        of         ADP   7  case
+        28         NUM   7  nummod
+        February   PROPN 4  nmod
+        2024       NUM   7  nummod
+        .          PUNCT 2  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .extracting(Event::act, event -> event.date() == null ? "" : event.date().value())
+        .contains(tuple(Act.CONDEMN, ""), tuple(Act.ATTACK, "2024-02-28"));
+  }
+
+  @Test
+  void whatABodyCondemnsInAStatementIsAPosition() {
+    String text =
+        """
+        In         ADP   3  case
+        a          DET   3  det
+        statement  NOUN  8  obl
+        ,          PUNCT 3  punct
+        the        DET   6  det
+        Embassy    PROPN 8  nsubj name=organization
+        strongly   ADV   8  advmod
+        condemned  VERB  0  root  Tense=Past
+        the        DET   10 det
+        attack     NOUN  8  obj
+        .          PUNCT 8  punct
+        """;
+    assertThat(told(Position.class, "en", text))
+        .singleElement()
+        .satisfies(
+            position -> {
+              assertThat(position.body()).isEqualTo("Embassy");
+              assertThat(position.act()).isEqualTo(Position.PositionAct.ISSUED);
+              assertThat(position.stance()).isEqualTo("condemn");
+            });
+  }
+
+  @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
             Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))

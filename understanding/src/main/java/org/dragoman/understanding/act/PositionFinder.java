@@ -182,6 +182,7 @@ public final class PositionFinder {
     String act = direct ? actAt(terms, verb) : null;
     Party body = null;
     int clause = noun;
+    boolean stated = false;
     if (act != null && parse.isNoun(verb) && !Clause.isLight(parse, verb)) {
       // "The adoption of a statement by the congress".
       body = speaker(parse, terms, dependents(parse, terms, verb));
@@ -210,6 +211,7 @@ public final class PositionFinder {
         body = author(parse, terms, subjects(parse, terms, stating, noun));
         act = body == null ? act : "issued";
         clause = stating;
+        stated = true;
       } else if (goesOn(parse, terms, noun)) {
         return;
       }
@@ -218,6 +220,7 @@ public final class PositionFinder {
       return;
     }
     String stance = stance(parse, terms, noun, clause);
+    stance = stance == null && stated ? stanceOf(terms, clause) : stance;
     Edtf date = date(parse, noun, clause, news);
     boolean referred = isReferredTo(parse, terms, noun);
     keep(
@@ -273,7 +276,7 @@ public final class PositionFinder {
       if (near && last.modality() == Modality.ASSERTED) {
         List<Span> evidence = new ArrayList<>(last.evidence());
         evidence.add(evidence(parse, verb, noun));
-        found.set(i, last.withMore(stance(parse, terms, noun, verb), evidence));
+        found.set(i, last.withMore(stanceOf(terms, verb), evidence));
         return true;
       }
     }
@@ -367,6 +370,15 @@ public final class PositionFinder {
       }
     }
     return null;
+  }
+
+  /** The stance that a word itself says; null where it says none. */
+  private static @Nullable String stanceOf(Terms terms, int node) {
+    return terms.in(Table.POSITIONS, "stance").stream()
+        .filter(word -> word.range().contains(node))
+        .map(Terms.Found::value)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String topic(Parse parse, Terms terms, int noun, int clause) {
