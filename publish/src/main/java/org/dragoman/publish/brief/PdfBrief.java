@@ -7,6 +7,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.Locale;
 import org.dragoman.publish.brief.Brief.Picture;
 
 /**
@@ -46,9 +47,10 @@ final class PdfBrief {
   /** An image: of what a page may hold, the library tags those alone as figures. */
   private static String drawn(Picture picture) {
     TimelineDrawing drawing = TimelineDrawing.of(picture.timeline());
-    return "<img alt=\"%s\" style=\"width:100%%\" src=\"data:image/png;base64,%s\"/>\n"
-        .formatted(
-            HtmlBrief.escaped(picture.alternative()),
-            Base64.getEncoder().encodeToString(drawing.png(4)));
+    return String.format(
+        Locale.ROOT,
+        "<img alt=\"%s\" style=\"width:100%%\" src=\"data:image/png;base64,%s\"/>\n",
+        HtmlBrief.escaped(picture.alternative()),
+        Base64.getEncoder().encodeToString(drawing.png(4)));
   }
 }

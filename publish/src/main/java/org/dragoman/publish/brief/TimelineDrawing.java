@@ -161,54 +161,59 @@ record TimelineDrawing(double height, List<Shape> shapes) {
       switch (shape) {
         case Rule rule ->
             out.append(
-                "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/>"
-                    .formatted(
-                        number(rule.x1()),
-                        number(rule.y1()),
-                        number(rule.x2()),
-                        number(rule.y2()),
-                        rule.colour()));
+                String.format(
+                    Locale.ROOT,
+                    "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"/>",
+                    number(rule.x1()),
+                    number(rule.y1()),
+                    number(rule.x2()),
+                    number(rule.y2()),
+                    rule.colour()));
         case Bar bar ->
             out.append(
-                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"1\" fill=\"%s\" fill-opacity=\"0.5\"/>"
-                    .formatted(
-                        number(bar.x()),
-                        number(bar.y()),
-                        number(bar.width()),
-                        number(bar.height()),
-                        bar.colour()));
+                String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"1\" fill=\"%s\" fill-opacity=\"0.5\"/>",
+                    number(bar.x()),
+                    number(bar.y()),
+                    number(bar.width()),
+                    number(bar.height()),
+                    bar.colour()));
         case Dot dot ->
             out.append(
-                "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\"/>"
-                    .formatted(
-                        number(dot.x()),
-                        number(dot.y()),
-                        number(dot.radius()),
-                        dot.hollow() ? "#ffffff" : dot.colour(),
-                        dot.hollow() ? dot.colour() : "#ffffff"));
+                String.format(
+                    Locale.ROOT,
+                    "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\"/>",
+                    number(dot.x()),
+                    number(dot.y()),
+                    number(dot.radius()),
+                    dot.hollow() ? "#ffffff" : dot.colour(),
+                    dot.hollow() ? dot.colour() : "#ffffff"));
         case Diamond diamond ->
             out.append(
-                "<path d=\"M%s %sl%s %sl-%s %sl-%s -%sz\" fill=\"%s\" stroke=\"#ffffff\"/>"
-                    .formatted(
-                        number(diamond.x()),
-                        number(diamond.y() - diamond.radius()),
-                        number(diamond.radius()),
-                        number(diamond.radius()),
-                        number(diamond.radius()),
-                        number(diamond.radius()),
-                        number(diamond.radius()),
-                        number(diamond.radius()),
-                        diamond.colour()));
+                String.format(
+                    Locale.ROOT,
+                    "<path d=\"M%s %sl%s %sl-%s %sl-%s -%sz\" fill=\"%s\" stroke=\"#ffffff\"/>",
+                    number(diamond.x()),
+                    number(diamond.y() - diamond.radius()),
+                    number(diamond.radius()),
+                    number(diamond.radius()),
+                    number(diamond.radius()),
+                    number(diamond.radius()),
+                    number(diamond.radius()),
+                    number(diamond.radius()),
+                    diamond.colour()));
         case Label label ->
             out.append(
-                "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" direction=\"%s\">%s</text>"
-                    .formatted(
-                        number(label.x()),
-                        number(label.y()),
-                        number(label.size()),
-                        anchor(label.anchor(), rightToLeft),
-                        rightToLeft ? "rtl" : "ltr",
-                        HtmlBrief.escaped(label.text())));
+                String.format(
+                    Locale.ROOT,
+                    "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" direction=\"%s\">%s</text>",
+                    number(label.x()),
+                    number(label.y()),
+                    number(label.size()),
+                    anchor(label.anchor(), rightToLeft),
+                    rightToLeft ? "rtl" : "ltr",
+                    HtmlBrief.escaped(label.text())));
       }
       out.append('\n');
     }
