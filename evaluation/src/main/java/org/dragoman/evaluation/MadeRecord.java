@@ -204,6 +204,9 @@ final class MadeRecord implements RecordSource {
 
   @Override
   public Optional<Entity> entity(String id) {
+    if (!id.matches("(person|body)-\\d+")) {
+      return Optional.empty();
+    }
     int number = Integer.parseInt(id.substring(id.indexOf('-') + 1));
     boolean person = id.startsWith("person-");
     String label = (person ? "Person " : "Body ") + id;
@@ -213,9 +216,7 @@ final class MadeRecord implements RecordSource {
             person ? EntityType.PERSON : EntityType.BODY,
             label,
             COUNTRIES.get(number % 7),
-            List.of(
-                new EntityName(label, "en", "Latn", 3),
-                new EntityName("Вәли " + number, "ru", "Cyrl", 2)),
+            List.of(new EntityName(label, "en", "Latn", 3), new EntityName("Вәли " + number, "ru", "Cyrl", 2)),
             null));
   }
 }
