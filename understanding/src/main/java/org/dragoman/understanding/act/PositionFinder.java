@@ -133,7 +133,7 @@ public final class PositionFinder {
             body,
             terms.in(Table.POSITIONS, "treaty").isEmpty() ? Instrument.MOTION : Instrument.LAW,
             "rejected".equals(act) ? PositionAct.REJECTED : PositionAct.ADOPTED,
-            stance(parse, terms, verb, verb),
+            stanceOf(terms, verb),
             topic(parse, terms, verb, verb),
             date(parse, verb, verb, news),
             false,
@@ -206,9 +206,13 @@ public final class PositionFinder {
     }
     if (body == null && instrument.is("instrument")) {
       int stating = stating(parse, terms, noun);
+      boolean stand = stating >= 0 && terms.at(stating, Table.POSITIONS, "stance");
+      // An invitation in a letter is no stand.
+      stating = instrument.value().equals("letter") && !stand ? -1 : stating;
       if (stating >= 0) {
         // "In a statement the ministry condemned".
-        body = author(parse, terms, subjects(parse, terms, stating, noun));
+        List<Integer> nodes = subjects(parse, terms, stating, noun);
+        body = stand ? author(parse, terms, nodes) : speaker(parse, terms, nodes);
         act = body == null ? act : "issued";
         clause = stating;
         stated = true;
