@@ -216,7 +216,9 @@ final class MadeRecord implements RecordSource {
             person ? EntityType.PERSON : EntityType.BODY,
             label,
             COUNTRIES.get(number % 7),
-            List.of(new EntityName(label, "en", "Latn", 3), new EntityName("Вәли " + number, "ru", "Cyrl", 2)),
+            List.of(
+                new EntityName(label, "en", "Latn", 3),
+                new EntityName("Вәли " + number, "ru", "Cyrl", 2)),
             null));
   }
 }
