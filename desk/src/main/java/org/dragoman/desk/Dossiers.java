@@ -254,16 +254,7 @@ public final class Dossiers {
   }
 
   private boolean isInTime(@Nullable Edtf date) {
-    if (since == null && until == null) {
-      return true;
-    }
-    if (date == null) {
-      return false;
-    }
-    LocalDate first = date.earliest().orElse(LocalDate.MIN);
-    LocalDate last = date.latest().orElse(LocalDate.MAX);
-    return (since == null || !last.isBefore(since.earliest().orElse(LocalDate.MIN)))
-        && (until == null || !first.isAfter(until.latest().orElse(LocalDate.MAX)));
+    return RecordApi.isIn(date, since, until);
   }
 
   // Occasions

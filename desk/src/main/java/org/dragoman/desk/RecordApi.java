@@ -454,7 +454,8 @@ final class RecordApi {
     return Dossiers.of(parties, topic.isBlank() ? null : topic, since, until, today, archive);
   }
 
-  private static boolean isIn(@Nullable Edtf date, @Nullable Edtf since, @Nullable Edtf until) {
+  /** Whether a date may lie between two, each null where it is open. */
+  static boolean isIn(@Nullable Edtf date, @Nullable Edtf since, @Nullable Edtf until) {
     if (since == null && until == null) {
       return true;
     }
