@@ -10,8 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.DESK,
