@@ -210,6 +210,8 @@ export interface EntityDetail {
   met: { entity: EntityBrief; times: number }[]
   sources: { name: string; times: number }[]
   history: Decision[]
+  /** Where more is told than is given: so many, those read last, are given. */
+  latest?: number
 }
 
 /** A name as documents of one language use it. */

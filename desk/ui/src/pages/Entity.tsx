@@ -43,7 +43,7 @@ function Opened({ id }: { id: string }) {
 function Shown({ detail }: { detail: EntityDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { entity, parent, names, posts, holders, stories, positions, claims, met, sources, history } = detail
+  const { entity, parent, names, posts, holders, stories, positions, claims, met, sources, history, latest } = detail
   const nothing = [posts, holders, stories, positions, claims].every(list => list.length === 0)
   return (
     <Page
@@ -84,6 +84,7 @@ function Shown({ detail }: { detail: EntityDetail }) {
               <Link to={`/search?q=${encodeURIComponent(entity.label)}`}>{t('entity.findInTexts')}</Link>
             </Empty>
           )}
+          {latest !== undefined && <p>{t('entity.latest', { n: format.number(latest) })}</p>}
           {posts.length > 0 && (
             <Section title={t('entity.posts')} count={posts.length} lead={t('entity.postsLead')}>
               <Some items={posts} first={10}>

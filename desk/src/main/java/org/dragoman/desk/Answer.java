@@ -130,7 +130,10 @@ final class Answer {
   /** A publisher, and how many of its documents name an entity. */
   record Source(String name, long times) {}
 
-  /** Everything on one entity. */
+  /**
+   * Everything on one entity; where more is told of it, {@code latest} is how many assertions,
+   * those read last, are given.
+   */
   record EntityPage(
       EntityBrief entity,
       @Nullable EntityBrief parent,
@@ -142,7 +145,8 @@ final class Answer {
       List<RawValue> claims,
       List<Met> met,
       List<Source> sources,
-      List<DecisionView> history) {}
+      List<DecisionView> history,
+      @Nullable Integer latest) {}
 
   /** A name as documents of one language use it. */
   record InUse(String text, String language, String script, @Nullable String country) {}

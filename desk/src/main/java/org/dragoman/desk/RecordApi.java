@@ -216,7 +216,8 @@ final class RecordApi {
     EntitySummary summary = archive.entity(id).orElseThrow(() -> Problem.unknown(id));
     String own = summary.entity().id();
     Sorted sorted = new Sorted(own);
-    archive.assertionsNaming(own, TOLD_OF_ENTITIES, MOST_OF_ENTITY).forEach(sorted::add);
+    List<Assertion> told = archive.assertionsNaming(own, TOLD_OF_ENTITIES, MOST_OF_ENTITY + 1);
+    told.stream().limit(MOST_OF_ENTITY).forEach(sorted::add);
     String parent = summary.entity().parent();
     Set<String> subjects = new TreeSet<>(archive.itemsOf(own));
     subjects.add(own);
@@ -237,7 +238,8 @@ final class RecordApi {
         archive.publishersNaming(own, 20).entrySet().stream()
             .map(entry -> new Answer.Source(entry.getKey(), entry.getValue()))
             .toList(),
-        history(subjects));
+        history(subjects),
+        told.size() > MOST_OF_ENTITY ? MOST_OF_ENTITY : null);
   }
 
   /** Why the names of an entity are held to be one. */

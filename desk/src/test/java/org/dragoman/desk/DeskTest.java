@@ -563,6 +563,14 @@ class DeskTest {
   }
 
   @Test
+  void whereMoreIsToldOfAnEntityThanIsGivenThatIsSaid() throws IOException {
+    SampleRecord.store(archive, "2", 399);
+    assertThat(get("/api/entities/person-1").has("latest")).isFalse();
+    SampleRecord.store(archive, "3", 1);
+    assertThat(get("/api/entities/person-1").path("latest").asInt()).isEqualTo(400);
+  }
+
+  @Test
   void whyTheNamesOfAnEntityAreOneIsToldWordByWord() throws IOException {
     takeSpellings();
     JsonNode why = get("/api/entities/person-r/why");

@@ -2,8 +2,10 @@ package org.dragoman.desk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.archive.Archive;
+import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
@@ -33,10 +35,15 @@ final class SampleRecord {
   }
 
   static void store(Archive archive) {
+    store(archive, "1", 1);
+  }
+
+  /** Stores a document with so many tenures of the one person it names. */
+  static void store(Archive archive, String number, int tenures) {
     String text = "Anna Berg " + SCRIPT + " chair";
     Document document =
         new Document(
-            "doc-1",
+            "doc-" + number,
             URI.create("file:/secret/folder/report.txt"),
             new SourceText(text),
             "en",
@@ -54,28 +61,31 @@ final class SampleRecord {
             "SE",
             List.of(new EntityName("Anna Berg", "en", "Latn", 1)),
             null);
-    archive.store(
-        new Findings(
-            document,
-            List.of(person),
-            List.of(
-                new Mention(
-                    Provenance.reported("mention-1", name, chain, 0.9, "test"),
-                    "person-1",
-                    EntityType.PERSON),
-                new Tenure(
-                    Provenance.reported("tenure-1", name, chain, 0.4, "test"),
-                    "person-1",
-                    "Anna Berg",
-                    "chair",
-                    null,
-                    "SE",
-                    null,
-                    null,
-                    null)),
-            List.of()),
-        Fingerprint.NONE,
-        "r1");
+    List<Assertion> told = new ArrayList<>();
+    told.add(
+        new Mention(
+            Provenance.reported("mention-" + number, name, chain, 0.9, "test"),
+            "person-1",
+            EntityType.PERSON));
+    for (int i = 1; i <= tenures; i++) {
+      told.add(
+          new Tenure(
+              Provenance.reported(
+                  i == 1 ? "tenure-" + number : "tenure-" + number + "-" + i,
+                  name,
+                  chain,
+                  0.4,
+                  "test"),
+              "person-1",
+              "Anna Berg",
+              "chair",
+              null,
+              "SE",
+              null,
+              null,
+              null));
+    }
+    archive.store(new Findings(document, List.of(person), told, List.of()), Fingerprint.NONE, "r1");
     archive.flush();
   }
 }
