@@ -53,3 +53,47 @@ for (const role of ['reader', 'editor']) {
     trouble.length = 0
   })
 }
+
+test.describe('by a provider', () => {
+  test.use({ baseURL: process.env.DESK_WITH_ISSUER })
+
+  test('an editor signs in and out', async ({ page, trouble }) => {
+    await page.goto('/login?next=/review')
+    await settled(page)
+    await accessible(page, 'login by a provider')
+    await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
+    await page.getByRole('link', { name: 'Sign in at 127.0.0.1' }).click()
+    await settled(page)
+    await expect(page).toHaveURL(/\/review/)
+    await expect(page.getByRole('button', { name: /^Confirm/ })).toBeEnabled()
+    await open(page, '/login')
+    await expect(page.getByText('You are mira (editor).')).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('link', { name: 'Sign in at 127.0.0.1' })).toBeVisible()
+    expect(trouble.filter(one => !one.includes('401'))).toEqual([])
+    trouble.length = 0
+  })
+})
+
+test.describe('by a provider that gives no role', () => {
+  test.use({ baseURL: process.env.DESK_WITH_STRANGERS })
+
+  for (const [scheme, language] of [
+    ['light', 'en'],
+    ['dark', 'fa'],
+  ] as const) {
+    test(`a stranger is told so (${scheme}, ${language})`, async ({ page, trouble }) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.addInitScript(chosen => localStorage.setItem('dragoman-language', chosen), language)
+      await page.goto('/login')
+      await settled(page)
+      await page.getByRole('link', { name: /127\.0\.0\.1/ }).click()
+      await settled(page)
+      await expect(page.getByRole('alert')).toContainText(language === 'en' ? '127.0.0.1 knows you, but you have no rights here yet' : 'اجازه‌ای ندارید')
+      await accessible(page, 'refused')
+      await page.screenshot({ path: test.info().outputPath('refused.png') })
+      expect(trouble.filter(one => !one.includes('401'))).toEqual([])
+      trouble.length = 0
+    })
+  }
+})

@@ -166,6 +166,10 @@ export interface Session {
   editor: string
   role: 'reader' | 'editor' | 'admin'
   login: boolean
+  /** whether a name and a password will do */
+  passwords: boolean
+  /** the host of a provider where one can sign in too */
+  provider?: string
   csrf: string
 }
 
@@ -423,9 +427,11 @@ export const api = {
     token = session.csrf
     return session
   },
+  /** Gives where to sign out of the provider too. */
   logout: async (signal?: AbortSignal) => {
-    await change<void>('POST', '/logout', {}, signal)
+    const { address } = await change<{ address?: string }>('POST', '/logout', {}, signal)
     token = undefined
+    return address
   },
   readText: (body: { text: string; language?: string; title?: string }, signal?: AbortSignal) =>
     change<{ job: string }>('POST', '/read', body, signal),

@@ -45,6 +45,7 @@ const session: Session = {
   editor: process.env.MOCK_LOGIN ? '' : 'leyla',
   role: process.env.MOCK_LOGIN ? 'reader' : 'editor',
   login: Boolean(process.env.MOCK_LOGIN),
+  passwords: Boolean(process.env.MOCK_LOGIN),
   csrf: 'mock-token',
 }
 
@@ -73,10 +74,9 @@ export const routes: MockRoute[] = [
   {
     path: '/logout',
     method: 'POST',
-    status: 204,
     answer: () => {
       Object.assign(session, { editor: '', role: 'reader' })
-      return undefined
+      return {}
     },
   },
   { path: '/sources', answer: () => sources },

@@ -1,5 +1,5 @@
-import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconLogin2 } from '@tabler/icons-react'
+import { Alert, Button, Divider, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconLogin2, IconShieldLock } from '@tabler/icons-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -19,9 +19,48 @@ export default function Login() {
   return (
     <Page title={t('login.title')}>
       <Loaded load={session} lines={3}>
-        {now => (needsLogin(now) ? <Form onDone={() => void navigate(next, { replace: true })} /> : <Inside session={now} onOut={session.reload} />)}
+        {now =>
+          needsLogin(now) ? (
+            <Outside session={now} refused={params.get('refused')} next={next} onDone={() => void navigate(next, { replace: true })} />
+          ) : (
+            <Inside session={now} onOut={session.reload} />
+          )
+        }
       </Loaded>
     </Page>
+  )
+}
+
+/** Why the provider's word did not do, as the desk says in the address. */
+const REFUSALS = ['expired', 'denied', 'untrusted', 'no-role', 'unreachable']
+
+function Outside({ session, refused, next, onDone }: { session: Session; refused: string | null; next: string; onDone: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Paper withBorder p="lg" maw="24rem" bg="var(--paper)">
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('login.lead')}
+        </Text>
+        {refused && REFUSALS.includes(refused) && (
+          <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />}>
+            {t(`login.refused.${refused}`, { host: session.provider ?? '' })}
+          </Alert>
+        )}
+        {session.provider && (
+          <Button
+            component="a"
+            href={`/api/login/begin?next=${encodeURIComponent(next)}`}
+            leftSection={<IconShieldLock size={18} aria-hidden />}
+            variant={session.passwords ? 'default' : 'filled'}
+          >
+            {t('login.with', { host: session.provider })}
+          </Button>
+        )}
+        {session.provider && session.passwords && <Divider label={t('login.or')} />}
+        {session.passwords && <Form onDone={onDone} />}
+      </Stack>
+    </Paper>
   )
 }
 
@@ -53,11 +92,8 @@ function Form({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <Paper component="form" onSubmit={send} withBorder p="lg" maw="24rem" noValidate bg="var(--paper)">
+    <form onSubmit={send} noValidate>
       <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {t('login.lead')}
-        </Text>
         {error instanceof ApiError && error.status === 401 ? (
           <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />}>
             {t('login.wrong')}
@@ -92,7 +128,7 @@ function Form({ onDone }: { onDone: () => void }) {
           {t('login.title')}
         </Button>
       </Stack>
-    </Paper>
+    </form>
   )
 }
 
@@ -101,8 +137,9 @@ function Inside({ session, onOut }: { session: Session; onOut: () => void }) {
   const [error, setError] = useState<unknown>()
   const out = async () => {
     try {
-      await api.logout()
-      onOut()
+      const elsewhere = await api.logout()
+      if (elsewhere) window.location.assign(elsewhere)
+      else onOut()
     } catch (problem) {
       setError(problem)
     }

@@ -2,14 +2,19 @@ package org.dragoman.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.dragoman.desk.Desk;
 import org.dragoman.desk.DeskOptions;
+import org.dragoman.desk.IdentityProvider;
 import org.dragoman.desk.Users;
 import org.dragoman.desk.Workshop;
 import org.dragoman.intake.IntakeLimits;
@@ -30,15 +35,21 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "Without --users the desk answers this machine only and needs no login. A users file has a",
-      "line for each, made by: dragoman serve --new-user NAME --role editor",
+      "Without --users and --oidc the desk answers this machine only and needs no login. A users",
+      "file has a line for each, made by: dragoman serve --new-user NAME --role editor",
       "It is read again when it changes. Who did what is told by: dragoman audit",
+      "",
+      "With --oidc people sign in where they do for everything else (OpenID Connect). Register the",
+      "desk there as a web client with the redirect address <desk>/api/login/back, and for signing",
+      "out <desk>/login; <desk> is the --public-address, or http://localhost:8080 without one.",
       "",
       "Examples:",
       "  dragoman serve",
       "  dragoman serve --port 9000 --archive ~/visits",
       "  dragoman serve --host 0.0.0.0 --users users.txt",
-      "  dragoman serve --users users.txt --public-address https://desk.example.org   behind a proxy"
+      "  dragoman serve --users users.txt --public-address https://desk.example.org   behind a proxy",
+      "  dragoman serve --oidc https://id.example.org --oidc-client desk --oidc-secret secret.txt \\",
+      "    --oidc-role press-office=editor --public-address https://desk.example.org"
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -59,6 +70,48 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--users", paramLabel = "FILE", description = "Who may use the desk.")
   private @Nullable Path users;
+
+  @Option(
+      names = "--oidc",
+      paramLabel = "ISSUER",
+      description = "The OpenID Connect provider that knows who may use the desk.")
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--oidc-client",
+      paramLabel = "ID",
+      description = "The name under which it knows the desk.")
+  private @Nullable String client;
+
+  @Option(
+      names = "--oidc-secret",
+      paramLabel = "FILE",
+      description = "Holds what the desk proves that with. Without it the desk is a public client.")
+  private @Nullable Path secret;
+
+  @Option(
+      names = "--oidc-claim",
+      paramLabel = "NAME",
+      description = {
+        "What it says somebody may do under; within another claim by a dot, such as",
+        "realm_access.roles. Default: ${DEFAULT-VALUE}."
+      })
+  private String roleClaim = "roles";
+
+  @Option(
+      names = "--oidc-role",
+      paramLabel = "VALUE=ROLE",
+      description = {
+        "What a value of the claim means, as often as needed.",
+        "Default: reader, editor and admin mean themselves."
+      })
+  private Map<String, Users.Role> roles = new LinkedHashMap<>();
+
+  @Option(
+      names = "--oidc-name",
+      paramLabel = "NAME",
+      description = "The claim under whose name people decide. Default: ${DEFAULT-VALUE}.")
+  private String nameClaim = "preferred_username";
 
   @Option(
       names = "--public-address",
@@ -117,17 +170,68 @@ final class ServeCommand implements Callable<Integer> {
       return new DeskOptions(
           host,
           port,
-          users == null ? null : Users.read(users),
+          users == null ? null : read(users),
+          provider(),
           System.getProperty("user.name", "editor"),
           address,
           archive.path().resolve("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--users: " + e.getMessage(), e);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Users read(Path file) throws IOException {
+    try {
+      return Users.read(file);
+    } catch (IOException e) {
+      throw new IOException("--users: " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable IdentityProvider provider() throws IOException {
+    if (issuer == null) {
+      if (client != null || secret != null || !roles.isEmpty()) {
+        throw new IllegalArgumentException("--oidc is missing: the address of the issuer");
+      }
+      return null;
+    }
+    if (client == null) {
+      throw new IllegalArgumentException(
+          "--oidc-client is missing: the name under which " + issuer + " knows the desk");
+    }
+    IdentityProvider.Settings settings =
+        new IdentityProvider.Settings(
+            issuer,
+            client,
+            secret == null ? null : secret(secret),
+            roleClaim,
+            roles.isEmpty() ? IdentityProvider.Settings.OWN_NAMES : roles,
+            nameClaim);
+    try {
+      return IdentityProvider.discover(settings);
+    } catch (IOException e) {
+      throw new IOException("--oidc: " + e.getMessage(), e);
+    }
+  }
+
+  private static String secret(Path file) throws IOException {
+    String content;
+    try {
+      content = Files.readString(file).strip();
+    } catch (NoSuchFileException e) {
+      throw new IOException("--oidc-secret: " + file + ": there is no such file", e);
+    } catch (IOException e) {
+      throw new IOException("--oidc-secret: " + file + ": cannot be read as a text", e);
+    }
+    if (content.isEmpty() || content.contains("\n")) {
+      throw new IOException("--oidc-secret: " + file + ": holds no secret of one line");
+    }
+    return content;
   }
 
   /** Reading and following, one after another: the record has one writer. */

@@ -85,6 +85,7 @@ class ArchitectureTest {
     "io.javalin.., org.dragoman.desk..",
     "org.eclipse.jetty.., org.dragoman.desk..",
     "io.prometheus.., org.dragoman.desk..",
+    "com.nimbusds.., org.dragoman.desk..",
     "org.apache.commons.csv.., org.dragoman.publish..",
     "org.apache.parquet.., org.dragoman.publish..",
     "io.modelcontextprotocol.., org.dragoman.app..",

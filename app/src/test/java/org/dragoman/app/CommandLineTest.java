@@ -270,6 +270,29 @@ class CommandLineTest {
   }
 
   @Test
+  void aProviderThatCannotBeUsedIsAClearLine() throws IOException {
+    String issuer = "http://127.0.0.1:1";
+    Path empty = Files.writeString(folder.resolve("secret"), " \n");
+    for (List<String> wrong :
+        List.of(
+            List.of("--oidc: " + issuer + ": the issuer cannot be reached", "--oidc-client=desk"),
+            List.of("--oidc-client is missing"),
+            List.of("holds no secret", "--oidc-client=desk", "--oidc-secret=" + empty),
+            List.of("there is no such file", "--oidc-client=desk", "--oidc-secret=none"),
+            List.of("'boss'", "--oidc-client=desk", "--oidc-role=press=boss"))) {
+      List<String> arguments = new ArrayList<>(List.of("serve", "--oidc", issuer));
+      arguments.addAll(wrong.subList(1, wrong.size()));
+      assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+      assertThat(err).contains(wrong.get(0)).doesNotContain("Exception");
+    }
+    assertThat(run("serve", "--oidc-client", "desk")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--oidc is missing");
+    assertThat(run("serve", "--oidc", "http://id.example.org", "--oidc-client", "desk"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("an issuer is an https address");
+  }
+
+  @Test
   void wrongUseIsToldWithASuggestion() {
     assertThat(run("--finde")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("--finde");

@@ -238,8 +238,27 @@ final class Answer {
       String subject,
       @Nullable String detail) {}
 
-  /** Who is at the desk. */
-  record Session(String editor, String role, boolean login, String csrf) {}
+  /**
+   * Who is at the desk.
+   *
+   * @param login whether one has to sign in here at all
+   * @param passwords whether that can be done by name and password
+   * @param provider the host where it can be done too; null where there is none
+   */
+  record Session(
+      String editor,
+      String role,
+      boolean login,
+      boolean passwords,
+      @Nullable String provider,
+      String csrf) {}
+
+  /**
+   * Somebody has signed out.
+   *
+   * @param address where they can sign out of the provider too; null where there is nothing to
+   */
+  record SignedOut(@Nullable String address) {}
 
   /** A reading under way. */
   record Job(String job) {}

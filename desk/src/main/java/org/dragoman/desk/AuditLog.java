@@ -51,6 +51,13 @@ final class AuditLog {
     }
   }
 
+  /** Notes that somebody came back from a provider in vain; a few a minute from each address. */
+  void refusedSignIn(Context context, String detail) {
+    if (refusals.allows(context.ip())) {
+      note(context, "", Action.LOGIN_REFUSED, "", detail);
+    }
+  }
+
   /** Notes who may use the desk now otherwise than the log says. */
   void users(Map<String, String> rights) {
     Map<String, String> known = new LinkedHashMap<>();

@@ -94,6 +94,7 @@ public final class Desk implements AutoCloseable {
   private final RecordApi record;
   private final AuditLog audit;
   private final Sessions sessions;
+  private final @Nullable SignOn signOn;
   private final ReadJobs jobs;
   private final RateLimit changes;
   private final RateLimit logins;
@@ -111,9 +112,9 @@ public final class Desk implements AutoCloseable {
     this.clock = clock;
     record = new RecordApi(archive, json);
     audit = new AuditLog(archive, clock, options.log());
-    sessions =
-        new Sessions(
-            options.users(), options.editor(), clock, options.encrypted(), audit, options.log());
+    sessions = new Sessions(options, clock, audit);
+    IdentityProvider provider = options.provider();
+    signOn = provider == null ? null : new SignOn(provider, options, sessions, audit, clock);
     jobs = new ReadJobs(options.uploads(), workshop);
     changes = new RateLimit(600, clock);
     logins = new RateLimit(10, clock);
@@ -160,6 +161,11 @@ public final class Desk implements AutoCloseable {
     config.routes.get("/health", context -> context.result("ok"));
     config.routes.get("/metrics", this::metrics);
     config.routes.get("/api/feed", this::feed);
+    if (signOn != null) {
+      SignOn way = signOn;
+      config.routes.get(SignOn.BEGIN, context -> way.begin(context, text(context, "next")));
+      config.routes.get(SignOn.BACK, way::back);
+    }
     config.routes.get(
         "/api/<path>",
         context -> {
@@ -190,8 +196,8 @@ public final class Desk implements AutoCloseable {
     String host = context.header("Host");
     URI address = options.address();
     // A page of another site must not reach a desk without login through a name of its own.
-    if (options.users() == null && (host == null || !LOOPBACK.matcher(host).matches())) {
-      throw new Problem(421, "Wrong host", "the desk without users answers to localhost only");
+    if (options.local() && (host == null || !LOOPBACK.matcher(host).matches())) {
+      throw new Problem(421, "Wrong host", "this desk answers to localhost only");
     }
     if (address != null
         && !context.path().equals("/health")
@@ -623,14 +629,11 @@ public final class Desk implements AutoCloseable {
     all.add(
         Route.post(
             "/api/logout",
-            "Logs out",
+            "Logs out; says where to do so at the provider too",
             List.of(),
-            Void.class,
-            204,
-            context -> {
-              sessions.logout(context);
-              return null;
-            }));
+            Answer.SignedOut.class,
+            200,
+            this::logout));
     all.add(
         Route.post(
             "/api/read",
@@ -662,6 +665,15 @@ public final class Desk implements AutoCloseable {
     }
     JsonNode body = body(context);
     return sessions.login(context, field(body, "name"), body.path("password").asText(""));
+  }
+
+  private Answer.SignedOut logout(Context context) {
+    String elsewhere =
+        sessions
+            .logout(context)
+            .flatMap(said -> signOn == null ? Optional.empty() : signOn.signOut(context, said))
+            .orElse(null);
+    return new Answer.SignedOut(elsewhere);
   }
 
   private Users.User editor(Context context) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address on which it listens; loopback unless there are users
  * @param port the port; 0 for any free one
- * @param users who may use it; null where everybody on this machine may
+ * @param users who may use it; null where everybody on this machine may, or a provider knows them
+ * @param provider vouches for those who may use it; null where none does
  * @param editor the name under which decisions are made where there are no users
  * @param address under which others reach it, such as {@code https://desk.example.org}; null where
  *     any of its names will do
@@ -22,6 +23,7 @@ public record DeskOptions(
     String host,
     int port,
     @Nullable Users users,
+    @Nullable IdentityProvider provider,
     String editor,
     @Nullable URI address,
     Path uploads,
@@ -30,12 +32,18 @@ public record DeskOptions(
   /** Refuses to be open to other machines without users, and addresses that are none. */
   public DeskOptions {
     boolean loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
-    if (users == null && !loopback) {
+    boolean login = users != null || provider != null;
+    if (!login && !loopback) {
       throw new IllegalArgumentException(
-          "the desk is open to this machine only (127.0.0.1) unless there are --users");
+          "the desk is open to this machine only (127.0.0.1) unless there are --users or --oidc");
     }
-    if (address != null && users == null) {
-      throw new IllegalArgumentException("a desk that others reach needs --users");
+    if (address != null && !login) {
+      throw new IllegalArgumentException("a desk that others reach needs --users or --oidc");
+    }
+    if (provider != null && address == null && !loopback) {
+      throw new IllegalArgumentException(
+          "a desk that others reach needs --public-address beside --oidc: the issuer sends them"
+              + " back there");
     }
     if (address != null && !ORIGIN.matcher(address.toString()).matches()) {
       throw new IllegalArgumentException(
@@ -45,6 +53,16 @@ public record DeskOptions(
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
+
+  /** Whether nothing is answered without a login. */
+  boolean login() {
+    return users != null || provider != null;
+  }
+
+  /** Whether it answers to this machine's own names only. */
+  boolean local() {
+    return !login() || (provider != null && address == null);
+  }
 
   /** Whether it is reached over encrypted connections only. */
   boolean encrypted() {

@@ -1,5 +1,6 @@
 package org.dragoman.desk;
 
+import com.nimbusds.jwt.JWT;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dragoman.archive.AuditEntry.Action;
+import org.dragoman.desk.IdentityProvider.Person;
 import org.dragoman.desk.Users.Role;
 import org.dragoman.desk.Users.User;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ final class Sessions {
   private static final int MOST = 10_000;
 
   private volatile @Nullable Users users;
+  private final @Nullable IdentityProvider provider;
+  private final boolean login;
   private final String local;
   private final Clock clock;
   private final boolean secure;
@@ -55,30 +59,31 @@ final class Sessions {
             }
           });
 
-  private record Held(User user, String rights, String csrf, Instant until) {}
+  /**
+   * Somebody who is logged in.
+   *
+   * @param rights what the users' file says of them; null where a provider vouches for them
+   * @param idToken what the provider said
+   */
+  private record Held(
+      User user, @Nullable String rights, @Nullable JWT idToken, String csrf, Instant until) {}
 
   /**
    * Sessions.
    *
-   * @param users null where no login is needed
-   * @param local the editor's name where no login is needed
-   * @param secure whether the cookie is sent over encrypted connections only
+   * @param options say who may be here, and take a line where the users' file cannot be read any
+   *     more
    * @param audit is told of logins, and of users that come and go
-   * @param log takes a line where the users' file cannot be read any more
    */
-  Sessions(
-      @Nullable Users users,
-      String local,
-      Clock clock,
-      boolean secure,
-      AuditLog audit,
-      Consumer<String> log) {
-    this.users = users;
-    this.local = local;
+  Sessions(DeskOptions options, Clock clock, AuditLog audit) {
+    this.users = options.users();
+    this.provider = options.provider();
+    this.login = options.login();
+    this.local = options.editor();
     this.clock = clock;
-    this.secure = secure;
+    this.secure = options.encrypted();
     this.audit = audit;
-    this.log = log;
+    this.log = options.log();
     usersRead = clock.instant();
     if (users != null) {
       audit.users(users.rights());
@@ -98,7 +103,10 @@ final class Sessions {
             users = now;
             Map<String, String> rights = now.rights();
             held.values()
-                .removeIf(session -> !session.rights().equals(rights.get(session.user().name())));
+                .removeIf(
+                    session ->
+                        session.rights() != null
+                            && !session.rights().equals(rights.get(session.user().name())));
             audit.users(rights);
           }
         } catch (IOException e) {
@@ -135,13 +143,13 @@ final class Sessions {
     return of(context).map(session -> session.user().name()).orElse("");
   }
 
-  private Held begin(Context context, User user, String rights) {
+  private Held begin(Context context, User user, @Nullable String rights, @Nullable JWT idToken) {
     String old = context.cookie(COOKIE);
     if (old != null) {
       held.remove(old);
     }
     String id = token();
-    Held session = new Held(user, rights, token(), clock.instant().plus(LASTS));
+    Held session = new Held(user, rights, idToken, token(), clock.instant().plus(LASTS));
     held.put(id, session);
     Cookie cookie = new Cookie(COOKIE, id);
     cookie.setPath("/");
@@ -156,15 +164,22 @@ final class Sessions {
   /** The session of a request; begun where no login is needed. */
   Answer.Session view(Context context) {
     Optional<Held> session = of(context);
-    if (session.isEmpty() && users == null) {
-      session = Optional.of(begin(context, new User(local, Role.ADMIN), ""));
+    if (session.isEmpty() && !login) {
+      session = Optional.of(begin(context, new User(local, Role.ADMIN), null, null));
     }
     return session
-        .map(
-            it ->
-                new Answer.Session(
-                    it.user().name(), Views.word(it.user().role()), users != null, it.csrf()))
-        .orElse(new Answer.Session("", "reader", true, ""));
+        .map(it -> view(it.user(), it.csrf()))
+        .orElseGet(() -> view(new User("", Role.READER), ""));
+  }
+
+  private Answer.Session view(User user, String csrf) {
+    return new Answer.Session(
+        user.name(),
+        Views.word(user.role()),
+        login,
+        users != null,
+        provider == null ? null : provider.host(),
+        csrf);
   }
 
   Answer.Session login(Context context, String name, String password) {
@@ -183,23 +198,44 @@ final class Sessions {
     }
     String rights = known.rights().getOrDefault(name, "");
     audit.note(context, name, Action.LOGIN, "", Views.word(user.get().role()));
-    Held session = begin(context, user.get(), rights);
-    return new Answer.Session(name, Views.word(user.get().role()), true, session.csrf());
+    Held session = begin(context, user.get(), rights, null);
+    return view(user.get(), session.csrf());
   }
 
-  void logout(Context context) {
+  /** Lets in somebody for whom a provider vouches. */
+  void enter(Context context, IdentityProvider from, Person person) {
+    Users known = users();
+    // What two people decide must not stand under one name.
+    boolean taken = known != null && known.knows(person.name());
+    String name = taken ? person.name() + " (" + from.host() + ")" : person.name();
+    audit.note(
+        context,
+        name,
+        Action.LOGIN,
+        "",
+        Views.word(person.role()) + ", " + person.subject() + " of " + from.issuer());
+    begin(context, new User(name, person.role()), null, person.idToken());
+  }
+
+  /** Ends a session; gives what a provider said of whoever's it was. */
+  Optional<JWT> logout(Context context) {
     String cookie = context.cookie(COOKIE);
     Held session = cookie == null ? null : held.remove(cookie);
-    if (session != null && users != null) {
+    if (session != null && login) {
       audit.note(context, session.user().name(), Action.LOGOUT, "", null);
     }
     context.removeCookie(COOKIE);
+    return Optional.ofNullable(session).flatMap(it -> Optional.ofNullable(it.idToken()));
   }
 
   /** Lets a request read; where users are kept, only somebody who is logged in. */
   void requireReader(Context context) {
-    if (users != null && of(context).isEmpty()) {
-      throw new Problem(401, "Not logged in", "log in first, by POST /api/login");
+    if (login && of(context).isEmpty()) {
+      throw new Problem(
+          401,
+          "Not logged in",
+          "log in first, by "
+              + (users == null ? "GET " + SignOn.BEGIN + " in a browser" : "POST /api/login"));
     }
   }
 
@@ -207,7 +243,7 @@ final class Sessions {
   void requireAdmin(Context context) {
     requireReader(context);
     boolean admin = of(context).filter(it -> it.user().role() == Role.ADMIN).isPresent();
-    if (users != null && !admin) {
+    if (login && !admin) {
       throw new Problem(403, "Not allowed", "this is for admins; ask one of them");
     }
   }

@@ -221,7 +221,7 @@ class HostileRequestsTest {
 
   private DeskOptions here(@Nullable Users users) {
     return new DeskOptions(
-        "127.0.0.1", 0, users, "tester", null, folder.resolve("uploads"), log::add);
+        "127.0.0.1", 0, users, null, "tester", null, folder.resolve("uploads"), log::add);
   }
 
   private void attack(@Nullable Users users, long seed) throws IOException {
