@@ -183,4 +183,162 @@ class HtmlTest {
             + "</p></body></html>";
     assertThat(Read.document("a.html", page).origin().publisher()).isEqualTo(publisher);
   }
+
+  private static String page(String head, String body) {
+    return "<html lang='en'><head>" + head + "</head><body>" + body + "</body></html>";
+  }
+
+  private static String story(Document page) {
+    return String.join("\n\n", Read.parts(page, Section.Kind.BODY));
+  }
+
+  private static final String STORY =
+      "<p>" + FIRST + "</p><p>" + SECOND + "</p><p>" + THIRD + "</p>";
+
+  @Test
+  void theParagraphThatOpensTheStoryIsStoryWhereverItStands() {
+    String page =
+        page(
+            "",
+            "<article><header><h1>Group ends visit</h1><p class='teaser'>Five members came, and five"
+                + " members left again on Thursday.</p></header><div class='article-body'>"
+                + STORY
+                + "</div></article>");
+    assertThat(story(Read.document("a.html", page))).startsWith("Five members came");
+  }
+
+  @Test
+  void commentsAreNoStoryHoweverMany() {
+    String page =
+        page(
+            "",
+            "<h1>Group ends visit</h1><div>"
+                + STORY.repeat(2)
+                + "</div><ol class='commentlist'>"
+                + "<li><p>What I always wanted to say about friendship groups is quite long.</p></li>"
+                    .repeat(50)
+                + "</ol>");
+    assertThat(story(Read.document("a.html", page))).startsWith(FIRST).doesNotContain("I always");
+  }
+
+  @Test
+  void aWrapperThatIsNamedAfterAPartHoldsTheStoryAllTheSame() {
+    String page =
+        page(
+            "",
+            "<div class='content-sidebar-wrap'><div class='main-col'><h1>Group ends visit</h1>"
+                + STORY
+                + "</div><div class='sidebar'><p>Another story, of which this is the first sentence.</p>"
+                + "</div></div>");
+    assertThat(story(Read.document("a.html", page)))
+        .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + THIRD);
+  }
+
+  @Test
+  void aStoryInSeveralPartsOfOneNameIsReadWhole() {
+    String part = "<section><div class='rich-text'>";
+    String page =
+        page(
+            "",
+            "<article><h1>Group ends visit</h1>"
+                + part
+                + STORY.repeat(3)
+                + "</div></section>"
+                + part
+                + "<p>The visit was the first of its kind since two thousand and nine.</p>"
+                + "</div></section></article>");
+    assertThat(story(Read.document("a.html", page))).endsWith("two thousand and nine.");
+  }
+
+  @Test
+  void aHeadingOfNothingButLinksIsFurniture() {
+    String page =
+        page(
+            "",
+            "<div><h1>Group ends visit</h1>"
+                + STORY
+                + "<h3>More on this</h3><ul><li><a href='/x'>Another delegation leaves</a></li></ul>"
+                + "</div>");
+    assertThat(story(Read.document("a.html", page))).endsWith(THIRD);
+  }
+
+  @Test
+  void whatAPictureShowsIsNoStoryAndStaysAddressable() {
+    String page =
+        page(
+            "",
+            "<div><h1>Group ends visit</h1><p>"
+                + FIRST
+                + "</p><figure><img src='a.jpg'><figcaption>The group in front of the Congress. Photo:"
+                + " Example</figcaption></figure><p>"
+                + SECOND
+                + "</p></div>");
+    Document read = Read.document("a.html", page);
+    assertThat(story(read)).isEqualTo(FIRST + "\n\n" + SECOND);
+    assertThat(Read.parts(read, Section.Kind.FURNITURE))
+        .anyMatch(part -> part.contains("Congress"));
+  }
+
+  @Test
+  void placesWhereALineMayBreakAreNoLetters() {
+    String page = page("", "<h1>Par&shy;lia&shy;ment</h1><p>" + FIRST + "</p>");
+    assertThat(Read.document("a.html", page).origin().title()).isEqualTo("Parliament");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "none",
+      value = {
+        "; <div class='meta'>Lima, 3 May 2022</div>; 2022-05-03; TEXT",
+        "; <span class='post-date'>03.05.2022</span>; 2022-05-03; TEXT",
+        "<link rel='canonical' href='https://example.org/2022/05/03/group/'>;; 2022-05-03; METADATA",
+        // The page shows its own day, its metadata that in Greenwich.
+        "<meta property='article:published_time' content='2022-05-04T01:30:00Z'>;"
+            + " <time>3 May 2022</time>; 2022-05-03; TEXT",
+        "<meta property='article:published_time' content='2022-05-04T12:30:00Z'>;"
+            + " <time>3 May 2022</time>; 2022-05-04T12:30:00Z; METADATA",
+        "<meta property='article:published_time' content='2022-05-04T01:30:00+04:00'>;"
+            + " <time>3 May 2022</time>; 2022-05-04T01:30:00+04:00; METADATA",
+        // Metadata that contradict one another: the one that people see.
+        "<meta name='date' content='2022-05-01'><meta itemprop='datePublished' content='2022-05-03'>;"
+            + " <time>3 May 2022</time>; 2022-05-03; METADATA",
+        "; <nav><time>3 May 2022</time></nav>; none; none",
+        "; <div class='comments'><div class='comment-date'>3 May 2022</div></div>; none; none",
+        "<script>var page = {\"publish_date\":\"2022\\/05\\/03\"}</script>;; 2022-05-03; METADATA",
+      })
+  void theDateComesWithItsBasis(
+      @Nullable String head,
+      @Nullable String line,
+      @Nullable String value,
+      @Nullable PublishedBasis basis) {
+    String page =
+        page(
+            head == null ? "" : head,
+            "<main><h1>Group visits Lima</h1>"
+                + (line == null ? "" : line)
+                + "<div>"
+                + STORY
+                + "</div></main>");
+    Document read = Read.document("a.html", page);
+    Edtf published = read.origin().published();
+    assertThat(published == null ? null : published.value()).isEqualTo(value);
+    assertThat(read.origin().publishedBasis()).isEqualTo(basis);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "none",
+      value = {
+        "<p class='byline'>By Jane Doe</p>; Jane Doe",
+        "<a rel='author' href='/jd'>Jane Doe</a>; Jane Doe",
+        "<span itemprop='author'><span itemprop='name'>Jane Doe</span></span>; Jane Doe",
+        "<p class='author'>Posted on</p>; none",
+        "<div class='comment'><span class='author'>Jane Doe</span></div>; none",
+      })
+  void theAuthorIsReadFromTheMarkup(String line, @Nullable String byline) {
+    String page = page("", "<main><h1>Group visits Lima</h1>" + line + STORY + "</main>");
+    assertThat(Read.document("a.html", page).origin().byline()).isEqualTo(byline);
+  }
 }
