@@ -87,7 +87,7 @@ record Facts(
       List<Span> voices,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
-    Countries countries = new Countries(countryMentions, openings(story), sources);
+    Countries countries = new Countries(language, countryMentions, openings(story), sources);
     List<Parse> parses = new ArrayList<>();
     List<Terms> terms = new ArrayList<>();
     for (Passage passage : story) {

@@ -2,6 +2,7 @@ package org.dragoman.understanding.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.understanding.syntax.Parse;
 
 /** The clauses of a sentence: subjects, also those that are not said twice. Stateless. */
@@ -50,12 +51,27 @@ public final class Clause {
         }
         case "ccomp" -> {
           // Only a clause without its own subject shares that of the verb above.
-          at = parse.feature(at, "VerbForm").equals("Inf") ? head : -1;
+          at = isFinite(parse, at) ? -1 : head;
         }
         default -> at = -1;
       }
     }
     return -1;
+  }
+
+  /** Whether a verb or one of its auxiliaries is finite: "denies having attacked" is not. */
+  private static boolean isFinite(Parse parse, int verb) {
+    String form = parse.feature(verb, "VerbForm");
+    if (form.equals("Inf") || form.equals("Ger")) {
+      return false;
+    }
+    return !form.equals("Part")
+        || parse.children(verb).stream()
+            .noneMatch(child -> parse.is(child, "aux") && isOpen(parse, child));
+  }
+
+  private static boolean isOpen(Parse parse, int auxiliary) {
+    return Set.of("Inf", "Ger", "Part").contains(parse.feature(auxiliary, "VerbForm"));
   }
 
   /** Whether a noun has its light verb hanging on it, instead of the other way round. */

@@ -18,7 +18,6 @@ import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Countries;
-import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.party.Parties;
@@ -68,6 +67,25 @@ public final class EventFinder {
   /** Acts of speech: who does them in a report does them at what it reports. */
   private static final Set<Act> SAID =
       Set.of(Act.PRAISE, Act.CONDEMN, Act.APPEAL, Act.REJECT, Act.SPEECH, Act.THREATEN);
+
+  /** Acts towards somebody: in a story between two countries one does them to the other. */
+  private static final Set<Act> TOWARDS =
+      Set.of(
+          Act.MEET,
+          Act.VISIT,
+          Act.CALL,
+          Act.CORRESPOND,
+          Act.SIGN,
+          Act.CREDENTIALS,
+          Act.PRAISE,
+          Act.CONDEMN,
+          Act.THREATEN,
+          Act.REJECT,
+          Act.PROTEST,
+          Act.SANCTION,
+          Act.ATTACK,
+          Act.MEDIATE,
+          Act.COOPERATE);
 
   /** So many passages are news; what follows is often background. */
   private static final int NEWS = 12;
@@ -252,23 +270,26 @@ public final class EventFinder {
     }
   }
 
-  /** Tells the countries of those whom only the document's own country explains. */
+  /**
+   * Tells the countries that are not named with an act: those of parties whom only the document's
+   * own country explains, else those that its story is about.
+   */
   public void settle() {
     for (Told event : events) {
       for (Told.Part part : event.parts()) {
         event.country(parties.countryOf(part.party()));
       }
-      if (event.countries().isEmpty() && event.parts().stream().noneMatch(EventFinder::isOfMany)) {
+      if (event.countries().isEmpty()) {
         event.country(countries.home());
+        if (countries.home() == null) {
+          countries.two().forEach(event::country);
+        }
+      } else if (TOWARDS.contains(event.act())
+          && event.countries().size() == 1
+          && countries.two().containsAll(event.countries())) {
+        countries.two().forEach(event::country);
       }
     }
-  }
-
-  /** Whether somebody may act for several countries: an organization, or an outlet for none. */
-  private static boolean isOfMany(Told.Part part) {
-    Member member = part.party().member();
-    return member != null
-        && (member.type() == EntityType.ORGANIZATION || member.type() == EntityType.OUTLET);
   }
 
   /** What a body adopts or issues is an act of it as well. */
@@ -468,6 +489,9 @@ public final class EventFinder {
       return null;
     }
     Modality modality = Modalities.of(parse, terms, top);
+    if (!verb) {
+      scene.ofAbove(top, modality);
+    }
     TimeMention time = timeOf(parse, terms, top, clause);
     if (modality == Modality.ASSERTED && time != null && isAhead(time)) {
       // What is told of a day that has not come has not happened yet.
@@ -650,6 +674,9 @@ public final class EventFinder {
       boolean passive = Clause.isPassive(parse, verb);
       int subject = relative(verb);
       if (subject < 0) {
+        subject = asked(verb);
+      }
+      if (subject < 0) {
         subject = Clause.subject(parse, verb, act);
       }
       int other = otherSubject(verb, subject, act);
@@ -661,6 +688,9 @@ public final class EventFinder {
       }
       if (other >= 0 && terms.slots(other).contains("with")) {
         fill("with", other);
+      } else if (other > verb && subject < verb && !passive) {
+        // "X accused Y of planning": whom the reader took for the subject of what follows.
+        fill("object", other);
       }
       if (subject >= 0) {
         fill(passive ? "object" : "subject", subject);
@@ -706,6 +736,51 @@ public final class EventFinder {
       return phrase.contains(node)
           && parse.isNoun(node)
           && parse.children(node).stream().anyMatch(child -> parse.upos(child).equals("PRON"));
+    }
+
+    /** "Called on X to open talks": whoever is asked to do it; -1 where nobody is. */
+    private int asked(int verb) {
+      int above = parse.head(verb);
+      boolean governed =
+          above >= 0
+              && parse.isVerb(above)
+              && !parse.feature(verb, "VerbForm").equals("Fin")
+              && parse.is(verb, "xcomp", "ccomp", "advcl")
+              && (isAct(above, "appeal") || terms.at(above, Table.MODALITY, "called-for"));
+      if (!governed || parse.children(verb).stream().anyMatch(c -> parse.is(c, "nsubj"))) {
+        return -1;
+      }
+      for (int child : parse.children(above)) {
+        boolean object =
+            parse.is(child, "obj", "iobj")
+                || (parse.is(child, "obl") && terms.slots(child).contains("to"));
+        if (object && !parties.at(parse, terms, child).isEmpty()) {
+          return child;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isAct(int node, String act) {
+      return terms.in(Table.ACTS, "verb").stream()
+          .anyMatch(found -> found.range().contains(node) && found.value().startsWith(act));
+    }
+
+    /**
+     * "X demands a ceasefire", "X and Y agreed on a truce": who has a part in what a noun names.
+     */
+    void ofAbove(int noun, Modality modality) {
+      int verb = parts.isEmpty() ? Clause.verbAbove(parse, noun) : -1;
+      if (verb < 0 || Clause.isPassive(parse, verb)) {
+        return;
+      }
+      int subject = Clause.subject(parse, verb);
+      if (subject >= 0
+          && subject != noun
+          && !parse.isUnder(noun, subject)
+          && (modality == Modality.CALLED_FOR || isAct(verb, "sign"))) {
+        fill("subject", subject);
+      }
     }
 
     /** Whom a relative clause is about: the name right before it, whatever it hangs on. */

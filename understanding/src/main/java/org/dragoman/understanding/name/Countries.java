@@ -24,6 +24,9 @@ public final class Countries {
   /** A country in the dateline or the source's name counts as so many mentions. */
   private static final int DATELINE = 3;
 
+  /** A mention of a country counts so many times in a document in its language. */
+  private static final int OWN_LANGUAGE = 2;
+
   /** So many times as often as any other a country is named that a document is about. */
   private static final double CLEAR = 1.3;
 
@@ -34,14 +37,18 @@ public final class Countries {
 
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
   private final @Nullable String home;
+  private final List<String> two;
 
   /**
    * Takes the mentions of a document.
    *
+   * @param language the document's
    * @param openings where it says from where it was written
    * @param sources where it names those through whom it came
    */
-  public Countries(List<CountryMention> mentions, List<Span> openings, List<Span> sources) {
+  public Countries(
+      String language, List<CountryMention> mentions, List<Span> openings, List<Span> sources) {
+    Map<String, Integer> named = new LinkedHashMap<>();
     Map<String, Integer> weight = new LinkedHashMap<>();
     for (CountryMention mention : mentions) {
       byStart.put(mention.span().start(), mention);
@@ -49,12 +56,39 @@ public final class Countries {
           mention.form().kind() == CountryForm.Kind.CAPITAL
               && openings.stream().anyMatch(opening -> opening.contains(mention.span()));
       opens |= sources.stream().anyMatch(source -> source.contains(mention.span()));
-      weight.merge(mention.form().country(), opens ? DATELINE : 1, Integer::sum);
+      String country = mention.form().country();
+      int own = CountryFinder.isLanguageOf(language, country) ? OWN_LANGUAGE : 1;
+      weight.merge(country, own * (opens ? DATELINE : 1), Integer::sum);
+      named.merge(country, 1, Integer::sum);
     }
-    List<Map.Entry<String, Integer>> most = new ArrayList<>(weight.entrySet());
+    List<Map.Entry<String, Integer>> most = mostFirst(weight);
+    home = isClear(most, 0) ? most.get(0).getKey() : null;
+    List<Map.Entry<String, Integer>> told = mostFirst(named);
+    two =
+        !isClear(told, 0) && isClear(told, 1)
+            ? List.of(told.get(0).getKey(), told.get(1).getKey())
+            : List.of();
+  }
+
+  private static List<Map.Entry<String, Integer>> mostFirst(Map<String, Integer> counts) {
+    List<Map.Entry<String, Integer>> most = new ArrayList<>(counts.entrySet());
     most.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
-    boolean clear = most.size() < 2 || most.get(0).getValue() >= CLEAR * most.get(1).getValue();
-    home = most.isEmpty() || !clear ? null : most.get(0).getKey();
+    return most;
+  }
+
+  /** Whether what stands at a place of a list counts clearly more than what comes after it. */
+  private static boolean isClear(List<Map.Entry<String, Integer>> most, int at) {
+    return most.size() > at
+        && (most.size() == at + 1
+            || most.get(at).getValue() >= CLEAR * most.get(at + 1).getValue());
+  }
+
+  /**
+   * The two countries between which a document's story is; empty where it speaks of one more than
+   * of the other, or of more than two.
+   */
+  public List<String> two() {
+    return two;
   }
 
   /**

@@ -138,13 +138,13 @@ public final class Parties {
               country.span()));
     }
     if (terms.at(node, Table.MARKERS, "sides")) {
-      return lastMet;
+      return lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
     }
     if (terms.at(node, Table.MARKERS, "own")) {
       return lastSubjects.stream()
           .filter(party -> party.country() != null)
           .limit(1)
-          .map(party -> country(parse, String.valueOf(party.country()), party))
+          .map(party -> country(parse, String.valueOf(party.country()), party.span()))
           .toList();
     }
     if (terms.at(node, Table.POSITIONS, "instrument") && lastStated != null) {
@@ -214,9 +214,16 @@ public final class Parties {
     return List.of();
   }
 
-  private Party country(Parse parse, String code, Party of) {
+  /** "Both sides" of whom no meeting was told: the two countries that the story is about. */
+  private List<Party> theTwo(Parse parse, int node) {
+    return countries.two().stream()
+        .map(code -> country(parse, code, parse.node(node).span()))
+        .toList();
+  }
+
+  private Party country(Parse parse, String code, Span span) {
     String name = countries.nameOf(code, parse.passage().document());
-    return new Party(Party.Kind.COUNTRY, name, null, code, of.span());
+    return new Party(Party.Kind.COUNTRY, name, null, code, span);
   }
 
   private static boolean isBody(Terms terms, int node) {

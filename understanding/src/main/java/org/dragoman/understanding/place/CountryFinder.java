@@ -68,6 +68,11 @@ public final class CountryFinder {
     return CountryNames.bare(language, form, words);
   }
 
+  /** Whether a language is the one most likely spoken in a country. */
+  public static boolean isLanguageOf(String language, String country) {
+    return CountryNames.isLanguageOf(language, country);
+  }
+
   /** The label of a country's entity: its English name. */
   public static String label(String country) {
     return CountryNames.label(country);

@@ -33,6 +33,8 @@ final class CountryNames {
   /** What a form stands for that contains a country's name and means something else. */
   static final CountryForm NO_COUNTRY = new CountryForm("", CountryForm.Kind.NAME);
 
+  private static final ConcurrentHashMap<String, String> LANGUAGES = new ConcurrentHashMap<>();
+
   private static final Map<String, String> CAPITALS = capitals();
 
   private CountryNames() {}
@@ -51,6 +53,15 @@ final class CountryNames {
   /** The capital's English name; the country's where the list has no capital. */
   static String capital(String country) {
     return CAPITALS.getOrDefault(country, label(country));
+  }
+
+  /** Whether a language is the one most likely spoken in a country, by CLDR's likely subtags. */
+  static boolean isLanguageOf(String language, String country) {
+    return LANGUAGES
+        .computeIfAbsent(
+            country,
+            code -> ULocale.addLikelySubtags(ULocale.forLanguageTag("und-" + code)).getLanguage())
+        .equals(language);
   }
 
   private static Map<String, String> capitals() {
