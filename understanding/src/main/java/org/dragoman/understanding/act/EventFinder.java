@@ -134,6 +134,59 @@ public final class EventFinder {
         }
       }
     }
+    for (Terms.Found naming : terms.in(Table.ACTS, "judge")) {
+      Told told = judged(parse, terms, naming, lead);
+      if (told != null) {
+        keep(told);
+      }
+    }
+  }
+
+  /** "Called the decision unlawful", "described the talks as constructive": blame and praise. */
+  private @Nullable Told judged(Parse parse, Terms terms, Terms.Found naming, boolean lead) {
+    int verb = naming.top();
+    if (!isVerbal(parse, verb) && !Clause.isLight(parse, verb)) {
+      return null;
+    }
+    for (Terms.Found word : terms.in(Table.ACTS, "judged")) {
+      Act act = Act.valueOf(word.value().toUpperCase(Locale.ROOT));
+      boolean own =
+          !word.range().overlaps(naming.range())
+              && parse.isUnder(word.top(), verb)
+              && isOfClause(parse, word.top(), verb, verb);
+      if (!own || isToldHere(parse, Set.of(Act.CONDEMN, Act.PRAISE, Act.REJECT))) {
+        continue;
+      }
+      Roles roles = Roles.of(act);
+      Scene scene = new Scene(parse, terms, roles, naming.range());
+      scene.subject(verb);
+      Told told =
+          new Told(
+              act,
+              String.valueOf(roles.plover()),
+              Modalities.of(parse, terms, verb),
+              "act/judge/" + word.value(),
+              false,
+              parse.index(),
+              evidence(
+                  parse,
+                  verb,
+                  new Range(
+                      Math.min(naming.range().first(), word.range().first()),
+                      Math.max(naming.range().end(), word.range().end()))));
+      scene.give(told);
+      date(told, parse, timeOf(parse, terms, verb, verb), lead || parse.index() <= NEWS);
+      return told;
+    }
+    return null;
+  }
+
+  /** Whether one of some acts is told in a passage already. */
+  private boolean isToldHere(Parse parse, Set<Act> acts) {
+    return events.stream()
+        .filter(event -> acts.contains(event.act()))
+        .flatMap(event -> event.evidence().stream())
+        .anyMatch(span -> parse.passage().sentence().span().contains(span));
   }
 
   /**
@@ -157,12 +210,7 @@ public final class EventFinder {
       return;
     }
     Span evidence = parse.span(new Range(first, end));
-    boolean told =
-        events.stream()
-            .filter(event -> event.act() == Act.VOTE)
-            .flatMap(event -> event.evidence().stream())
-            .anyMatch(span -> parse.passage().sentence().span().contains(span));
-    if (told) {
+    if (isToldHere(parse, Set.of(Act.VOTE))) {
       return;
     }
     Told vote =
@@ -411,8 +459,10 @@ public final class EventFinder {
         return false;
       }
     }
+    // What is listed as the act itself is it, whatever a part of it is not: "press conference".
     return terms.in(Table.ACTS, "not").stream()
-        .noneMatch(not -> not.range().overlaps(found.range()));
+        .noneMatch(
+            not -> not.range().overlaps(found.range()) && !found.range().contains(not.range()));
   }
 
   private static boolean isVerbal(Parse parse, int node) {
