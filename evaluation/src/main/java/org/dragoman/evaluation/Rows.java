@@ -159,10 +159,13 @@ public final class Rows {
               .filter(mention -> mention.type() != EntityType.PERSON)
               .anyMatch(mention -> same(mention.provenance().evidence().get(0).quote(), promised));
       case POSITIONS ->
-          told.stream()
-              .filter(Position.class::isInstance)
-              .map(Position.class::cast)
-              .anyMatch(position -> is(position, promised));
+          row.cell("class").equals("votes")
+              ? events(told)
+                  .anyMatch(event -> is(event, "vote") && takePart(promised, List.of(event)))
+              : told.stream()
+                  .filter(Position.class::isInstance)
+                  .map(Position.class::cast)
+                  .anyMatch(position -> is(position, promised));
     };
   }
 

@@ -190,7 +190,8 @@ public final class EventFinder {
   }
 
   /**
-   * Finds a vote that is told by its counts: so many for, so many against, so many abstained.
+   * Finds a vote that is told by its counts: so many for, so many against, so many abstained; or so
+   * many votes.
    *
    * @param lead whether the passage tells the news
    */
@@ -206,13 +207,19 @@ public final class EventFinder {
         end = Math.max(end, range.end());
       }
     }
-    if (counted < 2) {
+    Range votes = counted(parse, terms, "votes");
+    if (counted < 2 && votes != null) {
+      // "Received 172 votes": one count is enough where the votes are named.
+      first = Math.min(first, votes.first());
+      end = Math.max(end, votes.end());
+    }
+    if ((counted < 2 && votes == null)
+        || isToldHere(
+            parse,
+            counted < 2 ? Set.of(Act.VOTE, Act.ELECT, Act.ADOPT, Act.REJECT) : Set.of(Act.VOTE))) {
       return;
     }
     Span evidence = parse.span(new Range(first, end));
-    if (isToldHere(parse, Set.of(Act.VOTE))) {
-      return;
-    }
     Told vote =
         new Told(
             Act.VOTE,
@@ -223,6 +230,13 @@ public final class EventFinder {
             parse.index(),
             evidence);
     parties.bodyOf(parse).ifPresent(body -> vote.part(body, Role.ACTOR));
+    int verb = votes == null ? -1 : Clause.verbAbove(parse, parse.top(votes));
+    int subject = verb < 0 || counted > 1 ? -1 : Clause.subject(parse, verb);
+    if (subject >= 0) {
+      parties.at(parse, terms, subject).stream()
+          .filter(party -> party.kind() == Party.Kind.PERSON)
+          .forEach(party -> vote.part(party, Role.RECIPIENT));
+    }
     // "2 against (Peru and Chile)": who voted so.
     for (CountryMention country : countries.in(evidence)) {
       if (country.form().kind() == CountryForm.Kind.NAME) {

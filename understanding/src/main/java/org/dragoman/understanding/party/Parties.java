@@ -153,8 +153,12 @@ public final class Parties {
     }
     if (parse.upos(node).equals("PRON")) {
       if (terms.at(node, Table.MARKERS, "person")) {
-        return lastSubjects.stream().filter(p -> p.kind() == Party.Kind.PERSON).limit(1).toList();
+        Party here = personBefore(parse, terms, node);
+        return here != null
+            ? List.of(here)
+            : lastSubjects.stream().filter(p -> p.kind() == Party.Kind.PERSON).limit(1).toList();
       }
+
       return terms.at(node, Table.MARKERS, "people") ? lastSubjects : List.of();
     }
     List<Party> below = depth > 2 ? List.of() : below(parse, terms, node, depth);
@@ -162,6 +166,25 @@ public final class Parties {
       return lastBody(parse, node);
     }
     return below;
+  }
+
+  /** "The minister said that she ruled it out": the subject of the clause above a pronoun's. */
+  private @Nullable Party personBefore(Parse parse, Terms terms, int pronoun) {
+    int start = parse.head(pronoun);
+    // Whom somebody does something to is not the one who does it.
+    boolean object = start >= 0 && parse.is(pronoun, "obj", "iobj", "obl");
+    for (int at = object ? parse.head(start) : start; at >= 0; at = parse.head(at)) {
+      for (int child : parse.children(at)) {
+        if (child < pronoun && parse.is(child, "nsubj") && !parse.upos(child).equals("PRON")) {
+          for (Party party : single(parse, terms, child, 1)) {
+            if (party.kind() == Party.Kind.PERSON) {
+              return party;
+            }
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /**
