@@ -151,9 +151,7 @@ public final class EventFinder {
     for (Terms.Found word : terms.in(Table.ACTS, "judged")) {
       Act act = Act.valueOf(word.value().toUpperCase(Locale.ROOT));
       boolean own =
-          !word.range().overlaps(naming.range())
-              && parse.isUnder(word.top(), verb)
-              && isOfClause(parse, word.top(), verb, verb);
+          !word.range().overlaps(naming.range()) && isSaidOf(parse, word.top(), naming.range());
       if (!own || isToldHere(parse, Set.of(Act.CONDEMN, Act.PRAISE, Act.REJECT))) {
         continue;
       }
@@ -179,6 +177,19 @@ public final class EventFinder {
       return told;
     }
     return null;
+  }
+
+  /** Whether a word hangs on one of a range, and on no clause that only tells more of something. */
+  private static boolean isSaidOf(Parse parse, int word, Range range) {
+    for (int at = word; at >= 0; at = parse.head(at)) {
+      if (range.contains(at)) {
+        return true;
+      }
+      if (parse.is(at, "acl", "advcl", "parataxis")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether one of some acts is told in a passage already. */
@@ -266,7 +277,10 @@ public final class EventFinder {
       for (int i = Math.max(0, range.first() - 4);
           i < Math.min(parse.size(), range.end() + 4);
           i++) {
-        if (parse.upos(i).equals("NUM")) {
+        boolean number =
+            parse.upos(i).equals("NUM")
+                || parse.node(i).form().chars().allMatch(Character::isDigit);
+        if (number) {
           return new Range(Math.min(i, range.first()), Math.max(i + 1, range.end()));
         }
       }
@@ -417,9 +431,15 @@ public final class EventFinder {
             && !told.isWith()
             && told.modality() == Modality.ASSERTED
             && (told.date() == null || told.basis() == DateBasis.PUBLISHED);
+    // To recognise a state is an act; to recognise a mistake is none.
+    boolean vague =
+        told.act() == Act.OTHER
+            && told.plover().equals("SUPPORT")
+            && told.size() < 2
+            && told.countries().size() < 2;
     boolean lone =
         alone && told.size() < 2 && !told.isWith() && told.modality() == Modality.ASSERTED;
-    if (isEnough(told) && !bare && !lone && !faint) {
+    if (isEnough(told) && !bare && !lone && !faint && !vague) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
@@ -473,10 +493,8 @@ public final class EventFinder {
         return false;
       }
     }
-    // What is listed as the act itself is it, whatever a part of it is not: "press conference".
     return terms.in(Table.ACTS, "not").stream()
-        .noneMatch(
-            not -> not.range().overlaps(found.range()) && !found.range().contains(not.range()));
+        .noneMatch(not -> not.range().overlaps(found.range()));
   }
 
   private static boolean isVerbal(Parse parse, int node) {

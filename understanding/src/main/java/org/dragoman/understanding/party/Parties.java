@@ -123,6 +123,14 @@ public final class Parties {
     }
     CountryMention country = countries.on(parse.node(node).span());
     if (country != null && parse.isNoun(node)) {
+      // "The Ghanaian Ama Boateng": the name says it better.
+      List<Party> persons =
+          country.form().kind() == CountryForm.Kind.PEOPLE && depth <= 2
+              ? apposed(parse, terms, node, depth)
+              : List.of();
+      if (!persons.isEmpty()) {
+        return persons;
+      }
       Party.Kind kind =
           country.form().kind() == CountryForm.Kind.CAPITAL
               ? Party.Kind.PLACE
@@ -187,10 +195,8 @@ public final class Parties {
     return null;
   }
 
-  /**
-   * Whom a noun without a name of its own stands for: by its apposition, its parts, its country.
-   */
-  private List<Party> below(Parse parse, Terms terms, int node, int depth) {
+  /** Whom the apposition of a noun names. */
+  private List<Party> apposed(Parse parse, Terms terms, int node, int depth) {
     for (int child : parse.children(node)) {
       if (parse.is(child, "appos", "flat")) {
         List<Party> found = new ArrayList<>();
@@ -201,6 +207,17 @@ public final class Parties {
           return found;
         }
       }
+    }
+    return List.of();
+  }
+
+  /**
+   * Whom a noun without a name of its own stands for: by its apposition, its parts, its country.
+   */
+  private List<Party> below(Parse parse, Terms terms, int node, int depth) {
+    List<Party> apposed = apposed(parse, terms, node, depth);
+    if (!apposed.isEmpty()) {
+      return apposed;
     }
     List<Party> described = new ArrayList<>();
     for (int child : parse.children(node)) {
