@@ -185,7 +185,8 @@ public final class EventFinder {
       if (range.contains(at)) {
         return true;
       }
-      if (parse.is(at, "acl", "advcl", "parataxis")) {
+      // "Başarılı olarak niteledi": what is said of it may be a clause of its own to the reader.
+      if (parse.is(at, "acl", "parataxis") || (at != word && parse.is(at, "advcl"))) {
         return false;
       }
     }
