@@ -106,7 +106,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
               && (head.get(0).year() || head.get(1).year())
               && (head.get(0).name() != head.get(1).name())
               && ",(-".indexOf(head.get(0).after()) >= 0
-              && (head.get(1).after() == '-' || head.get(1).after() == '.' || isTwice(head));
+              && ("-.:".indexOf(head.get(1).after()) >= 0 || isTwice(head));
       if (outlet != null || (upper && (dated || last.after() == '-')) || opening) {
         place = first;
       }

@@ -473,7 +473,9 @@ final class FrontMatter {
       boolean outside = i < HEADER_LINES || i >= lines.size() - 3;
       if (kind == Section.Kind.FRAME && hasDigit(line) && line.size() < 40) {
         headers.add(line.passage());
-      } else if (kind == Section.Kind.BODY && outside && isDateLine(line)) {
+      } else if ((kind == Section.Kind.BODY || kind == Section.Kind.TITLE)
+          && outside
+          && isDateLine(line)) {
         plain.add(line.passage());
       }
     }
@@ -521,7 +523,9 @@ final class FrontMatter {
       // "It burnt on 5 May 1950." is a sentence; "5 May 2009 y." is a date.
       return false;
     }
-    return letters <= (opens ? 4 : 2);
+    // "Lisbon, Thursday, 5 March 2020": what ends with its year may name place, weekday and month.
+    boolean year = line.form(last).codePoints().filter(Character::isDigit).count() == 4;
+    return letters <= (opens ? 4 : year ? 3 : 2);
   }
 
   private static boolean hasDigit(Line line) {
