@@ -228,7 +228,7 @@ class UnderstandingTest {
   }
 
   @Test
-  void twoCountriesNamedAsOftenLeaveAPostWithoutACountry() {
+  void twoCountriesNamedAsOftenLeaveAPostWithoutACountryAndAnActWithBoth() {
     String two =
         """
         Peru      PROPN 4  nsubj
@@ -247,7 +247,10 @@ class UnderstandingTest {
         """;
     assertThat(told(Event.class, "en", two))
         .singleElement()
-        .satisfies(event -> assertThat(event.countries()).isEmpty());
+        .satisfies(event -> assertThat(event.countries()).containsExactly("CL", "PE"));
+    assertThat(told(Tenure.class, "en", two))
+        .singleElement()
+        .satisfies(tenure -> assertThat(tenure.country()).isNull());
   }
 
   @Test
@@ -514,6 +517,142 @@ class UnderstandingTest {
               assertThat(position.act()).isEqualTo(Position.PositionAct.ISSUED);
               assertThat(position.stance()).isEqualTo("condemn");
             });
+  }
+
+  @Test
+  void whoCallsADecisionUnlawfulCondemnsIt() {
+    String text =
+        """
+        Minister   PROPN 4  nsubj
+        Ana        PROPN 1  flat  name=person
+        Sol        PROPN 1  flat  name=person
+        called     VERB  0  root  Tense=Past
+        the        DET   6  det
+        decision   NOUN  4  obj
+        unlawful   ADJ   4  xcomp
+        .          PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.act()).isEqualTo(Act.CONDEMN);
+              assertThat(event.participants())
+                  .extracting(Event.Participant::name)
+                  .containsExactly("Ana Sol");
+            });
+    assertThat(told(Event.class, "en", text.replace("unlawful", "overdue "))).isEmpty();
+  }
+
+  @Test
+  void whoIsCalledOnIsToActAndNotWhoCalls() {
+    String text =
+        """
+        Peru       PROPN 2  nsubj
+        urged      VERB  0  root  Tense=Past
+        Kenya      PROPN 2  obj
+        to         PART  5  mark
+        sign       VERB  2  xcomp VerbForm=Inf
+        the        DET   7  det
+        treaty     NOUN  5  obj
+        .          PUNCT 2  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .filteredOn(event -> event.act() == Act.SIGN)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(Event.Participant::name)
+                    .containsExactly("Kenya"));
+  }
+
+  @Test
+  void bothSidesOfWhomNoMeetingWasToldAreTheCountriesOfTheStory() {
+    String text =
+        """
+        Shells     NOUN  2  nsubj
+        fell       VERB  0  root  Tense=Past
+        between    ADP   4  case
+        Peru       PROPN 2  obl
+        and        CCONJ 6  cc
+        Ecuador    PROPN 4  conj
+        .          PUNCT 2  punct
+
+        Both       DET   2  det
+        sides      NOUN  3  nsubj
+        signed     VERB  0  root  Tense=Past
+        a          DET   5  det
+        truce      NOUN  3  obj
+        .          PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .filteredOn(event -> event.act() == Act.SIGN)
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).containsExactly("EC", "PE"));
+  }
+
+  @Test
+  void oneCountIsAVoteWhereTheVotesAreNamed() {
+    String text =
+        """
+        Ana        PROPN 3  nsubj name=person
+        Sol        PROPN 1  flat  name=person
+        received   VERB  0  root  Tense=Past
+        172        NUM   5  nummod
+        votes      NOUN  3  obj
+        .          PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.act()).isEqualTo(Act.VOTE);
+              assertThat(event.participants())
+                  .extracting(Event.Participant::name)
+                  .containsExactly("Ana Sol");
+            });
+    assertThat(told(Event.class, "en", text.replace("votes  ", "letters"))).isEmpty();
+  }
+
+  @Test
+  void toRecogniseAStateIsAnActAndToRecogniseAMistakeIsNone() {
+    String text =
+        """
+        Malta      PROPN 2  nsubj
+        recognised VERB  0  root  Tense=Past
+        Kosovo     PROPN 2  obj
+        .          PUNCT 2  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .singleElement()
+        .satisfies(event -> assertThat(event.countries()).containsExactly("MT", "XK"));
+    assertThat(told(Event.class, "en", text.replace("Kosovo     PROPN", "mistakes   NOUN ")))
+        .isEmpty();
+  }
+
+  @Test
+  void aPronounBelowAVerbOfSpeechMeansWhoSpeaks() {
+    String text =
+        """
+        Ana        PROPN 3  nsubj name=person
+        Sol        PROPN 1  flat  name=person
+        said       VERB  0  root  Tense=Past
+        that       SCONJ 6  mark
+        she        PRON  6  nsubj
+        met        VERB  3  ccomp Tense=Past
+        Ben        PROPN 6  obj   name=person
+        Moor       PROPN 7  flat  name=person
+        .          PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .filteredOn(event -> event.act() == Act.MEET)
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(Event.Participant::name)
+                    .containsExactlyInAnyOrder("Ana Sol", "Ben Moor"));
   }
 
   @Test
