@@ -123,6 +123,14 @@ public final class Parties {
     }
     CountryMention country = countries.on(parse.node(node).span());
     if (country != null && parse.isNoun(node)) {
+      for (int child : parse.children(node)) {
+        // "The Dane Mette Krog": the name says who.
+        Mentioned person = parse.is(child, "flat", "appos") ? mentionAt(parse, child) : null;
+        Party party = person != null && person.type() == EntityType.PERSON ? party(person) : null;
+        if (party != null) {
+          return List.of(party);
+        }
+      }
       Party.Kind kind =
           country.form().kind() == CountryForm.Kind.CAPITAL
               ? Party.Kind.PLACE
@@ -435,7 +443,9 @@ public final class Parties {
     List<Party> subjects = new ArrayList<>();
     for (int i = 0; i < parse.size(); i++) {
       if (parse.is(i, "nsubj") && !parse.upos(i).equals("PRON")) {
-        boolean main = parse.node(parse.head(i)).isRoot();
+        Post post = postAt(parse, i);
+        boolean told = post == null || !post.holders().isEmpty() || mentionAt(parse, i) != null;
+        boolean main = told && parse.node(parse.head(i)).isRoot();
         for (Party party : at(parse, terms, i)) {
           if (party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE) {
             subjects.add(main ? 0 : subjects.size(), party);
