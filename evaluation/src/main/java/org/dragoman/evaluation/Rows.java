@@ -205,9 +205,15 @@ public final class Rows {
     if (!(assertion instanceof Tenure tenure)) {
       return false;
     }
-    String[] nameAndPost = promised.split(" = ", 2);
+    String[] nameAndDate = promised.split(" (since|until) ", 2);
+    boolean since = promised.contains(" since ");
+    boolean dated =
+        nameAndDate.length == 1
+            || String.valueOf(since ? tenure.from() : tenure.to()).contains(nameAndDate[1]);
+    String[] nameAndPost = nameAndDate[0].split(" = ", 2);
     String[] postAndBody = nameAndPost[1].split(" @ ", 2);
-    return same(tenure.name(), nameAndPost[0])
+    return dated
+        && same(tenure.name(), nameAndPost[0])
         && words(tenure.post()).stream().anyMatch(words(postAndBody[0])::contains)
         && (postAndBody.length == 1
             || (tenure.body() != null && same(tenure.body(), postAndBody[1])));
@@ -256,7 +262,14 @@ public final class Rows {
               + " "
               + event.participants().stream().map(Event.Participant::name).toList()
               + event.countries();
-      case Tenure tenure -> tenure.name() + " = " + tenure.post() + " @ " + tenure.body();
+      case Tenure tenure ->
+          tenure.name()
+              + " = "
+              + tenure.post()
+              + " @ "
+              + tenure.body()
+              + (tenure.from() == null ? "" : " since " + tenure.from().value())
+              + (tenure.to() == null ? "" : " until " + tenure.to().value());
       case Position position ->
           position.body()
               + ": "

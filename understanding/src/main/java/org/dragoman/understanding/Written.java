@@ -128,7 +128,7 @@ final class Written {
     return new Tenure(
         provenance(
             "tenure",
-            List.of(held.span()),
+            held.evidence(),
             Modality.ASSERTED,
             held.rule(),
             holder.name() + "\n" + held.post() + "\n" + held.body()),

@@ -662,4 +662,120 @@ class UnderstandingTest {
                 .assertions())
         .noneMatch(Event.class::isInstance);
   }
+
+  private static final String PRESIDENT =
+      """
+      President NOUN  2  nmod:desc
+      Ana       PROPN 4  nsubj name=person
+      Sol       PROPN 2  flat  name=person
+      spoke     VERB  0  root
+      .         PUNCT 4  punct
+      """;
+
+  @Test
+  void whoTookOfficeHasTheirPostSinceThen() {
+    String office =
+        PRESIDENT
+            + """
+
+            Sol    PROPN 9 nsubj name=person
+            ,      PUNCT 4 punct
+            who    PRON  4 nsubj
+            took   VERB  1 acl
+            office NOUN  4 obj
+            in     ADP   7 case
+            2021   NUM   4 obl
+            ,      PUNCT 4 punct
+            left   VERB  0 root
+            .      PUNCT 9 punct
+            """;
+    assertThat(told(Tenure.class, "en", office))
+        .singleElement()
+        .satisfies(
+            tenure -> {
+              assertThat(tenure.post()).isEqualTo("President");
+              assertThat(String.valueOf(tenure.from())).contains("2021");
+              assertThat(tenure.provenance().evidence()).hasSize(2);
+            });
+  }
+
+  @Test
+  void whoIsSucceededHadThePostUntilThen() {
+    String succeeded =
+        PRESIDENT
+            + """
+
+            Sol       PROPN 2 nsubj name=person
+            succeeded VERB  0 root
+            Ben       PROPN 2 obj   name=person
+            Moor      PROPN 3 flat  name=person
+            in        ADP   6 case
+            2021      NUM   2 obl
+            .         PUNCT 2 punct
+            """;
+    assertThat(told(Tenure.class, "en", succeeded))
+        .extracting(
+            Tenure::name,
+            Tenure::post,
+            tenure -> String.valueOf(tenure.from()),
+            tenure -> String.valueOf(tenure.to()))
+        .containsExactlyInAnyOrder(
+            tuple("Ana Sol", "President", "2021", "null"),
+            tuple("Ben Moor", "President", "null", "2021"));
+  }
+
+  @Test
+  void whoServedInAnotherPostHadItForThatTime() {
+    String served =
+        """
+        Ana        PROPN 3 nsubj name=person
+        Sol        PROPN 1 flat  name=person
+        served     VERB  0 root
+        as         ADP   5 case
+        ambassador NOUN  3 obl
+        from       ADP   7 case
+        2015       NUM   3 obl
+        to         ADP   9 case
+        2018       NUM   7 nmod
+        .          PUNCT 3 punct
+        """;
+    assertThat(told(Tenure.class, "en", served))
+        .extracting(
+            Tenure::name,
+            Tenure::post,
+            tenure -> String.valueOf(tenure.from()),
+            tenure -> String.valueOf(tenure.to()))
+        .containsExactly(tuple("Ana Sol", "ambassador", "2015", "2018"));
+  }
+
+  @Test
+  void electorsAreNotElected() {
+    String elected =
+        """
+        Deputies NOUN  2 nsubj
+        elected  VERB  0 root
+        Ana      PROPN 2 obj   name=person
+        Sol      PROPN 3 flat  name=person
+        .        PUNCT 2 punct
+        """;
+    assertThat(told(Tenure.class, "en", elected)).isEmpty();
+  }
+
+  @Test
+  void aNameThatTheReaderOverlooksIsFoundAgain() {
+    String again =
+        PRESIDENT
+            + """
+
+            Minister NOUN  5 nsubj
+            Ana      PROPN 1 appos
+            Sol      PROPN 2 flat
+            then     ADV   5 advmod
+            left     VERB  0 root
+            .        PUNCT 5 punct
+            """;
+    assertThat(told(Tenure.class, "en", again))
+        .extracting(Tenure::name, Tenure::post)
+        .containsExactlyInAnyOrder(tuple("Ana Sol", "President"), tuple("Ana Sol", "Minister"));
+  }
 }

@@ -1,5 +1,7 @@
 package org.dragoman.understanding.act;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.party.Party;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param post the post as named
  * @param body the body as named; null where none is
  * @param country the country of the post; null where unknown
- * @param span the words that say it
- * @param passage the number of the passage
+ * @param evidence the words that say it, one span for each place
+ * @param passage the number of the passage that says it first
  * @param from since when; null where unknown
  * @param to until when; null where unknown
  * @param isPast whether it is said to have ended
@@ -24,9 +26,37 @@ public record Held(
     String post,
     @Nullable String body,
     @Nullable String country,
-    Span span,
+    List<Span> evidence,
     int passage,
     @Nullable Edtf from,
     @Nullable Edtf to,
     boolean isPast,
-    String rule) {}
+    String rule) {
+
+  /** Copies the list. */
+  public Held {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** The same with what a later place adds. */
+  Held with(Held later) {
+    List<Span> spans = new ArrayList<>(evidence);
+    later.evidence.stream().filter(span -> !spans.contains(span)).forEach(spans::add);
+    return new Held(
+        holder,
+        post,
+        body == null ? later.body : body,
+        country == null ? later.country : country,
+        spans,
+        passage,
+        closer(from, later.from),
+        closer(to, later.to),
+        isPast || later.isPast,
+        rule);
+  }
+
+  /** Of two dates that agree the one that tells more. */
+  private static @Nullable Edtf closer(@Nullable Edtf one, @Nullable Edtf two) {
+    return one == null || (two != null && two.value().length() > one.value().length()) ? two : one;
+  }
+}

@@ -1,8 +1,8 @@
 package org.dragoman.understanding.act;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
@@ -27,6 +27,17 @@ public final class TenureFinder {
       Set.of(Party.Kind.PERSON, Party.Kind.COUNTRY, Party.Kind.COLLECTIVE);
 
   private static final int YEAR = 4;
+
+  /** A time stands at most so many words behind the post that it dates. */
+  private static final int REACH = 3;
+
+  /** From a post up to the verb that says that it is taken there are at most so many steps. */
+  private static final int STEPS = 3;
+
+  /** How a post hangs on the verb that says that it is taken. */
+  private static final String[] COMPLEMENTS = {
+    "obl", "xcomp", "obj", "advcl", "ccomp", "nmod", "compound", "nsubj", "acl", "iobj"
+  };
 
   private final Parties parties;
   private final Times times;
@@ -60,6 +71,12 @@ public final class TenureFinder {
     for (Terms.Found verb : terms.in(Table.POSTS, "lead")) {
       lead(parse, terms, verb);
     }
+    for (Terms.Found word : terms.in(Table.POSTS, "office")) {
+      office(parse, terms, word);
+    }
+    for (Terms.Found verb : terms.in(Table.POSTS, "succeed")) {
+      succeed(parse, terms, verb);
+    }
   }
 
   private void beside(Post post, Terms terms) {
@@ -75,56 +92,172 @@ public final class TenureFinder {
   private void predicate(Post post, Terms terms) {
     Parse parse = post.parse();
     int top = post.top();
-    int subject = -1;
+    int holder = ofCopula(parse, top);
     String rule = "post/is";
-    for (int child : parse.children(top)) {
-      if (parse.is(child, "nsubj")) {
-        subject = child;
-      }
-    }
-    boolean copula =
-        subject >= 0 && parse.children(top).stream().anyMatch(child -> parse.is(child, "cop"));
-    boolean leaves = false;
-    if (!copula) {
-      int verb = parse.head(top);
-      if (verb < 0 || !parse.is(top, "obl", "xcomp", "obj", "advcl", "ccomp", "nmod", "compound")) {
+    if (holder < 0) {
+      int verb = verbOf(post, terms);
+      if (verb < 0) {
         return;
       }
-      if (!parse.isVerb(verb) && parse.is(top, "nmod") && parse.head(verb) >= 0) {
-        // "In the quality of president".
-        verb = parse.head(verb);
+      rule =
+          is(parse, terms, verb, "hold")
+              ? "post/is"
+              : is(parse, terms, verb, "leave") ? "post/leave" : "post/enter";
+      if (terms.at(verb, Table.POSTS, "succeed")) {
+        // "X succeeded Y as chair": the one takes what the other leaves.
+        int taker = subject(parse, terms, verb, top);
+        take(post, terms, taker, "post/enter");
+        holder = changes(parse, terms, verb, top);
+        rule = "post/leave";
+        if (holder == taker) {
+          return;
+        }
+      } else {
+        holder = changes(parse, terms, verb, top);
       }
-      boolean enters = terms.at(verb, Table.POSTS, "enter");
-      leaves = terms.at(verb, Table.POSTS, "leave");
-      if (!enters && !leaves) {
-        return;
-      }
-      rule = leaves ? "post/leave" : "post/enter";
-      subject = subjectOrObject(parse, verb, top);
     }
-    if (subject < 0) {
-      return;
-    }
-    if (parse.is(top, "acl") && parse.upos(subject).equals("PRON") && parse.head(top) >= 0) {
-      // "Li Hui, who was ambassador": whom the clause is about.
-      subject = parse.head(top);
-    }
-    for (Party party : parties.at(parse, terms, subject)) {
-      if (HOLDERS.contains(party.kind())) {
-        Span span = parse.span(post.phrase()).union(parse.node(subject).span());
-        add(post, party, span, terms, rule);
+    take(post, terms, holder, rule);
+  }
+
+  private void take(Post post, Terms terms, int holder, String rule) {
+    Parse parse = post.parse();
+    if (holder >= 0) {
+      for (Party party : parties.at(parse, terms, holder)) {
+        if (party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COUNTRY) {
+          Span span = parse.span(post.phrase()).union(parse.node(holder).span());
+          add(post, party, span, terms, rule);
+        }
       }
     }
   }
 
-  /** Who is elected: the object of an active verb, else its subject. */
-  private static int subjectOrObject(Parse parse, int verb, int post) {
-    for (int child : parse.children(verb)) {
-      if (parse.is(child, "obj") && !parse.isUnder(post, child)) {
-        return child;
+  /** Who is said to be what a post says; -1 where "is" does not say so. */
+  private int ofCopula(Parse parse, int top) {
+    if (parse.children(top).stream().anyMatch(child -> parse.is(child, "cop"))) {
+      int subject = -1;
+      for (int child : parse.children(top)) {
+        subject = parse.is(child, "nsubj") ? child : subject;
+      }
+      boolean who = subject < 0 || parse.upos(subject).equals("PRON");
+      // "Li Hui, who was ambassador": whom the clause is about.
+      return parse.is(top, "acl") && who ? parse.head(top) : subject;
+    }
+    // "The chair is X": the name is what is said.
+    int head = parse.head(top);
+    boolean named =
+        head >= 0
+            && parse.is(top, "nsubj")
+            && parse.children(head).stream().anyMatch(child -> parse.is(child, "cop"))
+            && parties.mentionsIn(parse).stream().anyMatch(m -> m.range().contains(head));
+    return named ? head : -1;
+  }
+
+  /**
+   * The verb of taking, holding or leaving to which a post belongs, through a noun such as "office"
+   * and a light verb; -1 where there is none.
+   */
+  private int verbOf(Post post, Terms terms) {
+    Parse parse = post.parse();
+    int at = post.top();
+    for (int step = 0; step < STEPS; step++) {
+      boolean by =
+          parse.node(at).relation().equals("obl:agent")
+              || parse.children(at).stream()
+                  .anyMatch(
+                      child -> parse.is(child, "case") && terms.at(child, Table.MARKERS, "by"));
+      int head = parse.head(at);
+      if (head < 0 || by || !parse.is(at, COMPLEMENTS)) {
+        return -1;
+      }
+      // "Deputies elected X": who elects is not elected.
+      boolean elects = parse.is(at, "nsubj") && !Clause.isPassive(parse, head);
+      if (elects && post.holders().isEmpty()) {
+        return -1;
+      }
+      int verb = changing(parse, terms, head);
+      if (verb >= 0) {
+        return parse.upos(verb).equals("ADJ") && parse.is(verb, "amod") ? -1 : verb;
+      }
+      int here = at;
+      boolean other =
+          parties.posts(parse).stream().anyMatch(one -> one != post && one.noun().contains(head))
+              || parse.children(head).stream()
+                  .anyMatch(child -> child != here && parse.is(child, "nsubj"));
+      if (other || (!parse.isVerb(head) && !parse.is(at, "nmod"))) {
+        return -1;
+      }
+      at = head;
+    }
+    return -1;
+  }
+
+  /** The top of a form of taking, holding or leaving to which a node belongs; -1 where none is. */
+  private static int changing(Parse parse, Terms terms, int node) {
+    int best = -1;
+    for (Terms.Found found : terms.in(Table.POSTS)) {
+      boolean changes = found.is("enter") || found.is("leave") || found.is("hold");
+      if (changes && found.range().contains(node)) {
+        int top = found.top();
+        int head = parse.head(top);
+        // "In the capacity of": the verb is above.
+        best = parse.isVerb(top) || head < 0 || !parse.isVerb(head) ? top : head;
       }
     }
-    return Clause.subject(parse, verb);
+    return best;
+  }
+
+  /** Whether a verb has a form of a class at it, or as its noun: "took office". */
+  private static boolean is(Parse parse, Terms terms, int verb, String category) {
+    return terms.in(Table.POSTS, category).stream()
+        .anyMatch(
+            found ->
+                found.range().contains(verb)
+                    || (parse.head(found.top()) == verb && !parse.isVerb(found.top())));
+  }
+
+  /** Who is elected, or steps down: the object of an active verb, else its subject. */
+  private int changes(Parse parse, Terms terms, int verb, int post) {
+    int other = -1;
+    for (int child : parse.children(verb)) {
+      if (!parse.is(child, "obj", "nsubj") || parse.isUnder(post, child)) {
+        continue;
+      }
+      boolean somebody =
+          parties.at(parse, terms, child).stream()
+              .anyMatch(
+                  party -> party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COUNTRY);
+      if (somebody && parse.is(child, "obj") && !parse.upos(child).equals("PRON")) {
+        return child;
+      }
+      other = somebody ? child : other;
+    }
+    return other >= 0 ? other : subject(parse, terms, verb, post);
+  }
+
+  /** Who does what a verb says: of several subjects a person; whom a relative clause is about. */
+  private int subject(Parse parse, Terms terms, int verb, int post) {
+    int first = -1;
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "nsubj") && !parse.isUnder(post, child)) {
+        first = first < 0 ? child : first;
+        boolean person =
+            parties.at(parse, terms, child).stream()
+                .anyMatch(party -> party.kind() == Party.Kind.PERSON);
+        if (person && !parse.upos(child).equals("PRON")) {
+          return child;
+        }
+      }
+    }
+    if (first < 0) {
+      first = Clause.subject(parse, verb);
+    }
+    boolean who = first >= 0 && parse.upos(first).equals("PRON") && parse.head(verb) >= 0;
+    if (who && parse.is(verb, "acl")) {
+      return parse.head(verb);
+    }
+    // The owner of a post is not its holder; whom a clause with the post is about may be.
+    boolean owner = first >= 0 && parse.isUnder(post, first) && !parse.isUnder(verb, first);
+    return owner ? -1 : first;
   }
 
   private void add(Post post, Party party, Span span, Terms terms, String rule) {
@@ -133,8 +266,10 @@ public final class TenureFinder {
     Edtf to = null;
     for (TimeMention time : times.in(parse)) {
       String mark = mark(parse, terms, time);
-      boolean near = isNear(parse, time, post) && !isOfOther(parse, terms, time, post);
-      if (near && mark == null && isTerm(time)) {
+      boolean near =
+          isNear(parse, terms, time, post, rule.equals("post/beside"))
+              && !isOfOther(parse, terms, time, post);
+      if (near && isTerm(time)) {
         // "President of Italy (1999–2006)": from then till then.
         from = start(time.value());
         to = end(time.value());
@@ -144,11 +279,15 @@ public final class TenureFinder {
         to = time.value();
       }
     }
-    if (rule.equals("post/beside") && from == null && isEntered(post, party, terms)) {
-      from = when(parse, parse.head(post.top()));
-    }
-    if (rule.equals("post/enter") && from == null) {
-      from = when(parse, post.top());
+    if (rule.equals("post/beside")) {
+      int verb = verbOf(post, terms);
+      boolean enters = verb >= 0 && is(parse, terms, verb, "enter");
+      if (from == null && enters && isGiven(post, party, terms, verb)) {
+        from = when(parse, terms, verb);
+      }
+      from = from == null ? entered(post, party, terms) : from;
+    } else if (rule.equals("post/enter") && from == null) {
+      from = when(parse, terms, verbOf(post, terms));
     } else if (rule.equals("post/leave") && to == null) {
       TimeMention time = times.of(parse, post.top());
       to = time == null ? null : time.value();
@@ -160,7 +299,7 @@ public final class TenureFinder {
             post.words(),
             post.body(),
             post.country(),
-            span,
+            List.of(span),
             parse.index(),
             from,
             to,
@@ -168,14 +307,23 @@ public final class TenureFinder {
             rule));
   }
 
-  /** Whether a verb above says that the post is taken, and the holder is not who gives it. */
-  private boolean isEntered(Post post, Party party, Terms terms) {
+  /** Whether a verb of taking a post is not what the holder does to somebody else. */
+  private boolean isGiven(Post post, Party party, Terms terms, int verb) {
     Parse parse = post.parse();
-    int verb = Clause.verbAbove(parse, post.top());
-    if (verb < 0
-        || !terms.at(verb, Table.POSTS, "enter")
-        || parse.is(post.top(), "nsubj", "appos", "flat")) {
+    if (parse.is(post.top(), "nsubj")) {
+      // "The president X was sworn in": no other post is taken, and nobody else takes one.
+      if (parse.children(verb).stream().anyMatch(child -> parse.is(child, "obj", "xcomp"))) {
+        return false;
+      }
+    }
+    if (parties.posts(parse).stream()
+        .anyMatch(
+            other -> other != post && other.holders().isEmpty() && verbOf(other, terms) == verb)) {
+      // "Elected the deputy X chair": chair is what X becomes.
       return false;
+    }
+    if (parse.is(post.top(), "nsubj")) {
+      return true;
     }
     int subject = Clause.isPassive(parse, verb) ? -1 : Clause.subject(parse, verb);
     return subject < 0
@@ -183,17 +331,55 @@ public final class TenureFinder {
             .noneMatch(one -> one.identity().equals(party.identity()));
   }
 
-  /** When a clause's post was taken: as it says, else on the day of the news. */
-  private @Nullable Edtf when(Parse parse, int node) {
-    TimeMention time = times.of(parse, node);
-    return time != null ? time.value() : times.in(parse).isEmpty() ? day : null;
+  /** "President X, elected in May": when a clause beside a post says that it was taken. */
+  private @Nullable Edtf entered(Post post, Party party, Terms terms) {
+    Parse parse = post.parse();
+    Set<Integer> heads = new HashSet<>(List.of(post.top()));
+    post.holders().stream()
+        .filter(holder -> holder.span().equals(party.span()))
+        .forEach(holder -> heads.add(holder.top()));
+    for (int head : heads) {
+      for (int verb : parse.children(head)) {
+        boolean bare =
+            parse.is(verb, "acl")
+                && terms.at(verb, Table.POSTS, "enter")
+                && parse.children(verb).stream().noneMatch(one -> parse.is(one, "obj", "xcomp"))
+                && parties.posts(parse).stream()
+                    .noneMatch(other -> other != post && parse.isUnder(other.top(), verb));
+        for (TimeMention time : bare ? times.in(parse) : List.<TimeMention>of()) {
+          if (parse.isUnder(parse.top(parse.range(time.span())), verb)
+              && !"until".equals(mark(parse, terms, time))) {
+            return start(time.value());
+          }
+        }
+      }
+    }
+    return null;
   }
 
-  /** Whether a time is one from a year to another. */
+  /** When a clause's post was taken: as it says, else on the day of the news. */
+  private @Nullable Edtf when(Parse parse, Terms terms, int node) {
+    TimeMention time = node < 0 ? null : times.of(parse, node);
+    if (time != null && "until".equals(mark(parse, terms, time))) {
+      return null;
+    }
+    return time != null ? start(time.value()) : times.in(parse).isEmpty() ? day : null;
+  }
+
+  /** Whether a time is one from a year to another; one of a year's length is a single year. */
   private static boolean isTerm(TimeMention time) {
     String text = time.value().value();
     int slash = text.indexOf('/');
-    return slash == YEAR && text.length() == 2 * YEAR + 1;
+    if (slash < YEAR || text.length() < slash + 1 + YEAR) {
+      return false;
+    }
+    boolean years = slash == YEAR && text.length() == 2 * YEAR + 1;
+    return years || year(text.substring(slash + 1)) - year(text) > 1;
+  }
+
+  private static int year(String text) {
+    String digits = text.substring(0, YEAR);
+    return digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
   }
 
   private static Edtf end(Edtf value) {
@@ -213,7 +399,7 @@ public final class TenureFinder {
     for (Terms.Found word : terms.in(Table.POSTS)) {
       boolean mark = word.is("since") || word.is("until");
       boolean before =
-          word.range().end() <= range.first() && range.first() - word.range().end() <= 1;
+          word.range().first() < range.first() && range.first() - word.range().end() <= 1;
       boolean after =
           word.range().first() >= range.end() && word.range().first() - range.end() <= 1;
       boolean inside = range.contains(word.range());
@@ -227,23 +413,59 @@ public final class TenureFinder {
         : null;
   }
 
-  private static boolean isNear(Parse parse, TimeMention time, Post post) {
+  private boolean isNear(Parse parse, Terms terms, TimeMention time, Post post, boolean beside) {
     Range range = parse.range(time.span());
     int top = parse.top(range);
+    for (int at = top; at >= 0 && at != post.top(); at = parse.head(at)) {
+      if (parse.is(at, "appos") && parse.isUnder(at, post.top()) && !isNamed(parse, at)) {
+        // "Ambassador, a post vacant since 2015".
+        return false;
+      }
+    }
     int verb = Clause.verbAbove(parse, post.top());
-    return parse.isUnder(top, post.top())
-        || (verb >= 0 && Clause.verbAbove(parse, top) == verb)
-        || post.phrase().end() == range.first()
-        || Math.abs(range.first() - post.phrase().end()) <= 3;
+    int above = Clause.verbAbove(parse, top);
+    int gap = range.first() - post.phrase().end();
+    // What X, who is president, does since May is not that.
+    boolean sameClause = !beside && verb >= 0 && above == verb;
+    // "A member of parliament, who has led the union since 2020": another clause.
+    boolean own = above >= 0 && above != verb && parse.isUnder(above, post.top());
+    return (parse.isUnder(top, post.top()) && !own)
+        || sameClause
+        || (!beside && parse.isUnder(post.top(), parse.head(top)))
+        || (gap >= 0 && gap <= REACH && (above < 0 || parse.isUnder(post.top(), above)))
+        || isMarkedBefore(terms, range.end(), post.phrase().first());
+  }
+
+  /** "2014'ten bu yana NATO Genel Sekreteri": nothing but "since" between a time and a post. */
+  private static boolean isMarkedBefore(Terms terms, int from, int to) {
+    if (to < from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!terms.at(i, Table.POSTS, "since") && !terms.at(i, Table.POSTS, "until")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNamed(Parse parse, int node) {
+    return parties.mentionsIn(parse).stream().anyMatch(m -> m.range().contains(node));
   }
 
   /** "The senator X, who has led the group since May": the time dates what stands nearer to it. */
   private boolean isOfOther(Parse parse, Terms terms, TimeMention time, Post post) {
     int from = post.phrase().end();
     int to = parse.range(time.span()).first();
+    int top = parse.top(parse.range(time.span()));
     boolean other =
         parties.posts(parse).stream()
-            .anyMatch(one -> one != post && one.top() >= from && one.top() < to);
+            .anyMatch(
+                one ->
+                    one != post
+                        && ((one.top() >= from && one.top() < to)
+                            || (parse.isUnder(top, one.top())
+                                && !parse.isUnder(post.top(), one.top()))));
     return other
         || terms.in(Table.POSTS, "lead").stream()
             .anyMatch(lead -> lead.range().first() >= from && lead.range().end() <= to);
@@ -255,7 +477,7 @@ public final class TenureFinder {
     boolean verbal = parse.isVerb(top) || !parse.feature(top, "VerbForm").isEmpty();
     // A noun may be the predicate itself: "is a member of".
     int verb = verbal || parse.node(top).isRoot() ? top : parse.head(top);
-    int subject = Clause.subject(parse, verb);
+    int subject = parse.isVerb(verb) ? leader(parse, terms, verb) : Clause.subject(parse, verb);
     if (parse.is(verb, "acl") && subject >= 0 && parse.head(verb) >= 0) {
       if (parse.upos(subject).equals("PRON")) {
         // "Who has led the group": whom the clause is about.
@@ -274,7 +496,7 @@ public final class TenureFinder {
     if (subject < 0) {
       return;
     }
-    Mentioned body = bodyOf(parse, top, verb, subject);
+    Mentioned body = bodyOf(parse, found.range(), top, verb, subject);
     String words = body != null ? body.text() : groupWords(parse, terms, top, verb);
     if (words == null) {
       return;
@@ -298,13 +520,165 @@ public final class TenureFinder {
               found.value().isEmpty() ? parse.text(found.range()) : found.value(),
               words,
               body == null ? party.country() : body.country(),
-              span,
+              List.of(span),
               parse.index(),
               from,
               to,
               false,
               "post/lead"));
     }
+  }
+
+  /** "Who took office in May", "in power since 2012": the post is the one that they have. */
+  private void office(Parse parse, Terms terms, Terms.Found found) {
+    int top = found.top();
+    boolean predicate =
+        parse.isVerb(top)
+            || parse.children(top).stream().anyMatch(child -> parse.is(child, "nsubj"));
+    int verb = predicate ? top : parse.head(top);
+    int subject = -1;
+    if (verb >= 0 && parse.is(top, "nmod", "appos") && isNamed(parse, verb)) {
+      subject = verb;
+    } else if (verb >= 0) {
+      subject = subject(parse, terms, verb, top);
+    }
+    boolean told =
+        subject < 0
+            || parties.posts(parse).stream()
+                .anyMatch(post -> verb >= 0 && verbOf(post, terms) == verb);
+    if (told) {
+      return;
+    }
+    Edtf from = null;
+    Edtf to = null;
+    if (found.value().equals("enter")) {
+      from = when(parse, terms, top);
+    } else if (found.value().equals("leave")) {
+      to = when(parse, terms, top);
+    } else {
+      from = marked(parse, terms, "since");
+      to = marked(parse, terms, "until");
+    }
+    if (from == null && to == null) {
+      return;
+    }
+    for (Party party : parties.at(parse, terms, subject)) {
+      Held known = known(party, parse.index());
+      if (known != null) {
+        Span span = parse.span(found.range()).union(parse.node(subject).span());
+        boolean past = found.value().equals("leave");
+        keep(held(known, party, span, parse.index(), from, to, past, "post/office"));
+      }
+    }
+  }
+
+  /** "X succeeded Y in May": the one has the post since then, the other until then. */
+  private void succeed(Parse parse, Terms terms, Terms.Found found) {
+    int top = found.top();
+    int verb = parse.isVerb(top) || parse.head(top) < 0 ? top : parse.head(top);
+    int subject = subject(parse, terms, verb, verb);
+    int object = agent(parse, terms, verb);
+    boolean passive = object >= 0;
+    List<Integer> others = new ArrayList<>(parse.children(verb));
+    for (int node = found.range().first(); node < found.range().end(); node++) {
+      // "In the place of X", said with a noun.
+      parse.children(node).stream().filter(one -> parse.is(one, "nmod")).forEach(others::add);
+    }
+    for (int child : others) {
+      boolean person =
+          parse.is(child, "obj", "obl", "iobj", "nmod", "nsubj")
+              && parties.at(parse, terms, child).stream()
+                  .anyMatch(party -> party.kind() == Party.Kind.PERSON);
+      object = object < 0 && child != subject && person ? child : object;
+    }
+    int next = passive ? object : subject;
+    boolean named =
+        next >= 0
+            && (isNamed(parse, next) || parse.upos(next).equals("PRON") || isHeld(parse, next));
+    if (subject < 0 || object < 0 || !named) {
+      return;
+    }
+    Edtf when = when(parse, terms, verb);
+    Span span = parse.span(found.range()).union(parse.node(object).span());
+    for (Party taker : parties.at(parse, terms, next)) {
+      for (Party last : parties.at(parse, terms, passive ? subject : object)) {
+        Held known = known(taker, parse.index());
+        known = known == null ? known(last, parse.index()) : known;
+        boolean persons =
+            taker.kind() == Party.Kind.PERSON
+                && last.kind() == Party.Kind.PERSON
+                && !taker.identity().equals(last.identity());
+        if (known != null && persons) {
+          Span all = span.union(parse.node(subject).span());
+          keep(held(known, taker, all, parse.index(), when, null, false, "post/succeed"));
+          keep(held(known, last, all, parse.index(), null, when, true, "post/succeed"));
+        }
+      }
+    }
+  }
+
+  /** Whether a node is a post beside which its holder is named. */
+  private boolean isHeld(Parse parse, int node) {
+    return parties.posts(parse).stream()
+        .anyMatch(post -> post.top() == node && !post.holders().isEmpty());
+  }
+
+  /** The post that somebody is said to have, by the last passage so far; null where none is. */
+  private @Nullable Held known(Party party, int passage) {
+    Held known = null;
+    for (Held held : found) {
+      boolean ofThem = held.holder().identity().equals(party.identity());
+      boolean over = held.isPast() || held.to() != null;
+      // A post that is only a title beside the name says less than one that is taken or held.
+      boolean title = known != null && !isTitle(known) && isTitle(held);
+      if (ofThem
+          && !over
+          && !title
+          && party.kind() == Party.Kind.PERSON
+          && held.passage() <= passage) {
+        known = held;
+      }
+    }
+    return known;
+  }
+
+  private static boolean isTitle(Held held) {
+    return held.from() == null && held.rule().equals("post/beside");
+  }
+
+  private static Held held(
+      Held like,
+      Party party,
+      Span span,
+      int passage,
+      @Nullable Edtf from,
+      @Nullable Edtf to,
+      boolean past,
+      String rule) {
+    return new Held(
+        party,
+        like.post(),
+        like.body(),
+        like.country(),
+        List.of(span),
+        passage,
+        from,
+        to,
+        past,
+        rule);
+  }
+
+  /** Who leads: of several subjects a person; -1 where there is none. */
+  private int leader(Parse parse, Terms terms, int verb) {
+    for (int child : parse.children(verb)) {
+      if (parse.is(child, "nsubj")
+          && !parse.upos(child).equals("PRON")
+          && parties.at(parse, terms, child).stream()
+              .anyMatch(party -> party.kind() == Party.Kind.PERSON)) {
+        return child;
+      }
+    }
+    return Clause.subject(parse, verb);
   }
 
   /** Who does what a passive verb says; -1 where nobody is named. */
@@ -339,7 +713,7 @@ public final class TenureFinder {
                 found.value().isEmpty() ? parse.text(found.range()) : found.value(),
                 words,
                 party.country(),
-                parse.span(found.range()).union(party.span()),
+                List.of(parse.span(found.range()).union(party.span())),
                 parse.index(),
                 marked(parse, terms, "since"),
                 marked(parse, terms, "until"),
@@ -359,16 +733,24 @@ public final class TenureFinder {
     return null;
   }
 
-  private @Nullable Mentioned bodyOf(Parse parse, int top, int verb, int subject) {
+  private @Nullable Mentioned bodyOf(Parse parse, Range words, int top, int verb, int subject) {
+    Mentioned other = null;
     for (Mentioned mention : parties.mentionsIn(parse)) {
       int node = mention.top();
-      boolean under =
-          parse.isUnder(node, top) || parse.head(node) == verb || isObject(parse, node, verb);
-      if (mention.isCollective() && under && !parse.isUnder(node, subject)) {
+      if (!mention.isCollective() || parse.isUnder(node, subject)) {
+        continue;
+      }
+      if (parse.isUnder(node, top)) {
         return mention;
       }
+      boolean near = parse.head(node) == verb || isObject(parse, node, verb);
+      other = other == null && near ? mention : other;
     }
-    return null;
+    boolean own =
+        parse.isNoun(top)
+            && parse.children(top).stream()
+                .anyMatch(child -> parse.is(child, "nmod") && !words.contains(child));
+    return own ? null : other;
   }
 
   private static boolean isObject(Parse parse, int node, int verb) {
@@ -386,18 +768,36 @@ public final class TenureFinder {
     return null;
   }
 
-  /** One tenure for one post of one person, with all that is known of its time. */
+  /** One tenure for one post of one person, with all the places that tell it. */
   private void keep(Held held) {
     for (int i = 0; i < found.size(); i++) {
-      Held other = found.get(i);
-      if (other.holder().identity().equals(held.holder().identity())
-          && other.post().equalsIgnoreCase(held.post())
-          && other.passage() != held.passage()
-          && Objects.equals(other.body(), held.body())
-          && (held.from() == null || held.from().equals(other.from()))) {
+      if (isSame(found.get(i), held)) {
+        found.set(i, found.get(i).with(held));
         return;
       }
     }
     found.add(held);
+  }
+
+  /** Whether two tell one tenure: the same post of the same body, at no other time. */
+  private static boolean isSame(Held one, Held two) {
+    return one.holder().identity().equals(two.holder().identity())
+        && one.post().equalsIgnoreCase(two.post())
+        && agree(one.body(), two.body())
+        && atOnce(one.from(), two.from())
+        && atOnce(one.to(), two.to())
+        && (one.isPast() == two.isPast() || one.passage() == two.passage());
+  }
+
+  private static boolean agree(@Nullable String one, @Nullable String two) {
+    return one == null || two == null || one.equals(two);
+  }
+
+  /** Whether two dates agree: one may be told to the year, the other to the day. */
+  private static boolean atOnce(@Nullable Edtf one, @Nullable Edtf two) {
+    return one == null
+        || two == null
+        || one.value().startsWith(two.value())
+        || two.value().startsWith(one.value());
   }
 }

@@ -30,6 +30,12 @@ public final class Cast {
   /** Names that differ by no more letters at the end may be the same, inflected. */
   private static final int ENDING = 4;
 
+  /** A surname that is found again alone has at least so many letters. */
+  private static final int SURNAME = 4;
+
+  /** Languages in which no capital tells a name from a word. */
+  private static final Set<String> CASELESS = Set.of("fa", "ar");
+
   private static final Set<EntityType> COLLECTIVE =
       Set.of(EntityType.BODY, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.OUTLET);
 
@@ -67,15 +73,56 @@ public final class Cast {
     Phrases<String> known = Countries.known(document.language().split("-", 2)[0]);
     Set<String> words = new HashSet<>();
     parses.forEach(parse -> parse.passage().words().forEach(word -> words.add(word.normal())));
+    List<MentionFinder> finders = new ArrayList<>();
+    List<List<Mentioned>> seen = new ArrayList<>();
+    for (int i = 0; i < parses.size(); i++) {
+      finders.add(new MentionFinder(parses.get(i), terms.get(i), countries, known, words));
+      seen.add(finders.get(i).find(sources));
+    }
+    Map<String, List<List<String>>> names = cast.persons(seen);
     List<Mentioned> all = new ArrayList<>();
     for (int i = 0; i < parses.size(); i++) {
-      List<Mentioned> here =
-          new MentionFinder(parses.get(i), terms.get(i), countries, known, words).find(sources);
-      cast.byPassage.put(parses.get(i).index(), here);
-      all.addAll(here);
+      finders.get(i).again(seen.get(i), names);
+      cast.byPassage.put(parses.get(i).index(), seen.get(i));
+      all.addAll(seen.get(i));
     }
     cast.gather(all);
     return cast;
+  }
+
+  /** The words of persons' names of several words, and their surnames alone, by the first word. */
+  private Map<String, List<List<String>>> persons(List<List<Mentioned>> seen) {
+    Map<String, List<List<String>>> names = new HashMap<>();
+    Set<List<String>> known = new HashSet<>();
+    for (List<Mentioned> here : seen) {
+      for (Mentioned mention : here) {
+        if (mention.type() != EntityType.PERSON) {
+          continue;
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : mention.text().split("\\s+", -1)) {
+          words.add(normalization.normalize(word));
+        }
+        String surname = words.get(words.size() - 1);
+        List<List<String>> forms = new ArrayList<>();
+        if (words.size() > 1) {
+          forms.add(List.copyOf(words));
+        }
+        if (surname.length() >= SURNAME && !CASELESS.contains(language())) {
+          forms.add(List.of(surname));
+        }
+        for (List<String> form : forms) {
+          if (known.add(form)) {
+            names.computeIfAbsent(form.get(0), key -> new ArrayList<>()).add(form);
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  private String language() {
+    return document.language().split("-", 2)[0];
   }
 
   private void gather(List<Mentioned> all) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class MentionFinder {
 
   /** A body's name is at most so many words. */
   private static final int LONGEST = 14;
+
+  /** A word of a name that is found again has at least so many letters. */
+  private static final int SHORTEST = 3;
 
   /** The cases of a Turkish or Azerbaijani noun after its possessive. */
   private static final Pattern CASE_OF_POSSESSED =
@@ -95,10 +99,85 @@ final class MentionFinder {
         source(source);
       }
     }
-    found.sort(
+    sort(found);
+    return new ArrayList<>(found);
+  }
+
+  /**
+   * Adds persons whom the reader saw elsewhere in the document and overlooked here, and those whose
+   * name stands right behind their post.
+   *
+   * @param here the names that were found in the passage; those that are added are put into it
+   * @param names the words of persons' names, in their normal form, by the first of them
+   */
+  void again(List<Mentioned> here, Map<String, List<List<String>>> names) {
+    found.clear();
+    for (int node = 0; node < parse.size(); node++) {
+      Range best = null;
+      for (int length = parse.normal(node).length(); length >= SHORTEST; length--) {
+        for (List<String> name :
+            names.getOrDefault(parse.normal(node).substring(0, length), List.of())) {
+          if ((best == null || name.size() > best.size()) && stands(name, node)) {
+            best = new Range(node, node + name.size());
+          }
+        }
+      }
+      Range range = best == null ? behindPost(node) : best;
+      if (range != null
+          && here.stream().noneMatch(m -> m.range().overlaps(range))
+          && countries.in(parse.span(range)).isEmpty()) {
+        person(range);
+        node = range.end() - 1;
+      }
+    }
+    here.addAll(found);
+    sort(here);
+  }
+
+  /** Whether a name's words stand from a node on, the last of them with an ending or without. */
+  private boolean stands(List<String> name, int from) {
+    int last = name.size() - 1;
+    if (from + last >= parse.size() || (name.size() == 1 && !isNamelike(from))) {
+      return false;
+    }
+    for (int i = 0; i < last; i++) {
+      if (!parse.normal(from + i).equals(name.get(i))) {
+        return false;
+      }
+    }
+    String word = parse.normal(from + last);
+    if (!word.startsWith(name.get(last))) {
+      return false;
+    }
+    String ending = word.substring(name.get(last).length());
+    boolean parted = ending.length() > 1 && "'’".indexOf(ending.charAt(0)) >= 0;
+    return ending.isEmpty()
+        || parted
+        || (glued && Morphology.of(language).endings().contains(ending));
+  }
+
+  /** "Secretary General António Guterres": several words of a name right behind a post. */
+  private @Nullable Range behindPost(int node) {
+    boolean post =
+        node > 0
+            && terms.in(Table.POSTS, "post").stream()
+                .anyMatch(found -> found.range().end() == node && parse.isNoun(found.top()));
+    int end = node;
+    while (post
+        && cased
+        && end < parse.size()
+        && parse.upos(end).equals("PROPN")
+        && isNamelike(end)
+        && (end == node || parse.is(end, "flat"))) {
+      end++;
+    }
+    return end - node > 1 ? new Range(node, end) : null;
+  }
+
+  private static void sort(List<Mentioned> mentions) {
+    mentions.sort(
         Comparator.comparingInt((Mentioned m) -> m.range().first())
             .thenComparingInt(m -> -m.range().size()));
-    return found;
   }
 
   /** Who is named as the source of a document is no person and no place. */

@@ -327,6 +327,13 @@ public final class PostFinder {
           && !isOwner(top, post);
     }
     if (name.end() <= phrase.first()) {
+      // "Lipp senatörleri kabul etti": one person is not several, and whom they receive is not
+      // they.
+      boolean several = post.isPlural() && name.end() == phrase.first() && !linked;
+      boolean owner = parse.node(top).relation().equals("nmod:poss");
+      if (several || (owner && phrase.contains(parse.head(top)))) {
+        return false;
+      }
       return gap(
               name.end(), phrase.first(), linked && parse.is(post.top(), "appos", "flat", "nmod"))
           || (linked && isLate(name.end(), phrase.first(), post))

@@ -482,7 +482,9 @@ public final class Parties {
     List<Party> subjects = new ArrayList<>();
     for (int i = 0; i < parse.size(); i++) {
       if (parse.is(i, "nsubj") && !parse.upos(i).equals("PRON")) {
-        boolean main = parse.node(parse.head(i)).isRoot();
+        Post post = postAt(parse, i);
+        boolean told = post == null || !post.holders().isEmpty() || mentionAt(parse, i) != null;
+        boolean main = told && parse.node(parse.head(i)).isRoot();
         for (Party party : at(parse, terms, i)) {
           if (party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE) {
             subjects.add(main ? 0 : subjects.size(), party);
