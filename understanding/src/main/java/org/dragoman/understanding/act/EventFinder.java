@@ -779,8 +779,8 @@ public final class EventFinder {
         fill(passive ? "object" : "subject", subject);
       } else if (!passive) {
         unmarked(verb);
-        if (parts.isEmpty() && terms.lexicon().has("drops") && !parse.is(verb, "acl", "advcl")) {
-          give("subject", parties.spokenOf());
+        if (parts.isEmpty() && terms.lexicon().has("drops")) {
+          dropped(verb);
         }
       }
       for (int child : parse.children(verb)) {
@@ -821,6 +821,24 @@ public final class EventFinder {
           && parse.children(node).stream().anyMatch(child -> parse.upos(child).equals("PRON"));
     }
 
+    /**
+     * Who is meant where a subject is left out: that of the clause above, else of the sentence
+     * before.
+     */
+    private void dropped(int verb) {
+      if (parse.is(verb, "acl", "advcl")) {
+        return;
+      }
+      boolean main = parse.node(verb).isRoot() || parse.is(verb, "conj", "parataxis");
+      int above = main ? -1 : Clause.verbAbove(parse, verb);
+      int subject = above < 0 ? -1 : Clause.subject(parse, above);
+      if (subject >= 0 && !parse.isUnder(verb, subject)) {
+        fill("subject", subject);
+      } else {
+        give("subject", parties.spokenOf());
+      }
+    }
+
     /** "Called on X to open talks": whoever is asked to do it; -1 where nobody is. */
     private int asked(int verb) {
       int above = parse.head(verb);
@@ -858,11 +876,9 @@ public final class EventFinder {
         return;
       }
       int subject = Clause.subject(parse, verb);
-      if (subject >= 0
-          && subject != noun
-          && !parse.isUnder(noun, subject)
-          && (modality == Modality.CALLED_FOR || isAct(verb, "sign"))) {
-        fill("subject", subject);
+      boolean own = subject >= 0 && (subject == noun || parse.isUnder(noun, subject));
+      if (!own && (modality == Modality.CALLED_FOR || isAct(verb, "sign"))) {
+        subject(verb);
       }
     }
 
@@ -961,7 +977,10 @@ public final class EventFinder {
 
     private boolean isClauseOf(int node, int verb) {
       int above = Clause.verbAbove(parse, node);
-      return above == verb || (above < 0 && parse.node(verb).isRoot());
+      // "Esad'ın geleceği yönündeki haber": both hang on the same noun.
+      boolean beside =
+          parse.head(node) == parse.head(verb) && parse.is(node, "nmod") && parse.is(verb, "nmod");
+      return above == verb || (above < 0 && parse.node(verb).isRoot()) || beside;
     }
 
     /** A verb whose subject is the act: "the meeting took place". */
@@ -974,9 +993,14 @@ public final class EventFinder {
     }
 
     void subject(int verb) {
+      if (Clause.isPassive(parse, verb)) {
+        return;
+      }
       int subject = Clause.subject(parse, verb);
-      if (subject >= 0 && !Clause.isPassive(parse, verb)) {
+      if (subject >= 0) {
         fill("subject", subject);
+      } else {
+        unmarked(verb);
       }
     }
 

@@ -34,6 +34,9 @@ final class MentionFinder {
   /** A word of a name that is found again has at least so many letters. */
   private static final int SHORTEST = 3;
 
+  /** A person's name after a post is at most so many words. */
+  private static final int FULL_NAME = 4;
+
   /** The cases of a Turkish or Azerbaijani noun after its possessive. */
   private static final Pattern CASE_OF_POSSESSED =
       Pattern.compile("(?<=\\p{L}{3}[ıiuü])n(ın|in|un|ün|a|e|ə|ı|i|u|ü|d[aeə]n?)$");
@@ -85,6 +88,9 @@ final class MentionFinder {
     }
     for (Terms.Found head : terms.in(Table.BODIES)) {
       described(head);
+    }
+    if (cased) {
+      terms.in(Table.POSTS, "post").forEach(this::afterPost);
     }
     for (Phrases.Match<String> match : known.find(parse.passage())) {
       Range range = parse.range(match);
@@ -192,6 +198,33 @@ final class MentionFinder {
     }
     found.removeIf(mention -> range.contains(mention.range()));
     add(range, body ? EntityType.BODY : EntityType.OUTLET, Mentioned.SOURCE);
+  }
+
+  /** "Minister Ayla Demir", "Bakan Ayla Demir'le": names after a post are a person's. */
+  private void afterPost(Terms.Found post) {
+    int first = post.range().end();
+    int end = first;
+    boolean closed = false;
+    while (end < parse.size()
+        && end - first < FULL_NAME
+        && !closed
+        && parse.upos(end).equals("PROPN")
+        && Character.isUpperCase(parse.node(end).form().codePointAt(0))
+        && countries.on(parse.node(end).span()) == null
+        && !isListedAt(end)) {
+      String form = parse.node(end).form();
+      closed = form.indexOf('\'') > 0 || form.indexOf('’') > 0;
+      end++;
+    }
+    Range name = new Range(first, end);
+    if (name.size() > 1 && found.stream().noneMatch(m -> m.range().overlaps(name))) {
+      add(name, EntityType.PERSON, "name/after-post");
+    }
+  }
+
+  private boolean isListedAt(int node) {
+    return terms.at(node, Table.POSTS, "post")
+        || terms.in(Table.BODIES).stream().anyMatch(f -> f.range().contains(node));
   }
 
   private void person(Range seen) {

@@ -81,11 +81,69 @@ public final class Parties {
         holders(post).forEach(party -> found.putIfAbsent(party.identity(), party));
       }
     }
+    for (Party party : paired(parse, terms, List.copyOf(found.values()))) {
+      found.putIfAbsent(party.identity(), party);
+    }
     if (found.values().stream().anyMatch(party -> party.kind() == Party.Kind.PERSON)) {
       // "Members of the group, the deputies A and B": the names say it better.
       found.values().removeIf(party -> party.kind() == Party.Kind.DESCRIBED);
     }
     return List.copyOf(found.values());
+  }
+
+  /** "A ile B": who stands beside somebody by a word for "and" that also means "with". */
+  private List<Party> paired(Parse parse, Terms terms, List<Party> found) {
+    List<Party> all = new ArrayList<>();
+    for (Terms.Found and : terms.in(Table.MARKERS, "and")) {
+      Mentioned before = null;
+      Mentioned after = null;
+      for (Mentioned mention : cast.in(parse)) {
+        if (mention.range().end() == and.range().first()) {
+          before = before == null ? mention : before;
+        } else if (mention.range().first() >= and.range().end() && after == null) {
+          after = mention;
+        }
+        boolean person = after != null && after.type() == EntityType.PERSON;
+        if (after != null && !person && isTitleOf(parse, after, mention)) {
+          after = mention;
+        }
+      }
+      if (before == null || after == null || !isOneList(parse, and.range().end(), after)) {
+        continue;
+      }
+      Party one = party(before);
+      Party other = party(after);
+      if (one != null && other != null) {
+        for (Party party : found) {
+          if (party.identity().equals(one.identity())) {
+            all.add(other);
+          } else if (party.identity().equals(other.identity())) {
+            all.add(one);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether a person's name follows the body or country of their post: "Suriye Başkanı Esad". */
+  private static boolean isTitleOf(Parse parse, Mentioned of, Mentioned person) {
+    return person.type() == EntityType.PERSON
+        && person.range().first() >= of.range().end()
+        && isOneList(parse, of.range().end(), person);
+  }
+
+  /** Whether nothing but the words of a title stands before a name. */
+  private static boolean isOneList(Parse parse, int from, Mentioned name) {
+    if (name.range().first() - from > LONGEST) {
+      return false;
+    }
+    for (int i = from; i < name.range().first(); i++) {
+      if (!parse.isNoun(i) && !parse.upos(i).equals("ADJ")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a post hangs on a node by nothing but lists and appositions. */
