@@ -656,6 +656,32 @@ class UnderstandingTest {
   }
 
   @Test
+  void twoNamedWithAWordForWithAreBothMeantAndANameAfterAPostIsAPersons() {
+    String text =
+        """
+        Bakan      NOUN  11 nsubj
+        Ayla       PROPN 1  flat
+        Demir      PROPN 1  flat
+        ile        CCONJ 2  case
+        Bakan      NOUN  6  compound
+        Murat      PROPN 11 nsubj
+        Kaya       PROPN 6  flat
+        Lima'da    PROPN 11 obl
+        bir        DET   10 det
+        araya      NOUN  11 obl
+        geldi      VERB  0  root  Tense=Past
+        .          PUNCT 11 punct
+        """;
+    assertThat(told(Event.class, "tr", text))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(Event.Participant::name)
+                    .containsExactlyInAnyOrder("Ayla Demir", "Murat Kaya"));
+  }
+
+  @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
             Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))

@@ -211,7 +211,7 @@ final class MentionFinder {
         && parse.upos(end).equals("PROPN")
         && Character.isUpperCase(parse.node(end).form().codePointAt(0))
         && countries.on(parse.node(end).span()) == null
-        && !isListedAt(end)) {
+        && !(end == first && isListedAt(end))) {
       String form = parse.node(end).form();
       closed = form.indexOf('\'') > 0 || form.indexOf('’') > 0;
       end++;
