@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {
       "",
-      "Text, Markdown, HTML, PDF, DOCX, ODT, RTF and EML, alone, in folders or in zip files.",
+      "Text, Markdown, HTML, PDF, DOCX, ODT, RTF and EML, alone, in folders or in zip files;",
+      "the pages of web archives (WARC, WACZ).",
       "Reading the same again changes nothing. A batch that was interrupted goes on where it was.",
       "",
       "Examples:",
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  dragoman read --dry-run note.txt",
       "  dragoman read reports.zip notes/*.docx --archive ~/visits",
       "  dragoman read https://example.org/news",
+      "  dragoman read crawl.warc.gz",
       "  pdftotext report.pdf - | dragoman read -"
     })
 final class ReadCommand implements Callable<Integer> {
@@ -46,7 +48,8 @@ final class ReadCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders, zip files or web addresses; - is standard input.")
+      description =
+          "Files, folders, zip files, web archives or web addresses; - is standard input.")
   private List<String> paths = List.of();
 
   @Mixin private ReaderModel model = new ReaderModel();
@@ -153,6 +156,9 @@ final class ReadCommand implements Callable<Integer> {
                   new SourceWalker(paths, InputStream.nullInputStream(), limits)) {
                 long count = 0;
                 for (; walker.hasNext(); walker.next()) {
+                  if (walker.isInWebArchive()) {
+                    return;
+                  }
                   count++;
                 }
                 progress.total(count);
@@ -205,6 +211,7 @@ final class ReadCommand implements Callable<Integer> {
       address = address.substring(0, end);
     } else if ("file".equals(uri.getScheme()) && uri.getPath() != null) {
       address = "file:" + uri.getPath();
+      inside = uri.getFragment() == null ? "" : "#" + uri.getFragment();
     }
     if (address.startsWith("file:")) {
       Path here = Path.of("").toAbsolutePath();

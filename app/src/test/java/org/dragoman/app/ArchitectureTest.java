@@ -76,6 +76,8 @@ class ArchitectureTest {
     "org.apache.poi.., 'org.dragoman.intake.., org.dragoman.publish..'",
     "com.openhtmltopdf.., org.dragoman.publish..",
     "org.jsoup.., org.dragoman.intake..",
+    "org.netpreserve.., org.dragoman.intake..",
+    "org.apache.commons.compress.., org.dragoman.intake..",
     "opennlp.., org.dragoman.intake..",
     "org.apache.lucene.., org.dragoman.archive..",
     "org.jdbi.., org.dragoman.archive..",

@@ -28,6 +28,8 @@ import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.dragoman.intake.warc.Captured;
+import org.dragoman.intake.warc.WebArchive;
 import org.dragoman.intake.web.NotFetched;
 import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.record.text.ContentId;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks paths and gives, one at a time, what lies there: files, files in folders in the order of
- * their names, entries of zip files, pages of the web, standard input.
+ * their names, entries of zip files, pages of web archives and of the web, standard input.
  *
  * <p>Lazy: besides the names in the folders above the present one, and one zip file's table of
  * contents, nothing is held. For one thread; the sources it gives may be read by others, also after
@@ -54,6 +56,7 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   private final @Nullable WebFetcher web;
   private final Deque<Folder> folders = new ArrayDeque<>();
   private @Nullable OpenZip zip;
+  private @Nullable OpenArchive pages;
   private @Nullable Found next;
 
   /**
@@ -89,6 +92,8 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
     while (next == null) {
       if (zip != null) {
         advanceZip(zip);
+      } else if (pages != null) {
+        advancePages(pages);
       } else if (!folders.isEmpty()) {
         advanceFolder(folders.getLast());
       } else if (!roots.isEmpty()) {
@@ -113,6 +118,7 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   @Override
   public void close() {
     closeZip();
+    closePages();
     folders.clear();
     roots.clear();
     next = null;
@@ -183,6 +189,8 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       skip(uri, "neither a file nor a folder");
     } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
       openZip(path, uri, attributes.size());
+    } else if (WebArchive.isNamed(path.toString())) {
+      openPages(path, uri, attributes.size());
     } else {
       next = new Found.ToRead(FileSource.of(path, attributes));
     }
@@ -318,6 +326,55 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
     }
   }
 
+  private void openPages(Path path, URI uri, long size) {
+    if (size == 0) {
+      skip(uri, "an empty file");
+      return;
+    }
+    try {
+      pages = new OpenArchive(uri, WebArchive.open(path, limits.sourceBytes()));
+    } catch (IOException | RuntimeException e) {
+      fail(uri, Outcome.Stage.OPEN, "not a whole web archive (" + IoTrouble.oneLine(e) + ")");
+    }
+  }
+
+  private void advancePages(OpenArchive open) {
+    try {
+      switch (open.archive.next()) {
+        case Captured.Page page ->
+            next =
+                new Found.ToRead(
+                    new BytesSource(page.uri(), page.name(), page.bytes(), page.fetched()));
+        case Captured.Damaged damaged ->
+            fail(open.at(damaged.offset()), Outcome.Stage.READ, damaged.cause());
+        case null -> closePages();
+      }
+    } catch (IOException e) {
+      closePages();
+      fail(open.uri, Outcome.Stage.READ, IoTrouble.describe(e));
+    }
+  }
+
+  /** Says once what of the archive is not read, instead of a line for each picture. */
+  private void closePages() {
+    if (pages != null) {
+      OpenArchive open = pages;
+      pages = null;
+      try (WebArchive archive = open.archive) {
+        if (archive.others() > 0) {
+          skip(open.uri, archive.others() + " records in it are no pages: requests, pictures, ...");
+        }
+      } catch (IOException e) {
+        fail(open.uri, Outcome.Stage.READ, IoTrouble.describe(e));
+      }
+    }
+  }
+
+  /** Whether the walk is in a web archive, whose pages cannot be counted without reading it. */
+  public boolean isInWebArchive() {
+    return pages != null;
+  }
+
   private void readStandardInput() {
     URI uri = URI.create("stdin:unread");
     try {
@@ -346,10 +403,23 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   }
 
   private static URI escaped(String scheme, String path) {
+    return escaped(scheme, path, null);
+  }
+
+  private static URI escaped(String scheme, String path, @Nullable String fragment) {
     try {
-      return new URI(scheme, path, null);
+      return new URI(scheme, path, fragment);
     } catch (URISyntaxException e) {
       return URI.create(scheme + ":unnamed");
+    }
+  }
+
+  /** A web archive whose pages are being visited. */
+  private record OpenArchive(URI uri, WebArchive archive) {
+
+    URI at(long offset) {
+      String part = archive.part().isEmpty() ? "" : archive.part() + "@";
+      return escaped("file", uri.getPath(), part + offset);
     }
   }
 

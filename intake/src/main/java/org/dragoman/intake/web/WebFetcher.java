@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -268,7 +265,7 @@ public final class WebFetcher implements AutoCloseable {
     if (bytes.length == 0) {
       throw new Broken(NotFetched.skipped("an empty page"));
     }
-    return new Arrived(declared(bytes, entity.getContentType()));
+    return new Arrived(DeclaredCharset.utf8(bytes, entity.getContentType()));
   }
 
   private static @Nullable NotFetched refused(int status) {
@@ -295,23 +292,6 @@ public final class WebFetcher implements AutoCloseable {
     String type = header.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     // It is shown to the user: only what a type can be.
     return type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}") ? type : "unknown/unknown";
-  }
-
-  /** Text in the encoding that the site declares, which holds before what the text itself says. */
-  private static byte[] declared(byte[] bytes, @Nullable String header) {
-    Charset charset = null;
-    try {
-      ContentType type = ContentType.parseLenient(header);
-      if (type != null && type.getMimeType().matches("text/.*|application/xhtml\\+xml")) {
-        charset = type.getCharset();
-      }
-    } catch (IllegalArgumentException unknown) {
-      // The text's own words on it are left.
-    }
-    if (charset == null || charset.equals(StandardCharsets.UTF_8)) {
-      return bytes;
-    }
-    return ("\uFEFF" + new String(bytes, charset)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String name(URI uri) {
