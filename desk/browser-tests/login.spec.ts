@@ -1,4 +1,4 @@
-import { accessible, expect, open, settled, test } from './desk'
+import { accessible, expect, noSidewaysScroll, open, settled, test } from './desk'
 
 // A desk with users, on an archive of its own.
 test.use({ baseURL: process.env.DESK_WITH_USERS })
@@ -96,4 +96,39 @@ test.describe('by a provider that gives no role', () => {
       trouble.length = 0
     })
   }
+})
+
+test('an admin sees who did what, others do not', async ({ page, trouble }) => {
+  const enter = async (name: string) => {
+    await page.goto('/login?next=/audit')
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await settled(page)
+    await expect(page).toHaveURL(/\/audit/)
+  }
+  const leave = async () => {
+    await open(page, '/login')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
+  }
+  await enter('reader')
+  await expect(page.getByText('ask one of them')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
+  await leave()
+  await enter('admin')
+  const rows = page.locator('main tbody tr')
+  await expect(rows.filter({ hasText: 'GET /api/audit' }).filter({ hasText: 'reader' }).first()).toContainText('refused')
+  await expect(rows.first()).toContainText('signed in')
+  await accessible(page, 'audit')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await noSidewaysScroll(page, 'audit 360')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.getByRole('textbox', { name: 'What', exact: true }).click()
+  await page.getByRole('option', { name: 'signed out' }).click()
+  await settled(page)
+  await expect(page).toHaveURL(/action=logout/)
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('signed out')
+  expect(trouble.filter(one => !/40[13]/.test(one))).toEqual([])
+  trouble.length = 0
 })

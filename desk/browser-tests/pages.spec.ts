@@ -172,9 +172,9 @@ test('an address that nobody has says so', async ({ page, trouble }) => {
 
 test('a text that is pasted is read and becomes a document', async ({ page }) => {
   await open(page, '/read')
-  await page.getByRole('tab', { name: 'Pasted text' }).click()
+  await page.getByRole('tab', { name: 'Text or address' }).click()
   const day = 'Muscat, 3 May 2023. Foreign Minister Badr Albusaidi received the Foreign Minister of Kazakhstan, Murat Nurtleu, in Muscat on Wednesday.'
-  await page.getByLabel('Text', { exact: true }).fill(`${day}\nThe two ministers discussed trade, the Omani foreign ministry said in a statement.`)
+  await page.getByLabel('Text or address of a page').fill(`${day}\nThe two ministers discussed trade, the Omani foreign ministry said in a statement.`)
   await page.getByLabel('Title').fill('Muscat and Astana discuss trade <img src=x onerror=alert(1)>')
   await page.getByRole('button', { name: 'Read this text' }).click()
   await expect(page.getByText('Finished')).toBeVisible({ timeout: 25_000 })

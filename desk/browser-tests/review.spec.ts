@@ -1,4 +1,4 @@
-import { ask, decide, entity, expect, open, settled, test } from './desk'
+import { accessible, ask, decide, entity, expect, open, settled, test } from './desk'
 import type { Page } from '@playwright/test'
 
 interface Item {
@@ -159,4 +159,59 @@ test('the page of an entity leads to its facts in the text', async ({ page }) =>
   await settled(page)
   await expect(page).toHaveURL(/\/documents\/doc-/)
   await expect(page.locator('main [data-lit]').first()).toBeVisible()
+})
+
+test('documents that were taken for translations are parted, and joined again', async ({ page }) => {
+  test.slow()
+  await open(page, '/read')
+  const read = (text: string) =>
+    page.evaluate(async words => {
+      const { csrf } = (await (await fetch('/api/session')).json()) as { csrf: string }
+      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }
+      const { job } = (await (await fetch('/api/read', { method: 'POST', headers, body: JSON.stringify({ text: words }) })).json()) as { job: string }
+      for (;;) {
+        const told = (await (await fetch(`/api/read/${job}`)).json()) as { finished: boolean; documents: { id: string }[] }
+        if (told.finished) return told.documents[0]!.id
+        await new Promise(done => setTimeout(done, 200))
+      }
+    }, text)
+  await read(`Bakıda görüş
+
+Bakı, 24 avqust 2022-ci il, AZƏRTAC
+
+2022-ci il avqustun 24-də Bakıda Azərbaycan Prezidenti İlham Əliyev Qazaxıstan Prezidenti Kasım-Jomart Tokayev ilə görüşüb.
+
+Qazaxıstan Prezidenti Azərbaycana 2022-ci il avqustun 23-də gəlib. Görüşdə Ceyhun Bayramov və Muxtar Tileuberdi iştirak ediblər. 12 sənəd imzalanıb.
+
+Diplomatik münasibətlər 1992-ci il avqustun 27-də qurulub.`)
+  const translation = await read(`Встреча в Баку
+
+24 августа 2022 года. Тренд
+
+24 августа 2022 года в Баку Президент Азербайджана Ильхам Алиев встретился с Президентом Казахстана Касым-Жомартом Токаевым, сообщает Тренд со ссылкой на АЗЕРТАДЖ.
+
+Президент Казахстана прибыл в Азербайджан 23 августа 2022 года. На встрече присутствовали Джейхун Байрамов и Мухтар Тлеуберди. Подписано 12 документов.
+
+Дипломатические отношения были установлены 27 августа 1992 года.`)
+  await open(page, `/documents/${translation}`)
+  await expect(page.getByText('A translation of')).toBeVisible()
+  await page.getByRole('button', { name: 'No translation' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: 'No translation' }).click()
+  await expect(panel.getByText('A decision needs a reason.')).toBeVisible()
+  await panel.getByLabel('Reason').fill('two reporters in one room')
+  await accessible(page, 'parting')
+  await page.keyboard.press('Enter')
+  await expect(panel).toHaveCount(0)
+  await expect(page.getByText('A translation of')).toHaveCount(0)
+  await open(page, '/decisions')
+  const line = page.locator('main li').first()
+  await expect(line).toContainText('two reporters in one room')
+  await expect(line.getByRole('link', { name: 'Встреча в Баку' })).toHaveAttribute('href', `/documents/${translation}`)
+  await line.getByRole('button', { name: /^Take back/ }).click()
+  await page.getByLabel('Reason', { exact: true }).fill('it is one after all')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main li').first()).toContainText('it is one after all')
+  await open(page, `/documents/${translation}`)
+  await expect(page.getByText('A translation of')).toBeVisible()
 })

@@ -162,6 +162,20 @@ export interface NewDecision {
   why: string
 }
 
+export const AUDITED = ['login', 'login-refused', 'logout', 'decision', 'reading', 'user', 'refused'] as const
+
+/** Something that somebody did, or was refused. */
+export interface Audited {
+  number: number
+  at: string
+  /** empty where nobody was signed in */
+  who: string
+  from: string
+  action: (typeof AUDITED)[number]
+  subject: string
+  detail?: string
+}
+
 export interface Session {
   editor: string
   role: 'reader' | 'editor' | 'admin'
@@ -417,6 +431,8 @@ export const api = {
   decide: (decision: NewDecision, signal?: AbortSignal) => change<Decision>('POST', '/decisions', decision, signal),
   withdraw: (number: number, why: string, signal?: AbortSignal) =>
     change<Decision>('POST', `/decisions/${number}/withdraw`, { why }, signal),
+  audit: (query: Paging & { who?: string; action?: string; since?: string; until?: string }, signal?: AbortSignal) =>
+    get<Page<Audited>>('/audit', { ...query }, signal),
   session: async (signal?: AbortSignal) => {
     const session = await get<Session>('/session', {}, signal)
     token = session.csrf

@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
           page('assertions/:id', () => import('./pages/Assertion')),
           page('review', () => import('./pages/Review')),
           page('decisions', () => import('./pages/Decisions')),
+          page('audit', () => import('./pages/Audit')),
           page('read', () => import('./pages/Read')),
           page('login', () => import('./pages/Login')),
           page('*', () => import('./pages/NotFound')),

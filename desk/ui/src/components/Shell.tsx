@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconHome,
   IconLanguage,
+  IconListSearch,
   IconMoon,
   IconScale,
   IconSun,
@@ -39,6 +40,9 @@ const PLACES: { to: string; key: string; icon: ComponentType<IconProps>; small?:
   { to: '/read', key: 'read', icon: IconFilePlus },
 ]
 
+/** For admins, where people sign in. */
+const AUDIT = { to: '/audit', key: 'audit', icon: IconListSearch }
+
 /** The frame of all pages. */
 export function Shell() {
   const { t } = useTranslation()
@@ -48,6 +52,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const former = useRef(pathname)
   const [session, setSession] = useState<Session>()
+  const places = session?.login && session.role === 'admin' ? [...PLACES, AUDIT] : PLACES
   const signIn = pathname === '/login' ? '/login' : `/login?next=${encodeURIComponent(pathname + search)}`
 
   // Who is here matters only where the desk has users; asked again after each sign-in page.
@@ -97,7 +102,7 @@ export function Shell() {
           <Burger className={classes.burger} opened={open} onClick={drawer.toggle} size="sm" aria-label={t('nav.menu')} aria-expanded={open} />
         </div>
         <nav className={classes.places} aria-label={t('nav.main')}>
-          {PLACES.map(({ to, key, icon: Icon }) => (
+          {places.map(({ to, key, icon: Icon }) => (
             <NavLink key={to} to={to} className={classes.place}>
               <Icon size={16} stroke={1.7} aria-hidden />
               {t(`nav.${key}`)}
@@ -110,7 +115,7 @@ export function Shell() {
       <Drawer opened={open} onClose={drawer.close} title={t('nav.menu')} size="xs" position="right" closeButtonProps={{ 'aria-label': t('common.close') }}>
         <Stack gap={2} component="nav" aria-label={t('nav.main')}>
           <MantineNavLink component={Link} to="/" label={t('nav.home')} active={pathname === '/'} leftSection={<IconHome size={18} stroke={1.7} aria-hidden />} />
-          {PLACES.map(({ to, key, icon: Icon }) => (
+          {places.map(({ to, key, icon: Icon }) => (
             <MantineNavLink
               key={to}
               component={Link}

@@ -35,10 +35,10 @@ function Opened({ id }: { id: string }) {
       </Page>
     )
   }
-  return <Shown detail={load.data} />
+  return <Shown detail={load.data} onChanged={load.reload} />
 }
 
-function Shown({ detail }: { detail: DocumentDetail }) {
+function Shown({ detail, onChanged }: { detail: DocumentDetail; onChanged: () => void }) {
   const { t } = useTranslation()
   const say = useSaying()
   const { document, assertions, entities } = detail
@@ -165,7 +165,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
     >
       <div className={classes.columns}>
         <div className={classes.left}>
-          <Copies document={document} copies={detail.copies} />
+          <Copies document={document} copies={detail.copies} onParted={onChanged} />
           <Speakers
             roots={tree}
             language={document.language}

@@ -78,7 +78,7 @@ function Subject({ id, kind }: { id: string; kind: DecisionKind }) {
   if (kind === 'withdrawn') return <a className={classes.subject} href={`#decision-${id}`}>{t('decisions.number', { number: format.number(Number(id)) })}</a>
   if (!/^[a-z]+-\S+$/.test(id)) return <bdi className={classes.spelling}>{id}</bdi>
   return (
-    <Link className={classes.subject} to={`/${isAssertionId(id) ? 'assertions' : 'entities'}/${encodeURIComponent(id)}`}>
+    <Link className={classes.subject} to={`/${id.startsWith('doc-') ? 'documents' : isAssertionId(id) ? 'assertions' : 'entities'}/${encodeURIComponent(id)}`}>
       {name === undefined ? <code className={classes.id}>{id}</code> : <bdi>{name}</bdi>}
     </Link>
   )

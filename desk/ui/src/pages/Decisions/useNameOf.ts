@@ -23,6 +23,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 async function nameOf(id: string): Promise<Named | undefined> {
   if (isAssertionId(id)) return (await api.assertion(id)).assertion
+  if (/^doc-\S+$/.test(id)) return (await api.document(id)).document.title
   if (/^(person|body|group|organization|outlet|place)-\S+$/.test(id)) return (await api.entity(id)).entity.label
   return undefined
 }

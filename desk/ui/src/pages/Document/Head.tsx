@@ -1,10 +1,13 @@
-import { Alert, Anchor, Group } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconCopy, IconExternalLink } from '@tabler/icons-react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { DocumentBrief, DocumentDetail, DocumentFull } from '../../api'
+import { api, type DocumentBrief, type DocumentDetail, type DocumentFull } from '../../api'
 import { EdtfDate } from '../../components/EdtfDate'
+import { ProblemNote } from '../../components/ProblemNote'
 import { useFormat } from '../../format'
+import { useSession } from '../session/useSession'
 import classes from './Document.module.css'
 
 /** Who has published it, when, in which language, at which address. */
@@ -37,8 +40,10 @@ export function Origin({ document }: { document: DocumentFull }) {
 }
 
 /** Where the same story stands too. */
-export function Copies({ document, copies }: { document: DocumentFull; copies: DocumentBrief[] }) {
+export function Copies({ document, copies, onParted }: { document: DocumentFull; copies: DocumentBrief[]; onParted: () => void }) {
   const { t } = useTranslation()
+  const { mayDecide } = useSession()
+  const [parting, setParting] = useState<DocumentBrief>()
   if (copies.length === 0) return null
   const original = copies.find(copy => copy.id === document.copyOf)
   return (
@@ -56,9 +61,85 @@ export function Copies({ document, copies }: { document: DocumentFull; copies: D
               (<bdi>{copy.publisher}</bdi>)
             </>
           )}
+          {mayDecide && isTranslation(document, copy) && (
+            <>
+              {' '}
+              <Button size="compact-xs" variant="default" className="no-print" onClick={() => setParting(copy)}>
+                {t('document.part')}
+              </Button>
+            </>
+          )}
         </span>
       ))}
+      <Modal opened={parting !== undefined} onClose={() => setParting(undefined)} title={t('document.partTitle')} centered closeButtonProps={{ 'aria-label': t('common.close') }}>
+        {parting && (
+          <Part
+            one={document}
+            other={parting}
+            onDone={() => {
+              setParting(undefined)
+              onParted()
+            }}
+          />
+        )}
+      </Modal>
     </Alert>
+  )
+}
+
+/** Whether one of the two is taken for a translation of the other. */
+function isTranslation(one: DocumentBrief, other: DocumentBrief) {
+  return (one.copyOf === other.id && one.copyKind === 'translated') || (other.copyOf === one.id && other.copyKind === 'translated')
+}
+
+/** An editor says that two documents are no translations of one another. */
+function Part({ one, other, onDone }: { one: DocumentBrief; other: DocumentBrief; onDone: () => void }) {
+  const { t } = useTranslation()
+  const [why, setWhy] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (why.trim() === '') return setMissing(true)
+    setBusy(true)
+    setError(undefined)
+    try {
+      await api.decide({ kind: 'different', subject: one.id, other: other.id, why: why.trim() })
+      onDone()
+    } catch (problem) {
+      setError(problem)
+      setBusy(false)
+    }
+  }
+  return (
+    <form onSubmit={event => void send(event)} noValidate>
+      <Stack gap="md">
+        <Text size="sm">
+          <bdi lang={one.language}>{one.title}</bdi> <b>{t('decisions.not')}</b> <bdi lang={other.language}>{other.title}</bdi>
+        </Text>
+        <TextInput
+          label={t('review.why')}
+          description={t('review.whyHint')}
+          value={why}
+          onChange={event => {
+            setWhy(event.currentTarget.value)
+            setMissing(false)
+          }}
+          error={missing ? t('review.whyMissing') : undefined}
+          maxLength={500}
+          dir="auto"
+          autoComplete="off"
+          data-autofocus
+          required
+          withAsterisk={false}
+        />
+        {error !== undefined && <ProblemNote error={error} />}
+        <Button type="submit" loading={busy}>
+          {t('document.part')}
+        </Button>
+      </Stack>
+    </form>
   )
 }
 

@@ -19,6 +19,7 @@ import org.dragoman.desk.Users;
 import org.dragoman.desk.Workshop;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.language.reader.Reader;
+import org.dragoman.publish.brief.Letterhead;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,6 +124,12 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable URI address;
 
   @Option(
+      names = "--template",
+      paramLabel = "FOLDER",
+      description = "A folder with the office's letterhead, for briefs; see dragoman brief.")
+  private @Nullable Path template;
+
+  @Option(
       names = "--new-user",
       paramLabel = "NAME",
       description = "Print a line for the users file.")
@@ -174,6 +181,7 @@ final class ServeCommand implements Callable<Integer> {
           provider(),
           System.getProperty("user.name", "editor"),
           address,
+          template == null ? Letterhead.NONE : Letterhead.read(template),
           archive.path().resolve("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
@@ -247,6 +255,8 @@ final class ServeCommand implements Callable<Integer> {
       @Override
       public synchronized void follow(Set<String> items) {
         dragoman.follow(items);
+        // Whose word a document is may be another now, so that it is taken again.
+        dragoman.reconcile(done -> {}, console::trouble);
       }
     };
   }

@@ -100,7 +100,8 @@ class McpCommandTest {
   void allToolsAreThereAndReadOnly() {
     assertThat(client.listTools().tools())
         .extracting(McpSchema.Tool::name)
-        .containsExactlyInAnyOrder("search", "entity", "timeline", "figures", "sources", "brief");
+        .containsExactlyInAnyOrder(
+            "search", "entity", "timeline", "figures", "sources", "dossier", "brief");
     assertThat(client.listTools().tools())
         .allMatch(tool -> Boolean.TRUE.equals(tool.annotations().readOnlyHint()));
   }
@@ -111,6 +112,8 @@ class McpCommandTest {
     "entity, name, Ana Sol",
     "timeline, party, Ana Sol",
     "figures, place, Herat",
+    "dossier, party, Ana Sol",
+    "dossier, topic, Baku",
   })
   void everyLineCitesWordsThatStandThere(String tool, String argument, String value) {
     CallToolResult result = call(tool, Map.of(argument, value));
@@ -145,10 +148,33 @@ class McpCommandTest {
   }
 
   @Test
-  void aBriefHasNotes() {
+  void aDossierHasParts() {
+    CallToolResult dossier = call("dossier", Map.of("party", "Ana Sol"));
+    JsonNode lines = JSON.valueToTree(dossier.structuredContent()).path("lines");
+    assertThat(lines).extracting(line -> line.path("part").asText()).contains("occasions", "posts");
+    assertThat(text(dossier)).contains("\noccasions:\n- ", "\nposts:\n- ");
+    assertThat(text(call("dossier", Map.of("party", "Ana Sol", "since", "2030"))))
+        .contains("the record has nothing");
+  }
+
+  @Test
+  void aBriefHasNotesWhoseWordsStandWhereTheySay() {
     CallToolResult brief = call("brief", Map.of("party", "AZ", "language", "fa"));
     assertThat(brief.isError()).as(text(brief)).isFalse();
     assertThat(text(brief)).contains("Ana Sol");
+    JsonNode notes = JSON.valueToTree(brief.structuredContent()).path("notes");
+    assertThat(notes).isNotEmpty();
+    try (Archive archive =
+        SqliteArchive.open(folder.resolve("archive"), ArchiveOptions.reading(notice -> {}))) {
+      for (JsonNode note : notes) {
+        assertThat(
+                archive.slice(
+                    note.path("document").asText(),
+                    new Span(note.path("start").asInt(), note.path("end").asInt())))
+            .hasValue(note.path("words").asText());
+        assertThat(text(brief)).contains("[^" + note.path("number").asInt() + "]:");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -157,6 +183,7 @@ class McpCommandTest {
     "sources, id, event-nothing, nothing is known as event-nothing",
     "brief, topic-less, x, topic-less",
     "brief, language, xx, name a party or two",
+    "dossier, since, 2021, name a party or two",
     "search, nothing, x, query",
     "timeline, party, '', party",
   })

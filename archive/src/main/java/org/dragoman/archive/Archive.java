@@ -170,6 +170,12 @@ public interface Archive extends AutoCloseable {
   /** How many clusters of figures have more than one. */
   long countFigureGroups(Optional<Figure.Measure> measure, boolean contested);
 
+  /**
+   * The clusters of more than one figure of which some documents give one: contested ones first,
+   * then those with the most figures.
+   */
+  List<String> figureGroupsTold(Collection<String> documentIds, int limit);
+
   /** Who names whom as a source, most often first. */
   List<Citation> citations(int limit);
 
@@ -197,6 +203,21 @@ public interface Archive extends AutoCloseable {
 
   /** The items under any of some keys. */
   Set<String> itemsUnder(Collection<String> keys);
+
+  /**
+   * A figure that is filed under a key.
+   *
+   * @param line of the figure as an item
+   * @param group the cluster of figures in which it is
+   * @param measure what that measures
+   * @param contested whether sources differ on it
+   * @param members how many figures it has
+   */
+  record FiledFigure(
+      String line, String group, Figure.Measure measure, boolean contested, long members) {}
+
+  /** The figures that are filed under any of some keys, in the order of their ids. */
+  List<FiledFigure> figuresUnder(Collection<String> keys);
 
   /** The line of an item. */
   Optional<String> itemBody(String id);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -517,10 +518,12 @@ public final class SqliteArchive implements Archive {
                     """
                     select (select coalesce(sum(assertions), 0) from kind_total
                         where kind in (<kinds>))
-                      - (select count(*) from assertion where id in (
+                      - (select count(distinct a.id) from (
                     """
                         + DECIDED
-                        + ") and kind in (<kinds>))")
+                        // Decisions first: they are few, and assertions of a kind are many.
+                        + ") d cross join assertion a where a.id = d.subject"
+                        + " and a.kind in (<kinds>))")
                 .bindList("kinds", List.copyOf(kinds))
                 .bindList("unfitting", unfitting(handle))
                 .mapTo(Long.class)
@@ -595,6 +598,45 @@ public final class SqliteArchive implements Archive {
         });
   }
 
+  private record FigureGroup(String cluster, boolean contested, long members) {}
+
+  @Override
+  public List<String> figureGroupsTold(Collection<String> documentIds, int limit) {
+    Map<String, FigureGroup> groups = new TreeMap<>();
+    List<String> ids = List.copyOf(new TreeSet<>(documentIds));
+    for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+      read(handle ->
+              handle
+                  .createQuery(
+                      """
+                      select distinct g.cluster, g.contested, g.members from document d
+                      join item_use u on u.document = d.number
+                        and u.item >= 'figure-' and u.item < 'figure.'
+                      join item i on i.id = u.item
+                      join figure_group g on g.cluster = i.cluster
+                      where d.id in (<ids>) and g.members > 1
+                      """)
+                  .bindList("ids", some)
+                  .map(
+                      (row, context) ->
+                          new FigureGroup(
+                              row.getString("cluster"),
+                              row.getLong("contested") > 0,
+                              row.getLong("members")))
+                  .list())
+          .forEach(group -> groups.put(group.cluster(), group));
+    }
+    return groups.values().stream()
+        .sorted(
+            Comparator.comparing((FigureGroup group) -> !group.contested())
+                .thenComparing(Comparator.comparingLong(FigureGroup::members).reversed())
+                .thenComparing(FigureGroup::cluster))
+        .limit(limit)
+        .map(FigureGroup::cluster)
+        .toList();
+  }
+
   @Override
   public List<Citation> citations(int limit) {
     return read(
@@ -659,6 +701,34 @@ public final class SqliteArchive implements Archive {
                     .bindList("keys", List.copyOf(keys))
                     .mapTo(String.class)
                     .list()));
+  }
+
+  @Override
+  public List<FiledFigure> figuresUnder(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select i.body, g.cluster, g.measure, g.contested, g.members from
+                      (select distinct item from item_key where item_key in (<keys>)) k
+                    join item i on i.id = k.item
+                    join figure_group g on g.cluster = i.cluster
+                    order by k.item
+                    """)
+                .bindList("keys", List.copyOf(keys))
+                .map(
+                    (row, context) ->
+                        new FiledFigure(
+                            row.getString("body"),
+                            row.getString("cluster"),
+                            Figure.Measure.valueOf(row.getString("measure")),
+                            row.getLong("contested") > 0,
+                            row.getLong("members")))
+                .list());
   }
 
   @Override

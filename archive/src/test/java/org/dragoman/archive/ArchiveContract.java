@@ -28,6 +28,7 @@ import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.assertion.Provenance;
+import org.dragoman.record.assertion.Status;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
@@ -374,6 +375,42 @@ abstract class ArchiveContract {
             Reports.without(document), Reports.fingerprint(document.text().toString()), "r2");
       }
       assertThat(everything(archive)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void groupsOfFiguresAreFoundByTheDocumentsThatGiveOne() {
+    try (Archive archive = open("figures", CopyPolicy.IDENTICAL_ONLY)) {
+      List<Findings> reports = List.of(Reports.report(1), Reports.report(2), Reports.report(3));
+      List<String> ids = reports.stream().map(report -> report.document().id()).toList();
+      for (Findings report : reports) {
+        archive.store(report, Fingerprint.NONE, "r1");
+        String document = report.document().id();
+        List<Assertion> figures =
+            report.assertions().stream().filter(Figure.class::isInstance).toList();
+        archive.reconcile(
+            document,
+            items -> {
+              for (int i = 0; i < 3; i++) {
+                String id = figures.get(i).id();
+                items.put(id, "MEMBERS\u001F1", Set.of());
+                items.use(document, id, id, "somebody");
+              }
+              // One of the first two reports, one of all, and one of each alone.
+              boolean third = document.equals(ids.get(2));
+              items.assign(figures.get(0).id(), third ? "figure-third" : "figure-two");
+              items.assign(figures.get(1).id(), "figure-all");
+              items.assign(figures.get(2).id(), figures.get(2).id());
+              if (document.equals(ids.get(0))) {
+                items.mark(figures.get(0).id(), Status.CONTESTED);
+              }
+            });
+      }
+      archive.flush();
+      assertThat(archive.figureGroupsTold(ids, 10)).containsExactly("figure-two", "figure-all");
+      assertThat(archive.figureGroupsTold(ids.subList(2, 3), 10)).containsExactly("figure-all");
+      assertThat(archive.figureGroupsTold(ids, 1)).containsExactly("figure-two");
+      assertThat(archive.figureGroupsTold(List.of(), 10)).isEmpty();
     }
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
@@ -45,6 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveException;
+import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.AuditEntry.Action;
 import org.dragoman.archive.AuditFilter;
 import org.dragoman.archive.DocumentFilter;
@@ -57,10 +60,10 @@ import org.dragoman.publish.brief.Brief;
 import org.dragoman.publish.brief.BriefComposer;
 import org.dragoman.publish.brief.BriefFormat;
 import org.dragoman.publish.brief.Dossier;
-import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.publish.feed.AtomFeed;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.decision.Decision;
+import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,7 @@ public final class Desk implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]{1,2000}");
   private static final Pattern UTF_8 = Pattern.compile("(?i); *charset *= *\"?utf-8\"? *(;|$)");
   private static final int LONGEST_PARAMETER = 500;
+  private static final int GZIP_LEVEL = 3;
 
   private final Archive archive;
   private final Workshop workshop;
@@ -152,6 +156,8 @@ public final class Desk implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
     config.jetty.multipartConfig.maxFileSize(LARGEST_FILE_MEGABYTES, SizeUnit.MB);
     config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MEGABYTES, SizeUnit.MB);
+    // Half the time of the usual level, and hardly more to send.
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
     config.http.defaultContentType = "text/plain; charset=utf-8";
     config.routes.before(this::guard);
     for (Route route : routes) {
@@ -708,7 +714,7 @@ public final class Desk implements AutoCloseable {
             today);
     Brief brief = BriefComposer.compose(dossier, language, "dragoman", today);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.write(brief, Letterhead.NONE, out);
+    format.write(brief, options.letterhead(), out);
     return new Download(
         "brief-" + today + "." + format.extension(), format.mediaType(), out.toByteArray());
   }
@@ -766,6 +772,9 @@ public final class Desk implements AutoCloseable {
       String other,
       String why,
       Users.User user) {
+    if (kind == Decision.Kind.DIFFERENT && archive.document(subject).isPresent()) {
+      return parted(context, subject, other, why, user);
+    }
     Set<String> ones = archive.itemsOf(subject);
     Set<String> others = archive.itemsOf(other);
     if (kind == Decision.Kind.DIFFERENT && others.isEmpty()) {
@@ -785,6 +794,34 @@ public final class Desk implements AutoCloseable {
     touched.addAll(others);
     workshop.follow(touched);
     return view;
+  }
+
+  /** Parts two documents of which one is taken for a translation of the other. */
+  private Object parted(Context context, String one, String other, String why, Users.User user) {
+    if (!isTranslation(one, other) && !isTranslation(other, one)) {
+      throw Problem.wrong(other + " is not taken for a translation of " + one);
+    }
+    Object view =
+        decided(
+            context,
+            new Decision(
+                0, Decision.Kind.DIFFERENT, one, other, null, null, why, user.name(), now()));
+    workshop.follow(Set.of(one, other));
+    return view;
+  }
+
+  private boolean isTranslation(String document, String original) {
+    return archive
+        .document(document)
+        .flatMap(ArchivedDocument::copy)
+        .filter(copy -> copy.kind() == CopyLink.Kind.TRANSLATED)
+        .filter(copy -> copy.original().equals(original))
+        .isPresent();
+  }
+
+  /** What a decision is of: a document itself, or the items of anything else. */
+  private Set<String> itemsOf(String id) {
+    return archive.document(id).isPresent() ? Set.of(id) : archive.itemsOf(id);
   }
 
   /** Parts a spelling of an entity from its others; answers the first of the decisions. */
@@ -832,10 +869,10 @@ public final class Desk implements AutoCloseable {
             context,
             new Decision(
                 0, Decision.Kind.WITHDRAWN, number, null, null, null, why, user.name(), now()));
-    Set<String> touched = new HashSet<>(archive.itemsOf(decision.subject()));
+    Set<String> touched = new HashSet<>(itemsOf(decision.subject()));
     String other = decision.other();
     if (other != null) {
-      touched.addAll(archive.itemsOf(other));
+      touched.addAll(itemsOf(other));
       workshop.follow(touched);
     }
     return view;

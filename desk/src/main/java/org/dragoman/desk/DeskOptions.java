@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.dragoman.publish.brief.Letterhead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param editor the name under which decisions are made where there are no users
  * @param address under which others reach it, such as {@code https://desk.example.org}; null where
  *     any of its names will do
+ * @param letterhead of the briefs it gives
  * @param uploads the folder that keeps what is handed in
  * @param log takes a line for each login, decision and defect
  */
@@ -26,6 +28,7 @@ public record DeskOptions(
     @Nullable IdentityProvider provider,
     String editor,
     @Nullable URI address,
+    Letterhead letterhead,
     Path uploads,
     Consumer<String> log) {
 

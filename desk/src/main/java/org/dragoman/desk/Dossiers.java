@@ -60,7 +60,7 @@ public final class Dossiers {
   private static final int PERSONS = 60;
   private static final int STANDS = 25;
   private static final int COUNTS = 12;
-  private static final int GROUPS_LOOKED_AT = 300;
+  private static final int GROUPS_LOOKED_AT = 60;
   private static final int STATEMENTS = 12;
   private static final int SPEAKERS = 20;
   private static final int DOCUMENTS = 300;
@@ -528,14 +528,12 @@ public final class Dossiers {
       parties.get(0).names().stream().map(EntityName::text).limit(10).forEach(places::add);
     }
     for (String place : places) {
-      for (String item : new TreeSet<>(archive.itemsUnder(CountLikeness.keysAbout(place)))) {
-        if (CountLikeness.isAbout(place, archive.itemBody(item).orElse(""))) {
-          groups.add(item);
-        }
-      }
+      FiguresAbout.of(place, archive).stream()
+          .limit(GROUPS_LOOKED_AT)
+          .forEach(figure -> groups.add(figure.group()));
     }
     Set<String> about = Set.copyOf(groups);
-    groups.addAll(archive.figureGroups(Optional.empty(), false, 0, GROUPS_LOOKED_AT));
+    groups.addAll(archive.figureGroupsTold(telling, GROUPS_LOOKED_AT));
     List<Count> counts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String group : groups) {

@@ -19,7 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.Archive.FiledFigure;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.DocumentSummary;
@@ -46,6 +48,7 @@ import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.decision.Decision;
+import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.time.Edtf;
@@ -55,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordApi {
 
   /** No page looks at more assertions of an entity or pair. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   private static final List<String> TOLD_OF_ENTITIES =
       List.of("event", "tenure", "position", "claim");
@@ -65,6 +68,10 @@ final class RecordApi {
   private static final int NEWEST = 12;
   private static final int CITATIONS = 400;
   private static final int REPORTS = 40;
+  private static final int FIGURES = 20;
+
+  /** Of each person on a page of two countries, those read last. */
+  private static final int TENURES = 20;
 
   private static final List<String> REVIEWED =
       List.of("event", "tenure", "position", "figure", "claim");
@@ -190,8 +197,10 @@ final class RecordApi {
             .map(Views::brief)
             .toList(),
         views.assertions(assertions),
-        kept.copies().stream()
-            .flatMap(copy -> archive.lookUpDocuments(copy.document()).stream())
+        Stream.concat(
+                kept.copy().stream().map(CopyLink::original),
+                kept.copies().stream().map(CopyLink::document))
+            .flatMap(other -> archive.lookUpDocuments(other).stream())
             .map(Views::brief)
             .toList(),
         kept.problems().stream()
@@ -369,8 +378,18 @@ final class RecordApi {
         stories(events, views),
         people,
         views.assertions(first(positions)),
-        List.of(),
+        figures(events, positions, views),
         network(events));
+  }
+
+  /** What is measured in the documents that tell these: all figures of each group, side by side. */
+  private List<FigureGroup> figures(List<Event> events, List<Position> positions, Views views) {
+    Set<String> telling = new TreeSet<>();
+    Stream.concat(events.stream(), positions.stream())
+        .forEach(told -> telling.add(told.provenance().evidence().get(0).document()));
+    return archive.figureGroupsTold(telling, FIGURES).stream()
+        .flatMap(id -> group(id, views).stream())
+        .toList();
   }
 
   /** The posts, on one side, of those who took part. */
@@ -386,7 +405,7 @@ final class RecordApi {
     }
     List<Tenure> tenures = new ArrayList<>();
     for (String person : persons) {
-      for (Assertion assertion : archive.assertionsNaming(person, List.of("tenure"), 200)) {
+      for (Assertion assertion : archive.assertionsNaming(person, List.of("tenure"), TENURES)) {
         if (assertion instanceof Tenure tenure
             && person.equals(tenure.person())
             && tenure.country() != null
@@ -483,24 +502,17 @@ final class RecordApi {
           offset,
           limit);
     }
-    Map<String, FigureGroup> groups = new LinkedHashMap<>();
-    for (String item : archive.itemsUnder(CountLikeness.keysAbout(topic))) {
-      if (CountLikeness.isAbout(topic, archive.itemBody(item).orElse(""))) {
-        group(item, views)
-            .filter(group -> measure.isBlank() || group.measure().equals(measure))
-            .filter(group -> !contested || group.contested())
-            .ifPresent(group -> groups.putIfAbsent(group.id(), group));
-      }
-    }
-    List<FigureGroup> all =
-        groups.values().stream()
-            .sorted(
-                Comparator.comparing((FigureGroup group) -> !group.contested())
-                    .thenComparingInt(group -> -group.figures().size())
-                    .thenComparing(FigureGroup::id))
+    List<FiledFigure> all =
+        FiguresAbout.of(topic, archive).stream()
+            .filter(figure -> wanted.isEmpty() || figure.measure() == wanted.get())
+            .filter(figure -> !contested || figure.contested())
             .toList();
     return new Page<>(
-        all.subList((int) Math.min(offset, all.size()), (int) Math.min(offset + limit, all.size())),
+        all.stream()
+            .skip(offset)
+            .limit(limit)
+            .flatMap(figure -> group(figure.group(), views).stream())
+            .toList(),
         all.size(),
         offset,
         limit);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,23 +20,36 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
+import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.figure.Count;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
+import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.entity.Entity;
+import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.SourceText;
+import org.dragoman.record.text.Span;
+import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +65,10 @@ class DeskTest {
 
   @TempDir private Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
+  private final List<Set<String>> followed = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
+  private Letterhead letterhead = Letterhead.NONE;
   private Archive archive = open();
   private Desk desk = serve(null);
 
@@ -81,13 +97,23 @@ class DeskTest {
           }
 
           @Override
-          public void follow(Set<String> items) {}
+          public void follow(Set<String> items) {
+            followed.add(items);
+          }
         };
     return Desk.open(
         archive,
         workshop,
         new DeskOptions(
-            "127.0.0.1", 0, users, null, "tester", address, Path.of("target/uploads"), log::add),
+            "127.0.0.1",
+            0,
+            users,
+            null,
+            "tester",
+            address,
+            letterhead,
+            Path.of("target/uploads"),
+            log::add),
         Clock.systemUTC());
   }
 
@@ -116,7 +142,7 @@ class DeskTest {
 
   private JsonNode get(String path) throws IOException {
     HttpResponse<String> response = send(at(path));
-    assertThat(response.statusCode()).as(path + response.body()).isEqualTo(200);
+    assertThat(response.statusCode()).as(path + response.body() + log).isEqualTo(200);
     return JSON.readTree(response.body());
   }
 
@@ -194,6 +220,16 @@ class DeskTest {
   }
 
   @Test
+  void aBriefHasTheOfficesLetterhead() throws IOException {
+    Files.writeString(folder.resolve("header.txt"), "International Department");
+    desk.close();
+    letterhead = Letterhead.read(folder);
+    desk = serve(null);
+    assertThat(send(at("/api/brief?a=person-1&format=html")).body())
+        .contains("International Department");
+  }
+
+  @Test
   void aBriefOnATopicOrOfTwoIsGivenToo() {
     HttpResponse<String> topic = send(at("/api/brief?topic=nothing&format=md"));
     assertThat(topic.body()).contains("The record has nothing on this.");
@@ -252,6 +288,112 @@ class DeskTest {
             "decision withdrawn 1",
             "decision wrong tenure-1",
             "refused the header X-CSRF-Token is missing or of another session");
+  }
+
+  @Test
+  void documentsTakenForTranslationsAreParted() throws IOException {
+    String token = get("/api/session").path("csrf").asText();
+    store("doc-2", "2024-05-03", "ru");
+    String parting = "{\"kind\":\"different\",\"subject\":\"%s\",\"other\":\"%s\",\"why\":\"y\"}";
+    HttpResponse<String> none = post("/api/decisions", parting.formatted("doc-1", "doc-2"), token);
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(none.body()).contains("doc-2 is not taken for a translation of doc-1");
+    archive.reconcile("doc-2", items -> items.translations("doc-2", Map.of("doc-1", "3 dates")));
+    archive.flush();
+    assertThat(get("/api/documents/doc-2").path("copies").get(0).path("id").asText())
+        .as("a translation names its original, and that its translation")
+        .isEqualTo("doc-1");
+    assertThat(get("/api/documents/doc-1").path("copies").get(0).path("id").asText())
+        .isEqualTo("doc-2");
+    HttpResponse<String> made = post("/api/decisions", parting.formatted("doc-1", "doc-2"), token);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(JSON.readTree(made.body()).path("other").asText()).isEqualTo("doc-2");
+    assertThat(followed).containsExactly(Set.of("doc-1", "doc-2"));
+    post("/api/decisions/1/withdraw", "{\"why\":\"it is one\"}", token);
+    assertThat(followed).hasSize(2).allMatch(Set.of("doc-1", "doc-2")::equals);
+  }
+
+  /** A meeting of Sweden and Peru, or of Sweden alone, in a document that gives a figure. */
+  private void storeAVisit(String number, String other, int visitors) {
+    Document document =
+        new Document(
+            "doc-v" + number,
+            URI.create("https://press.example/" + number),
+            new SourceText("They met. " + visitors + " people came."),
+            "en",
+            "Latn",
+            Origin.UNKNOWN.withTitle("A visit"),
+            List.of(),
+            null);
+    Evidence met = Evidence.in(document, new Span(0, 9));
+    Evidence came = Evidence.in(document, new Span(10, 12));
+    List<Link> chain = List.of(new Link("Outlet " + number, null, null, null));
+    Event event =
+        new Event(
+            Provenance.reported("event-v" + number, met, chain, 0.9, "test"),
+            Event.Act.MEET,
+            null,
+            null,
+            DateBasis.UNKNOWN,
+            null,
+            List.of(
+                new Event.Participant("place-se", "Sweden", Event.Role.PARTICIPANT),
+                new Event.Participant(other, other, Event.Role.PARTICIPANT)),
+            Set.of(),
+            null,
+            null);
+    Figure figure =
+        new Figure(
+            Provenance.reported("figure-v" + number, came, chain, 0.9, "test"),
+            BigDecimal.valueOf(visitors),
+            null,
+            Figure.Qualifier.EXACT,
+            null,
+            "people",
+            Figure.Measure.OTHER,
+            null,
+            null,
+            null);
+    List<Entity> places =
+        Stream.of("place-se", other)
+            .map(
+                id ->
+                    new Entity(
+                        id,
+                        EntityType.PLACE,
+                        id,
+                        id.substring(6).toUpperCase(Locale.ROOT),
+                        List.of(new EntityName(id, "en", "Latn", 1)),
+                        null))
+            .toList();
+    archive.store(
+        new Findings(document, places, List.of(event, figure), List.of()), Fingerprint.NONE, "r1");
+    archive.reconcile(
+        document.id(),
+        items -> {
+          Count.Context nothing =
+              new Count.Context(
+                  "people", List.of(), Set.of(), null, null, "", "en", document.id(), null, true);
+          items.put(figure.id(), Count.line(figure, nothing), Set.of());
+          items.use(document.id(), figure.id(), figure.id(), "Outlet " + number);
+          items.assign(figure.id(), "figure-v1");
+        });
+    archive.flush();
+  }
+
+  @Test
+  void twoCountriesHaveTheFiguresOfTheDocumentsThatTellOfThem() throws IOException {
+    storeAVisit("1", "place-pe", 25);
+    assertThat(get("/api/timeline?a=place-se&b=place-pe").path("figures"))
+        .as("one figure stands beside no other")
+        .isEmpty();
+    storeAVisit("2", "place-no", 30);
+    JsonNode figures = get("/api/timeline?a=place-se&b=place-pe").path("figures");
+    assertThat(figures).hasSize(1);
+    assertThat(figures.get(0).path("figures"))
+        .extracting(figure -> figure.path("value").asText())
+        .containsExactlyInAnyOrder("25", "30");
+    assertThat(get("/api/timeline?a=place-pe&b=place-no").path("figures")).isEmpty();
   }
 
   @Test
@@ -381,10 +523,14 @@ class DeskTest {
     Users users = Users.read(file);
     URI uri = URI.create(address);
     assertThatThrownBy(
-            () -> new DeskOptions("127.0.0.1", 0, users, null, "x", uri, folder, log::add))
+            () ->
+                new DeskOptions(
+                    "127.0.0.1", 0, users, null, "x", uri, Letterhead.NONE, folder, log::add))
         .hasMessageContaining("the public address is a scheme and a host");
     assertThatThrownBy(
-            () -> new DeskOptions("127.0.0.1", 0, null, null, "x", uri, folder, log::add))
+            () ->
+                new DeskOptions(
+                    "127.0.0.1", 0, null, null, "x", uri, Letterhead.NONE, folder, log::add))
         .hasMessageContaining("needs --users");
   }
 
@@ -540,7 +686,10 @@ class DeskTest {
 
   @Test
   void openToOthersOnlyWithUsers() {
-    assertThatThrownBy(() -> new DeskOptions("0.0.0.0", 0, null, null, "x", null, folder, log::add))
+    assertThatThrownBy(
+            () ->
+                new DeskOptions(
+                    "0.0.0.0", 0, null, null, "x", null, Letterhead.NONE, folder, log::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--users");
   }
@@ -644,13 +793,17 @@ class DeskTest {
   }
 
   private void store(String id, String published) {
+    store(id, published, "en");
+  }
+
+  private void store(String id, String published, String language) {
     archive.store(
         new Findings(
             new Document(
                 id,
                 URI.create("file:/" + id),
                 new SourceText("Nobody met."),
-                "en",
+                language,
                 "Latn",
                 Origin.UNKNOWN.withPublished(new Edtf(published), PublishedBasis.METADATA),
                 List.of(),

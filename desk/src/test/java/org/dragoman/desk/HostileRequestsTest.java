@@ -38,6 +38,7 @@ import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.desk.HostileRequests.Request;
 import org.dragoman.desk.HostileRequests.Sender;
+import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.record.decision.Decision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,15 @@ class HostileRequestsTest {
 
   private DeskOptions here(@Nullable Users users) {
     return new DeskOptions(
-        "127.0.0.1", 0, users, null, "tester", null, folder.resolve("uploads"), log::add);
+        "127.0.0.1",
+        0,
+        users,
+        null,
+        "tester",
+        null,
+        Letterhead.NONE,
+        folder.resolve("uploads"),
+        log::add);
   }
 
   private void attack(@Nullable Users users, long seed) throws IOException {

@@ -28,6 +28,7 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.desk.Users.Role;
+import org.dragoman.publish.brief.Letterhead;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ class SignOnTest {
                 IdentityProvider.discover(settings),
                 "tester",
                 null,
+                Letterhead.NONE,
                 folder.resolve("uploads"),
                 log::add),
             Clock.systemUTC());
@@ -394,7 +396,9 @@ class SignOnTest {
   void othersAreSentBackToAPublicAddressOnly() throws IOException {
     IdentityProvider provider = IdentityProvider.discover(settings("roles", Map.of()));
     assertThatThrownBy(
-            () -> new DeskOptions("0.0.0.0", 0, null, provider, "x", null, folder, log::add))
+            () ->
+                new DeskOptions(
+                    "0.0.0.0", 0, null, provider, "x", null, Letterhead.NONE, folder, log::add))
         .hasMessageContaining("--public-address");
     serve();
     assertThat(get(at("/api/session")).statusCode()).isEqualTo(200);

@@ -23,8 +23,11 @@ import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.Items;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.reconciliation.entity.Naming;
+import org.dragoman.reconciliation.event.Occurrence;
 import org.dragoman.reconciliation.figure.Count;
 import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.reconciliation.position.Stance;
+import org.dragoman.reconciliation.tenure.Seat;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.DateExpression;
@@ -111,6 +114,11 @@ public final class DeskArchive {
     System.out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
   }
 
+  /** Fills an archive with so many documents. */
+  static void fill(Archive archive, int documents) {
+    new DeskArchive(documents).fill(archive);
+  }
+
   private void fill(Archive archive) {
     try (ProgressBar bar =
         new ProgressBarBuilder()
@@ -132,6 +140,17 @@ public final class DeskArchive {
         bar.step();
       }
     }
+    // Where a copy came, its original is to be taken again.
+    List<String> left = archive.unreconciled(documents);
+    for (String id : left) {
+      archive.document(id).map(kept -> kept.document().uri()).ifPresent(uri -> again(archive, uri));
+    }
+    archive.flush();
+  }
+
+  private void again(Archive archive, URI uri) {
+    Made made = new Made(Integer.parseInt(uri.getPath().substring(1)));
+    archive.reconcile(made.findings().document().id(), made::reconcile);
   }
 
   /** Somebody or something that is named, with its names in two scripts. */
@@ -203,7 +222,7 @@ public final class DeskArchive {
   }
 
   /** One document with what it tells; three in a row tell of the same event. */
-  private final class Made {
+  private final class Made implements Occurrence.Meaning {
     private final int number;
     private final int story;
     private final Random random;
@@ -467,6 +486,31 @@ public final class DeskArchive {
       return span == null ? "" : document.text().slice(span);
     }
 
+    @Override
+    public String of(Event.Participant participant) {
+      return participant.name();
+    }
+
+    @Override
+    public Set<String> offices(Event.Participant participant) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> bodies(Set<String> offices) {
+      return Set.of();
+    }
+
+    @Override
+    public List<String> about() {
+      return places.stream().map(Thing::country).distinct().toList();
+    }
+
+    @Override
+    public List<String> cast() {
+      return persons.stream().map(person -> person.name(russian)).toList();
+    }
+
     /** Writes into the record what is the same. */
     void reconcile(Items items) {
       String document = findings.document().id();
@@ -494,9 +538,30 @@ public final class DeskArchive {
         String origin = assertion.provenance().attribution().get(0).name();
         String id = assertion.id();
         switch (assertion) {
-          case Event event -> put(items, id, event.act().name(), Set.of(), "event", origin);
-          case Tenure tenure -> put(items, id, tenure.post(), Set.of(), "tenure", origin);
-          case Position given -> put(items, id, given.body(), Set.of(), "position", origin);
+          case Event event ->
+              put(
+                  items,
+                  id,
+                  Occurrence.line(event, findings.document(), this),
+                  Set.of(),
+                  "event",
+                  origin);
+          case Tenure tenure ->
+              put(
+                  items,
+                  id,
+                  Seat.line(tenure, naming(body, russian), findings.document().language()),
+                  Set.of(),
+                  "tenure",
+                  origin);
+          case Position given ->
+              put(
+                  items,
+                  id,
+                  Stance.line(given, naming(body, russian)),
+                  Set.of(),
+                  "position",
+                  origin);
           case Figure figure -> put(items, figure, origin);
           default -> {}
         }

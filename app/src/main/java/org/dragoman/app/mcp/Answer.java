@@ -26,13 +26,28 @@ record Answer(String about, long total, List<Line> lines) {
   /**
    * Something said.
    *
+   * @param part of which part of a dossier it is; null where the answer has no parts
    * @param says what
    * @param id of the assertion or cluster; null for a passage
    * @param standing modality, status and confidence; null for a passage
    * @param citations who says it, at least one
    */
   record Line(
-      String says, @Nullable String id, @Nullable Provenance standing, List<Citation> citations) {
+      @Nullable String part,
+      String says,
+      @Nullable String id,
+      @Nullable Provenance standing,
+      List<Citation> citations) {
+
+    Line(
+        String says, @Nullable String id, @Nullable Provenance standing, List<Citation> citations) {
+      this(null, says, id, standing, citations);
+    }
+
+    /** The same, in a part of a dossier. */
+    Line in(String part) {
+      return new Line(part, says, id, standing, citations);
+    }
 
     /** Refuses a line without a source. */
     Line {
@@ -51,9 +66,18 @@ record Answer(String about, long total, List<Line> lines) {
       text.append(": ").append(lines.size()).append(" of ").append(total);
     }
     List<Map<String, Object>> json = new ArrayList<>();
+    String part = "";
     for (Line line : lines) {
+      String its = line.part();
+      if (its != null && !its.equals(part)) {
+        part = its;
+        text.append("\n\n").append(part).append(':');
+      }
       text.append("\n- ").append(line.says());
       Map<String, Object> one = new LinkedHashMap<>();
+      if (its != null) {
+        one.put("part", its);
+      }
       one.put("says", line.says());
       if (line.id() != null) {
         one.put("id", line.id());

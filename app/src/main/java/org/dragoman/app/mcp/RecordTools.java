@@ -32,6 +32,7 @@ import org.dragoman.publish.AssertionText;
 import org.dragoman.publish.brief.Brief;
 import org.dragoman.publish.brief.BriefComposer;
 import org.dragoman.publish.brief.BriefFormat;
+import org.dragoman.publish.brief.Dossier;
 import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
@@ -46,11 +47,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tools by which an assistant reads a record: search, entity, timeline, figures, sources,
- * brief.
+ * dossier, brief.
  *
  * <p>They change nothing. All but the brief answer with an {@link Answer}, whose lines each cite
- * outlet, title, date and the exact words with their place; the brief's lines carry notes that do.
- * What cannot be understood is answered as an error in one line. Thread-safe, as the archive is.
+ * outlet, title, date and the exact words with their place; the brief's lines carry notes that do,
+ * which are given beside it. What cannot be understood is answered as an error in one line.
+ * Thread-safe, as the archive is.
  */
 public final class RecordTools {
 
@@ -137,6 +139,19 @@ public final class RecordTools {
             properties("id", "the id that another tool gave", "limit", limit),
             this::sources),
         tool(
+            "dossier",
+            "Gathers what the record has on a party, on two or on a topic, in parts: occasions,"
+                + " posts, positions, figures, statements.",
+            List.of(),
+            properties(
+                "party", "a country's code or name, a person, a body or a group",
+                "other", "a second party",
+                "topic", "words that what is told has to have",
+                "since", "only what was on this day or later",
+                "until", "only what was on this day or earlier; posts are told as of it",
+                "limit", "how many lines of each part at most, 1 to " + MOST),
+            this::dossier),
+        tool(
             "brief",
             "Writes a brief on a party, on two or on a topic as Markdown; every line has notes.",
             List.of(),
@@ -144,6 +159,8 @@ public final class RecordTools {
                 "party", "a country's code or name, a person, a body or a group",
                 "other", "a second party",
                 "topic", "words that what is told has to have",
+                "since", "only what was on this day or later",
+                "until", "only what was on this day or earlier; posts are told as of it",
                 "language", "one of: " + String.join(", ", BriefComposer.LANGUAGES)),
             this::brief));
   }
@@ -356,12 +373,64 @@ public final class RecordTools {
     return new Answer("reports of " + id, reports.size(), lines).result();
   }
 
-  private CallToolResult brief(Map<String, Object> arguments) throws AskedWrong {
+  private Dossier gathered(Map<String, Object> arguments) throws AskedWrong {
     List<EntitySummary> parties = parties(arguments);
     String topic = text("topic", arguments);
     if (parties.isEmpty() && topic == null) {
       throw new AskedWrong("name a party or two, or give a topic");
     }
+    return Dossiers.of(
+        parties,
+        topic,
+        date("since", arguments).orElse(null),
+        date("until", arguments).orElse(null),
+        today(),
+        archive);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private CallToolResult dossier(Map<String, Object> arguments) throws AskedWrong {
+    Dossier dossier = gathered(arguments);
+    int limit = limit(arguments);
+    List<Line> lines = new ArrayList<>();
+    dossier.occasions().items().stream()
+        .limit(limit)
+        .forEach(told -> lines.add(line(told.best(), told.reports()).in("occasions")));
+    dossier.posts().items().stream()
+        .limit(limit)
+        .map(Dossier.Post::told)
+        .forEach(told -> lines.add(line(told.best(), told.reports()).in("posts")));
+    dossier.stands().items().stream()
+        .limit(limit)
+        .forEach(told -> lines.add(line(told.best(), told.reports()).in("positions")));
+    // Figures that differ stand side by side: each is a line of its own.
+    dossier.counts().items().stream()
+        .flatMap(count -> count.figures().stream())
+        .limit(limit)
+        .forEach(figure -> lines.add(line(figure, List.of(figure)).in("figures")));
+    dossier.statements().items().stream()
+        .limit(limit)
+        .forEach(claim -> lines.add(line(claim, List.of(claim)).in("statements")));
+    long total =
+        (long) dossier.occasions().all()
+            + dossier.posts().all()
+            + dossier.stands().all()
+            + dossier.counts().items().stream().mapToInt(count -> count.figures().size()).sum()
+            + dossier.statements().all();
+    List<String> about = new ArrayList<>();
+    dossier.parties().forEach(party -> about.add(party.label()));
+    String topic = dossier.topic();
+    if (topic != null) {
+      about.add("“" + topic + "”");
+    }
+    return new Answer("dossier on " + String.join(", ", about), total, lines).result();
+  }
+
+  private CallToolResult brief(Map<String, Object> arguments) throws AskedWrong {
+    Dossier dossier = gathered(arguments);
     String language = Optional.ofNullable(text("language", arguments)).orElse("en");
     if (!BriefComposer.LANGUAGES.contains(language)) {
       throw new AskedWrong(
@@ -370,10 +439,7 @@ public final class RecordTools {
               + "'; take one of: "
               + String.join(", ", BriefComposer.LANGUAGES));
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Brief brief =
-        BriefComposer.compose(
-            Dossiers.of(parties, topic, null, null, today, archive), language, producer, today);
+    Brief brief = BriefComposer.compose(dossier, language, producer, today());
     ByteArrayOutputStream markdown = new ByteArrayOutputStream();
     try {
       BriefFormat.MARKDOWN.write(brief, Letterhead.NONE, markdown);
@@ -382,8 +448,35 @@ public final class RecordTools {
     }
     return CallToolResult.builder()
         .addTextContent(markdown.toString(StandardCharsets.UTF_8))
+        .structuredContent(Map.of("title", brief.title(), "notes", notes(brief)))
         .isError(false)
         .build();
+  }
+
+  /** Where the words of each note stand; the first has the number 1, as in the text. */
+  private static List<Map<String, Object>> notes(Brief brief) {
+    List<Map<String, Object>> notes = new ArrayList<>();
+    for (Brief.Note note : brief.notes()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("number", notes.size() + 1);
+      String outlet = note.outlet();
+      if (outlet != null) {
+        one.put("outlet", outlet);
+      }
+      one.put("title", note.title());
+      String date = note.date();
+      if (date != null) {
+        one.put("date", date);
+      }
+      one.put("words", note.words());
+      one.put("document", note.document());
+      one.put("start", note.span().start());
+      one.put("end", note.span().end());
+      one.put("attribution", String.join(" › ", note.chain()));
+      one.put("uri", note.address());
+      notes.add(one);
+    }
+    return notes;
   }
 
   private Line line(Assertion said, List<? extends Assertion> reports) {

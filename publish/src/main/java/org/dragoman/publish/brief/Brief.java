@@ -2,6 +2,7 @@ package org.dragoman.publish.brief;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +169,7 @@ public record Brief(
    * Where something is said, in which words.
    *
    * @param document id of the document
+   * @param span where the words stand in its text, in Unicode code points
    * @param outlet who published it; null where unknown
    * @param title its headline
    * @param date when it was published, in words of the brief's language; null where unknown
@@ -179,6 +181,7 @@ public record Brief(
    */
   public record Note(
       String document,
+      Span span,
       @Nullable String outlet,
       String title,
       @Nullable String date,

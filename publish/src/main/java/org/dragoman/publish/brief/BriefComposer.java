@@ -734,6 +734,7 @@ public final class BriefComposer {
     notes.add(
         new Note(
             evidence.document(),
+            evidence.span(),
             outlet,
             source.title(),
             published == null ? null : words.date(published.withoutTime()),

@@ -1,9 +1,12 @@
 package org.dragoman.reconciliation.figure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.dragoman.reconciliation.Fields;
 import org.dragoman.reconciliation.cluster.Likeness;
 import org.dragoman.reconciliation.name.NameForm;
@@ -113,13 +116,31 @@ public final class CountLikeness implements Likeness<Count> {
     return line.isEmpty() ? List.of() : Fields.list(Fields.of(line).get(7));
   }
 
+  /**
+   * Whether figures, each by the line under which it is kept, are about a place; for many lines,
+   * which name the same places again and again. For one thread.
+   */
+  public static Predicate<String> isAbout(String place) {
+    NameForm wanted = NameForm.of(place, "und", true);
+    Map<String, Boolean> known = new HashMap<>();
+    return line -> {
+      if (line.isEmpty()) {
+        return false;
+      }
+      List<String> fields = Fields.of(line);
+      return known.computeIfAbsent(
+          fields.get(7) + "\n" + fields.get(12),
+          names ->
+              Count.read(line).about().stream()
+                  .anyMatch(
+                      name ->
+                          NameSimilarity.shipped().probability(wanted, name, true) >= SAME_NAME));
+    };
+  }
+
   /** Whether the figure that is kept under a line is about a place. */
   public static boolean isAbout(String place, String line) {
-    NameForm wanted = NameForm.of(place, "und", true);
-    return !line.isEmpty()
-        && Count.read(line).about().stream()
-            .anyMatch(
-                name -> NameSimilarity.shipped().probability(wanted, name, true) >= SAME_NAME);
+    return isAbout(place).test(line);
   }
 
   @Override
