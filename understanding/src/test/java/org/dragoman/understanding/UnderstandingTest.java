@@ -804,4 +804,66 @@ class UnderstandingTest {
         .extracting(Tenure::name, Tenure::post)
         .containsExactlyInAnyOrder(tuple("Ana Sol", "President"), tuple("Ana Sol", "Minister"));
   }
+
+  private static String senate(String verb, String object) {
+    return """
+        The    DET   2 det
+        Senate PROPN 5 nsubj name=body
+        of     ADP   4 case
+        Chile  PROPN 2 nmod  name=body
+        %s     VERB  0 root
+        the    DET   7 det
+        %s     NOUN  5 obj
+        .      PUNCT 5 punct
+        """
+        .formatted(verb, object);
+  }
+
+  @Test
+  void whatABodyCondemnsOrDecidesIsAPositionWithoutANamedText() {
+    assertThat(told(Position.class, "en", senate("condemned", "attack")))
+        .extracting(Position::instrument, Position::act, Position::stance, Position::topic)
+        .containsExactly(
+            tuple(Position.Instrument.STATEMENT, Position.PositionAct.ISSUED, "condemn", "attack"));
+    assertThat(told(Position.class, "en", senate("approved", "appointment")))
+        .extracting(Position::instrument, Position::act, Position::topic)
+        .containsExactly(
+            tuple(Position.Instrument.MOTION, Position.PositionAct.ADOPTED, "appointment"));
+    String person =
+        """
+        Ana       PROPN 3 nsubj name=person
+        Sol       PROPN 1 flat  name=person
+        condemned VERB  0 root
+        the       DET   5 det
+        attack    NOUN  3 obj
+        .         PUNCT 3 punct
+        """;
+    assertThat(told(Position.class, "en", person)).isEmpty();
+  }
+
+  @Test
+  void aTextIsNotDatedByWhatItIsAbout() {
+    String about =
+        """
+        The        DET   2 det
+        Senate     PROPN 3 nsubj name=body
+        adopted    VERB  0 root
+        a          DET   5 det
+        resolution NOUN  3 obj
+        that       PRON  7 nsubj
+        condemns   VERB  5 acl
+        the        DET   9 det
+        attack     NOUN  7 obj
+        of         ADP   11 case
+        2015       NUM   9 nmod
+        .          PUNCT 3 punct
+        """;
+    assertThat(told(Position.class, "en", about))
+        .singleElement()
+        .satisfies(
+            position -> {
+              assertThat(position.stance()).isEqualTo("condemn");
+              assertThat(String.valueOf(position.date())).doesNotContain("2015");
+            });
+  }
 }

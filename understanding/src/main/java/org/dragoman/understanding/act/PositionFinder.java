@@ -5,14 +5,17 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Position.Instrument;
 import org.dragoman.record.assertion.Position.PositionAct;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.attribution.SpeechWord;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.syntax.Parse;
@@ -29,6 +32,9 @@ public final class PositionFinder {
 
   /** So many passages later "it" may still be the instrument named. */
   private static final int REACH = 3;
+
+  /** Two counts of a vote have at most so many words between them. */
+  private static final int APART = 3;
 
   /** What a parliament does with a treaty that is its own word, and not the signers'. */
   private static final Set<String> DECISIONS = Set.of("adopted", "rejected");
@@ -76,6 +82,102 @@ public final class PositionFinder {
       again(parse, terms, act, news);
     }
     voted(parse, terms, news);
+    for (Terms.Found word : terms.in(Table.POSITIONS)) {
+      declared(parse, terms, word, news);
+    }
+    for (Terms.Found word : terms.in(Table.ACTS, "verb")) {
+      declared(parse, terms, word, news);
+    }
+  }
+
+  /**
+   * "The ministry condemned the attack", "the court decided", "the council approved the plan": what
+   * a body does by its word alone, whatever text says it.
+   */
+  private void declared(Parse parse, Terms terms, Terms.Found word, @Nullable Edtf news) {
+    int verb = word.top();
+    String does = does(word);
+    boolean here =
+        found.stream().anyMatch(stand -> stand.passage() == parse.index() && !stand.isReferredTo());
+    if (does == null || here || !isTold(parse, verb) || Clause.isPassive(parse, verb)) {
+      return;
+    }
+    int subject = Clause.subject(parse, verb);
+    boolean text =
+        subject < 0
+            || terms.at(subject, Table.POSITIONS, "instrument")
+            || CHOICES.stream().anyMatch(act -> isAct(terms, verb, act));
+    Party body = text ? null : speaker(parse, terms, List.of(subject));
+    if (body == null || !isOfficial(body, does)) {
+      return;
+    }
+    boolean said = does.equals("condemn") || does.equals("reject");
+    keep(
+        new Stand(
+            body,
+            said ? Instrument.STATEMENT : decided(parse, terms, verb, does),
+            said ? PositionAct.ISSUED : PositionAct.ADOPTED,
+            said ? does : stance(parse, terms, verb, verb),
+            object(parse, verb, subject),
+            date(parse, verb, verb, news),
+            false,
+            Modalities.of(parse, terms, verb),
+            List.of(evidence(parse, verb, verb)),
+            parse.index(),
+            "position/" + (said ? "word" : "decides")));
+  }
+
+  /** In which form a body decides: the text that is named with it, else a decision or a motion. */
+  private static Instrument decided(Parse parse, Terms terms, int verb, String does) {
+    for (Terms.Found text : terms.in(Table.POSITIONS, "instrument")) {
+      if (parse.head(text.top()) == verb) {
+        return instrumentOf(text);
+      }
+    }
+    return does.equals("decides") ? Instrument.RESOLUTION : Instrument.MOTION;
+  }
+
+  /** What a word tells that is a stand by itself; null where it tells none. */
+  private static @Nullable String does(Terms.Found word) {
+    if (word.is("verb")) {
+      return word.value().startsWith("condemn") ? "condemn" : null;
+    }
+    if (word.is("stance")) {
+      return word.value().equals("condemn") || word.value().equals("reject") ? word.value() : null;
+    }
+    if (word.is("act") && word.value().equals("rejected")) {
+      return "reject";
+    }
+    boolean adopts = word.is("act") && word.value().equals("adopted");
+    return word.is("decides") ? "decides" : adopts ? "adopts" : null;
+  }
+
+  /** Whether a verb tells what is done, and not what somebody else's words are about. */
+  private static boolean isTold(Parse parse, int verb) {
+    return parse.isVerb(verb)
+        && (parse.node(verb).isRoot() || parse.is(verb, "conj", "parataxis", "ccomp"))
+        && !parse.feature(verb, "VerbForm").equals("Inf");
+  }
+
+  /** Whether what somebody says is official: a body or a country; only bodies take decisions. */
+  private boolean isOfficial(Party party, String does) {
+    Member member = party.member();
+    boolean body =
+        member != null
+            && (member.type() == EntityType.BODY || member.type() == EntityType.ORGANIZATION);
+    boolean decision = does.equals("decides") || does.equals("adopts");
+    return body || (!decision && party.kind() == Party.Kind.COUNTRY);
+  }
+
+  /** What a verb acts on, in words; null where nothing is said. */
+  private static @Nullable String object(Parse parse, int verb, int subject) {
+    for (int child : parse.children(verb)) {
+      if (child != subject && parse.is(child, "obj") && !parse.upos(child).equals("PRON")) {
+        BitSet set = parse.subtreeWithout(child, "case", "acl", "punct", "conj", "cc", "det");
+        return parse.text(parse.around(child, set));
+      }
+    }
+    return null;
   }
 
   /** "The Senate passed it": an act whose instrument was named shortly before. */
@@ -165,7 +267,17 @@ public final class PositionFinder {
       ways += counted == null ? 0 : 1;
       first = first == null ? counted : first;
     }
-    return ways < 2 ? null : first;
+    return ways < 2 && !isAgain(parse, first) ? null : first;
+  }
+
+  /** "By 52 votes to 42": whether another number stands shortly behind one. */
+  private static boolean isAgain(Parse parse, @Nullable Range first) {
+    for (int i = first == null ? parse.size() : first.end(); i < parse.size(); i++) {
+      if (first != null && i <= first.end() + APART && parse.upos(i).equals("NUM")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isInsideName(Parse parse, Terms.Found instrument) {
@@ -202,6 +314,15 @@ public final class PositionFinder {
     }
     if (body == null) {
       body = speaker(parse, terms, dependents(parse, terms, noun));
+      // "The resolutions of the assembly" names texts, and "the motion of the party" tells nothing
+      // of
+      // it; nor is the court of a statute who adopts it.
+      boolean bare =
+          (act == null
+                  && (parse.feature(noun, "Number").equals("Plur")
+                      || instrument.value().equals("motion")))
+              || instrument.is("treaty");
+      body = bare ? null : body;
       act = body == null ? act : act == null ? "issued" : act;
     }
     if (body == null && instrument.is("instrument")) {
@@ -216,7 +337,7 @@ public final class PositionFinder {
         act = body == null ? act : "issued";
         clause = stating;
         stated = true;
-      } else if (goesOn(parse, terms, noun)) {
+      } else if (goesOn(parse, terms, noun, instrumentOf(instrument))) {
         return;
       }
     }
@@ -230,7 +351,7 @@ public final class PositionFinder {
     keep(
         new Stand(
             body,
-            Instrument.valueOf(instrument.value().toUpperCase(Locale.ROOT)),
+            instrumentOf(instrument),
             PositionAct.valueOf(act.toUpperCase(Locale.ROOT)),
             stance,
             topic(parse, terms, noun, clause),
@@ -240,6 +361,10 @@ public final class PositionFinder {
             List.of(evidence(parse, clause, noun)),
             parse.index(),
             "position/" + instrument.value()));
+  }
+
+  private static Instrument instrumentOf(Terms.Found found) {
+    return Instrument.valueOf(found.value().toUpperCase(Locale.ROOT));
   }
 
   /** The verb of taking a stand that a text in a slot belongs to; -1 where there is none. */
@@ -266,11 +391,16 @@ public final class PositionFinder {
         }
       }
     }
+    for (int node : body == null ? nodes : List.<Integer>of()) {
+      if (parse.isNoun(node)) {
+        return parties.described(parse, node).stream().findFirst().orElse(null);
+      }
+    }
     return body;
   }
 
   /** "The declaration reaffirms": more of what was named shortly before; false where none was. */
-  private boolean goesOn(Parse parse, Terms terms, int noun) {
+  private boolean goesOn(Parse parse, Terms terms, int noun, Instrument instrument) {
     int verb = parse.head(noun);
     boolean speaks =
         verb >= 0 && parse.is(noun, "nsubj") && terms.at(verb, Table.POSITIONS, "stance");
@@ -284,13 +414,36 @@ public final class PositionFinder {
         return true;
       }
     }
-    return false;
+    Party body = speaks ? lastSpeaker().orElse(null) : null;
+    if (body == null) {
+      return false;
+    }
+    keep(
+        new Stand(
+            body,
+            instrument,
+            PositionAct.ISSUED,
+            stanceOf(terms, verb),
+            object(parse, verb, noun),
+            null,
+            false,
+            Modalities.of(parse, terms, verb),
+            List.of(evidence(parse, verb, noun)),
+            parse.index(),
+            "position/goes-on"));
+    return true;
+  }
+
+  private Optional<Party> lastSpeaker() {
+    return parties.spokenOf().stream()
+        .filter(party -> party.kind() == Party.Kind.COLLECTIVE)
+        .findFirst();
   }
 
   /** A date that hangs on the noun, or on the verb that tells what was done with it. */
   private @Nullable Edtf date(Parse parse, int noun, int clause, @Nullable Edtf news) {
     for (TimeMention time : times.in(parse)) {
-      if (parse.isUnder(parse.top(parse.range(time.span())), noun)) {
+      if (isOf(parse, parse.top(parse.range(time.span())), noun)) {
         return time.value();
       }
     }
@@ -298,7 +451,31 @@ public final class PositionFinder {
       return null;
     }
     TimeMention time = times.of(parse, clause);
-    return time != null ? time.value() : times.in(parse).isEmpty() ? news : null;
+    boolean aside = times.in(parse).isEmpty() || times.areAside(parse);
+    return time != null ? time.value() : aside ? news : null;
+  }
+
+  /** Whether a time dates a text, and not what another clause about the text tells. */
+  private static boolean isOf(Parse parse, int time, int noun) {
+    boolean clause = false;
+    for (int at = time; at >= 0; at = parse.head(at)) {
+      if (at == noun) {
+        return true;
+      }
+      boolean other = parse.isVerb(at) && parse.is(at, "acl", "advcl", "ccomp", "conj");
+      // "A resolution adopted in May", but not "a resolution that condemns the attack in May".
+      boolean passive =
+          parse.feature(at, "VerbForm").equals("Part") && !hasSubject(parse, at) && !clause;
+      if (other && !(passive && parse.head(at) == noun)) {
+        return false;
+      }
+      clause |= other;
+    }
+    return false;
+  }
+
+  private static boolean hasSubject(Parse parse, int verb) {
+    return parse.children(verb).stream().anyMatch(child -> parse.is(child, "nsubj", "obj"));
   }
 
   private static @Nullable String actAt(Terms terms, int node) {
