@@ -103,7 +103,9 @@ record Facts(
     for (int i = 0; i < parses.size(); i++) {
       posts.put(i, PostFinder.find(parses.get(i), terms.get(i), cast, countries));
     }
-    Parties parties = new Parties(cast, countries, posts, voices);
+    List<Span> told = new ArrayList<>(voices);
+    told.addAll(sources);
+    Parties parties = new Parties(cast, countries, posts, told);
     Times times = new Times(timeMentions);
     EventFinder events = new EventFinder(countries, parties, times, published);
     TenureFinder tenures = new TenureFinder(parties, times);

@@ -35,7 +35,10 @@ public final class Clause {
     int at = predicate;
     for (int step = 0; step < 6 && at >= 0; step++) {
       for (int child : parse.children(at)) {
-        if (parse.is(child, "nsubj") && child != act && !isMarked(parse, child)) {
+        if (parse.is(child, "nsubj")
+            && child != act
+            && !isMarked(parse, child)
+            && (at == predicate || !isOther(parse, predicate, child))) {
           return child;
         }
       }
@@ -57,6 +60,13 @@ public final class Clause {
       }
     }
     return -1;
+  }
+
+  /** "Said that both countries agreed and announced": one does not do what several do. */
+  private static boolean isOther(Parse parse, int verb, int subject) {
+    return parse.feature(verb, "VerbForm").equals("Fin")
+        && parse.feature(verb, "Number").equals("Sing")
+        && parse.feature(subject, "Number").equals("Plur");
   }
 
   /** Whether a verb or one of its auxiliaries is finite: "denies having attacked" is not. */

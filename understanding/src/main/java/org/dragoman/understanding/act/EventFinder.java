@@ -17,6 +17,7 @@ import org.dragoman.record.text.Span;
 import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.lexicon.Lexicon.Term;
 import org.dragoman.understanding.name.Countries;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
@@ -134,12 +135,43 @@ public final class EventFinder {
         }
       }
     }
+    for (Terms.Found launch : terms.in(Table.ACTS, "launch")) {
+      Told told = launched(parse, terms, launch, lead);
+      if (told != null) {
+        keep(told);
+      }
+    }
     for (Terms.Found naming : terms.in(Table.ACTS, "judge")) {
       Told told = judged(parse, terms, naming, lead);
       if (told != null) {
         keep(told);
       }
     }
+  }
+
+  /**
+   * "Launched a friendship group": verbs that found only where a group is what they bring about.
+   */
+  private @Nullable Told launched(Parse parse, Terms terms, Terms.Found launch, boolean lead) {
+    int verb = launch.top();
+    if (!isVerbal(parse, verb) && !Clause.isLight(parse, verb)) {
+      return null;
+    }
+    boolean group = false;
+    for (int child : parse.children(verb)) {
+      group |= parse.is(child, "obj", "nsubj") && isGroup(parse, terms, child);
+    }
+    if (!group || isToldHere(parse, Set.of(Act.FOUND))) {
+      return null;
+    }
+    return told(
+        parse, terms, new Terms.Found(launch.range(), verb, new Term("verb", "found")), lead);
+  }
+
+  private boolean isGroup(Parse parse, Terms terms, int node) {
+    Mentioned mention = parties.mentionAt(parse, node);
+    return (mention != null && mention.type() == EntityType.GROUP)
+        || terms.in(Table.BODIES, "group").stream().anyMatch(found -> found.top() == node);
   }
 
   /** "Called the decision unlawful", "described the talks as constructive": blame and praise. */
@@ -442,7 +474,7 @@ public final class EventFinder {
         alone && told.size() < 2 && !told.isWith() && told.modality() == Modality.ASSERTED;
     if (isEnough(told) && !bare && !lone && !faint && !vague) {
       events.add(told);
-      if (Roles.of(told.act()).bySlot().containsValue(Role.PARTICIPANT)) {
+      if (Roles.of(told.act()).bySlot().get("subject") == Role.PARTICIPANT) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());
       }
     }
@@ -745,6 +777,7 @@ public final class EventFinder {
     private @Nullable String placeCountry;
     private @Nullable String topic;
     private boolean with;
+    private boolean active;
 
     Scene(Parse parse, Terms terms, Roles roles, Range phrase) {
       this.parse = parse;
@@ -775,6 +808,7 @@ public final class EventFinder {
         // "X accused Y of planning": whom the reader took for the subject of what follows.
         fill("object", other);
       }
+      active = subject >= 0 && !passive;
       if (subject >= 0) {
         fill(passive ? "object" : "subject", subject);
       } else if (!passive) {
@@ -809,7 +843,7 @@ public final class EventFinder {
           }
         }
       }
-      if (parse.is(verb, "acl") && passive) {
+      if (parse.is(verb, "acl") && passive && parts.isEmpty()) {
         fill("object", parse.head(verb));
       }
     }
@@ -887,18 +921,30 @@ public final class EventFinder {
       if (!parse.is(verb, "acl")) {
         return -1;
       }
-      int subject = Clause.subject(parse, verb);
-      boolean pronoun = subject >= 0 && parse.upos(subject).equals("PRON");
-      if (!pronoun) {
-        return -1;
-      }
-      for (Mentioned mention : parties.mentionsIn(parse)) {
-        int gap = subject - mention.range().end();
-        if (gap >= 0 && gap <= 1 && mention.type() == EntityType.PERSON) {
-          return mention.top();
+      // "X, who was elected speaker": the pronoun may hang on the post.
+      for (int i = Math.max(0, verb - 3); i < verb; i++) {
+        Mentioned person = parse.upos(i).equals("PRON") ? personBefore(i) : null;
+        if (person != null) {
+          return person.top();
         }
       }
+      int subject = Clause.subject(parse, verb);
+      if (subject < 0 || !parse.upos(subject).equals("PRON")) {
+        return -1;
+      }
       return parse.head(verb);
+    }
+
+    /** The person whose name ends right before a pronoun, or a comma before it. */
+    private @Nullable Mentioned personBefore(int pronoun) {
+      for (Mentioned mention : parties.mentionsIn(parse)) {
+        int gap = pronoun - mention.range().end();
+        boolean near = gap == 0 || (gap == 1 && parse.upos(pronoun - 1).equals("PUNCT"));
+        if (near && mention.type() == EntityType.PERSON) {
+          return mention;
+        }
+      }
+      return null;
     }
 
     /**
@@ -1038,6 +1084,11 @@ public final class EventFinder {
     }
 
     private void dependent(int child) {
+      // Where somebody does it, what is done "on the part of" another is something else.
+      boolean owned = active && parse.isNoun(child) && terms.at(child, Table.MARKERS, "by");
+      if (owned && parse.children(parse.head(child)).stream().anyMatch(c -> parse.is(c, "obj"))) {
+        return;
+      }
       relational(child);
       Set<String> slots = terms.slots(child);
       if (slots.contains("about") && topic == null && !times.isAt(parse, child)) {

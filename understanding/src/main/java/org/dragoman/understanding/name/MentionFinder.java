@@ -308,7 +308,31 @@ final class MentionFinder {
       }
       range = new Range(before, range.end());
     }
-    add(range, type, "name/organization");
+    add(type == EntityType.GROUP ? withPair(range) : range, type, "name/organization");
+  }
+
+  /** "Friendship Group Paraguay–Georgia": the two countries of a group that a dash joins. */
+  private Range withPair(Range range) {
+    Range wider = range;
+    int after = range.end();
+    if (after + 1 < parse.size()
+        && isDash(after)
+        && countries.on(parse.node(after - 1).span()) != null
+        && countries.on(parse.node(after + 1).span()) != null) {
+      wider = new Range(wider.first(), after + 2);
+    }
+    int before = range.first() - 1;
+    if (before > 0
+        && isDash(before)
+        && countries.on(parse.node(before + 1).span()) != null
+        && countries.on(parse.node(before - 1).span()) != null) {
+      wider = new Range(before - 1, wider.end());
+    }
+    return wider;
+  }
+
+  private boolean isDash(int node) {
+    return "-–—".contains(parse.node(node).form());
   }
 
   /** A body named by a common noun with a country, a field or another name. */
@@ -369,6 +393,9 @@ final class MentionFinder {
         // The reader saw the name as well: the longer words, the finer type.
         Range both = other.range().union(range);
         EntityType finer = other.type() == EntityType.ORGANIZATION ? type : other.type();
+        if (finer == EntityType.GROUP) {
+          both = withPair(both);
+        }
         if (both.size() <= LONGEST) {
           found.set(i, mention(both, finer, other.rule()));
         }
@@ -376,7 +403,7 @@ final class MentionFinder {
       }
     }
     if (isTold(range, head)) {
-      add(range, type, "name/described");
+      add(type == EntityType.GROUP ? withPair(range) : range, type, "name/described");
     }
   }
 

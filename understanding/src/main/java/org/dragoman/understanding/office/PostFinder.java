@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the posts that a passage names, and who stands beside them as their holder. */
 public final class PostFinder {
 
+  /** Languages in which a title and the name after it take their case together. */
+  private static final Set<String> INFLECTED = Set.of("ru");
+
+  /** Languages in which only the last word of a name with its title takes the case. */
+  private static final Set<String> GLUED = Set.of("tr", "az", "kk", "hy");
+
   /** A phrase is at most so many words. */
   private static final int LONGEST = 24;
 
@@ -302,12 +308,19 @@ public final class PostFinder {
         return;
       }
     }
+    boolean passed = false;
     for (Mentioned person : cast.in(parse)) {
-      if (person.type() == EntityType.PERSON && isBeside(post, person)) {
+      if (person.type() != EntityType.PERSON) {
+        continue;
+      }
+      // Another's name between a post and a name after it holds the post, if anybody does.
+      boolean after = person.range().first() >= post.phrase().end();
+      if (!(after && passed) && isBeside(post, person)) {
         post.holders().add(person);
         listOf(post, person);
         return;
       }
+      passed |= after;
     }
   }
 
@@ -320,10 +333,17 @@ public final class PostFinder {
             || (name.contains(parse.head(post.top()))
                 && parse.is(post.top(), "appos", "nmod", "compound", "flat", "amod"));
     linked |= name.end() <= phrase.first() && isOfTitle(post, name);
+    if (!agree(post, person)) {
+      return false;
+    }
     if (name.first() >= phrase.end()) {
       // What follows a comma brings in a person, and that takes more than a surname.
       boolean full = name.size() > 1;
-      return (gap(phrase.end(), name.first(), linked && full) || (full && isChained(post, person)))
+      boolean apposed = parse.head(top) == post.top() && parse.is(top, "appos");
+      int between = name.first() - phrase.end();
+      return (gap(phrase.end(), name.first(), (linked || isClosed(name)) && full)
+              || (full && apposed && between <= LONGEST)
+              || (full && isChained(post, person)))
           && !isOwner(top, post);
     }
     if (name.end() <= phrase.first()) {
@@ -338,6 +358,35 @@ public final class PostFinder {
               name.end(), phrase.first(), linked && parse.is(post.top(), "appos", "flat", "nmod"))
           || (linked && isLate(name.end(), phrase.first(), post))
           || isMemberOf(post, name);
+    }
+    return false;
+  }
+
+  /**
+   * Whether post and name stand in one case where the language has it so: "the head of the
+   * president's office Ivan Petrov" is no president. Where endings are glued on, only what comes
+   * last of both has one, and a post after a name with neither comma nor case is another's.
+   */
+  private boolean agree(Post post, Mentioned person) {
+    String language = parse.passage().document().language().split("-", 2)[0];
+    String ofPost = parse.feature(post.top(), "Case");
+    String ofName = parse.feature(person.top(), "Case");
+    if (INFLECTED.contains(language)) {
+      return !(ofPost.equals("Gen") && ofName.equals("Nom") && isOfOtherPost(post));
+    }
+    boolean after = person.range().end() == post.phrase().first();
+    return !GLUED.contains(language) || !after || ofPost.isEmpty() || ofPost.equals("Nom");
+  }
+
+  /** Whether a post hangs on another one before it. */
+  private boolean isOfOtherPost(Post post) {
+    for (int at = parse.head(post.top()); at >= 0; at = parse.head(at)) {
+      if (parse.isVerb(at)) {
+        return false;
+      }
+      if (at < post.top() && terms.at(at, Table.POSTS, "post")) {
+        return true;
+      }
     }
     return false;
   }
@@ -508,6 +557,11 @@ public final class PostFinder {
         member.actsFor(told.form().country());
       }
     }
+  }
+
+  /** Whether a name ends what it is said in: "the ambassador of Peru in Lima, Ana Sol, and". */
+  private boolean isClosed(Range name) {
+    return name.end() == parse.size() || ",،;.)։".contains(parse.node(name.end()).form());
   }
 
   /** Whether a parenthesis closes right after a country. */

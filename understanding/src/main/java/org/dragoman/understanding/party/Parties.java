@@ -218,6 +218,10 @@ public final class Parties {
       return List.of(lastStated);
     }
     if (parse.upos(node).equals("PRON")) {
+      Party beside = parse.is(node, "nsubj") ? personRightBefore(parse, node) : null;
+      if (beside != null) {
+        return List.of(beside);
+      }
       if (terms.at(node, Table.MARKERS, "person")) {
         Party here = personBefore(parse, terms, node);
         return here != null
@@ -232,6 +236,21 @@ public final class Parties {
       return lastBody(parse, node);
     }
     return below;
+  }
+
+  /** "Ana Sol, who was elected": whose name stands right before a pronoun. */
+  private @Nullable Party personRightBefore(Parse parse, int pronoun) {
+    if (parse.node(parse.head(pronoun)).isRoot()) {
+      return null;
+    }
+    for (Mentioned mention : cast.in(parse)) {
+      int gap = pronoun - mention.range().end();
+      boolean near = gap == 0 || (gap == 1 && parse.upos(pronoun - 1).equals("PUNCT"));
+      if (near && mention.type() == EntityType.PERSON) {
+        return party(mention);
+      }
+    }
+    return null;
   }
 
   /** "The minister said that she ruled it out": the subject of the clause above a pronoun's. */
