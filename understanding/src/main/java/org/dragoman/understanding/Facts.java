@@ -134,7 +134,7 @@ record Facts(
       }
       parties.passed(parses.get(i), terms.get(i));
     }
-    events.takePart();
+    events.takePart(speech.found().stream().map(Said::speakerSpan).toList());
     positions.found().forEach(events::adoption);
     events.settle();
     return new Facts(

@@ -3,6 +3,7 @@ package org.dragoman.understanding.act;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -360,8 +361,12 @@ public final class EventFinder {
     return verb >= 0 && parse.node(verb).isRoot();
   }
 
-  /** Whoever speaks in a document that reports one meeting in its headline or lead took part. */
-  public void takePart() {
+  /**
+   * Whoever speaks in a document that reports one meeting in its headline or lead took part.
+   *
+   * @param spoke where those are named who say something
+   */
+  public void takePart(List<Span> spoke) {
     for (Told event : events) {
       if (event.act() != Act.MEET || event.passage() > 2 || event.modality() != Modality.ASSERTED) {
         continue;
@@ -370,7 +375,8 @@ public final class EventFinder {
           event.parts().stream().filter(p -> p.party().kind() == Party.Kind.PERSON).count();
       if (event.evidence().size() > 1 || persons < 2) {
         for (Speaker speaker : speakers) {
-          if (speaker.passage() >= event.passage()) {
+          if (speaker.passage() >= event.passage()
+              && spoke.stream().anyMatch(speaker.party().span()::overlaps)) {
             event.part(speaker.party(), Role.PARTICIPANT);
           }
         }
@@ -588,7 +594,7 @@ public final class EventFinder {
           scene.ofVerb(carrier, top);
           clause = carrier;
         } else if (support && subject) {
-          scene.ofCarrier(carrier);
+          scene.ofCarrier(carrier, top);
           clause = carrier;
         } else if (FRAMES.contains(act)
             && !subject
@@ -776,6 +782,7 @@ public final class EventFinder {
     private @Nullable String place;
     private @Nullable String placeCountry;
     private @Nullable String topic;
+    private final Set<Party> cities = new HashSet<>();
     private boolean with;
     private boolean active;
 
@@ -1030,10 +1037,12 @@ public final class EventFinder {
     }
 
     /** A verb whose subject is the act: "the meeting took place". */
-    void ofCarrier(int verb) {
+    void ofCarrier(int verb, int act) {
       for (int child : parse.children(verb)) {
         if (parse.is(child, "obl", "nmod")) {
           dependent(child);
+        } else if (parse.is(child, "nsubj") && child != act && !parse.isUnder(act, child)) {
+          fill("subject", child);
         }
       }
     }
@@ -1141,6 +1150,9 @@ public final class EventFinder {
           continue;
         }
         Party party = DESCRIBED.contains(slot) || role == Role.RECIPIENT ? state(one) : one;
+        if (one.kind() == Party.Kind.PLACE && role == Role.RECIPIENT) {
+          cities.add(party);
+        }
         boolean land = role == Role.HOST && party.kind() == Party.Kind.COUNTRY;
         if (party.kind() == Party.Kind.PLACE || land) {
           if (place == null) {
@@ -1212,6 +1224,12 @@ public final class EventFinder {
     }
 
     void give(Told told) {
+      // "Invited him to Baku": a capital stands for its country only where nobody else is meant.
+      boolean named =
+          parts.stream().anyMatch(p -> p.role() == Role.RECIPIENT && !cities.contains(p.party()));
+      if (named) {
+        parts.removeIf(p -> p.role() == Role.RECIPIENT && cities.contains(p.party()));
+      }
       parts.forEach(part -> told.part(part.party(), part.role()));
       told.with(with);
       told.place(place);

@@ -153,6 +153,10 @@ public final class Countries {
         && mention.span().end() >= span.end() - 1;
   }
 
+  private static boolean isOf(CountryMention mention, String country) {
+    return mention.form().country().equals(country);
+  }
+
   /** Whether a mention names a country itself, and not its people or capital. */
   static boolean isState(CountryMention mention) {
     return mention.form().kind() == CountryForm.Kind.NAME;
@@ -171,11 +175,20 @@ public final class Countries {
     return phrases.build();
   }
 
-  /** The country of a known body's name in a range of a passage; null where none stands there. */
-  static @Nullable String known(Phrases<String> known, Passage passage, Span span) {
+  /**
+   * The country of a known body's name in a range of a passage; null where none stands there, and
+   * where several countries have a body of that name and the document is about another.
+   */
+  @Nullable String known(Phrases<String> known, Passage passage, Span span) {
     for (Phrases.Match<String> match : known.find(passage)) {
       if (span.overlaps(passage.span(match.start(), match.end()))) {
-        return match.value();
+        boolean other =
+            home != null
+                ? !home.equals(match.value())
+                : byStart.values().stream().noneMatch(m -> isOf(m, match.value()))
+                    && !byStart.isEmpty();
+        boolean unsure = match.forms().stream().allMatch(Phrases.Form::uncertain);
+        return unsure && other ? null : match.value();
       }
     }
     return null;

@@ -463,7 +463,7 @@ final class MentionFinder {
 
   private @Nullable String countryOf(Span span) {
     String named = countries.first(span);
-    return named != null ? named : Countries.known(known, parse.passage(), span);
+    return named != null ? named : countries.known(known, parse.passage(), span);
   }
 
   /**

@@ -180,6 +180,7 @@ public final class PostFinder {
       if (mention.isCollective()
           && phrase.contains(mention.range())
           && !mention.range().contains(noun)
+          && !isAway(mention.top(), parse.top(noun))
           && (best == null || mention.range().size() > best.range().size())) {
         best = mention;
       }
@@ -197,7 +198,8 @@ public final class PostFinder {
       }
     }
     for (CountryMention country : countries.in(parse.span(phrase))) {
-      if (country.form().kind() == CountryForm.Kind.NAME) {
+      boolean away = isAway(parse.top(parse.range(country.span())), parse.top(noun));
+      if (country.form().kind() == CountryForm.Kind.NAME && !away) {
         String words = parse.passage().document().text().slice(country.span());
         return words.replaceAll("['’]s?$", "");
       }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Tree;
 import org.dragoman.record.text.Normalization;
@@ -20,6 +21,9 @@ import org.dragoman.understanding.lexicon.Phrases;
  * finds anything. Immutable and thread-safe.
  */
 public final class Parse {
+
+  /** The Turkish and Azerbaijani verb "to do", which the reader may take for a copula. */
+  private static final Pattern LIGHT = Pattern.compile("^e[dt](?!i$)");
 
   private final int index;
   private final Passage passage;
@@ -254,7 +258,13 @@ public final class Parse {
     return isVerbWord(node)
         || (isNoun(node)
             && children(node).stream()
-                .anyMatch(child -> child > node && is(child, "compound") && isVerbWord(child)));
+                .anyMatch(
+                    child ->
+                        child > node
+                            && isVerbWord(child)
+                            && (is(child, "compound")
+                                || (is(child, "cop", "aux")
+                                    && LIGHT.matcher(normal(child)).find()))));
   }
 
   private boolean isVerbWord(int node) {
