@@ -207,6 +207,18 @@ public final class Dragoman implements AutoCloseable {
     return tally.report(Duration.between(start, clock.instant()));
   }
 
+  /**
+   * Reads one page of the web and keeps what it tells; when this returns, it is kept for good.
+   *
+   * @param watcher is told how the page and what is in it ended
+   */
+  public void read(WebFetcher.Page page, Consumer<Ending> watcher) {
+    Tally tally =
+        new Tally(archive, ContentId.of("run", page.fetched(), page.uri()), clock, watcher);
+    read(Source.of(page)).forEach(tally::count);
+    archive.flush();
+  }
+
   /** Fetches addresses; null where there are none among the paths, for making one takes time. */
   static @Nullable WebFetcher web(
       List<String> paths, Set<String> hosts, IntakeLimits limits, Clock clock) {

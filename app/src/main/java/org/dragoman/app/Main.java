@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       ReadCommand.class,
+      WatchCommand.class,
       FindCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
@@ -59,6 +60,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  dragoman read samples                  read a folder into your archive",
+      "  dragoman watch sources.yaml            read what feeds name, as it appears",
       "  dragoman find \"friendship group\"       find words in their sentences",
       "  dragoman show Kazakhstan               what the record has on a name",
       "  dragoman timeline AZ PE                what two parties did with one another",

@@ -77,6 +77,8 @@ class ArchitectureTest {
     "com.openhtmltopdf.., org.dragoman.publish..",
     "org.jsoup.., org.dragoman.intake..",
     "org.netpreserve.., org.dragoman.intake..",
+    "crawlercommons.., org.dragoman.intake..",
+    "com.rometools.., 'org.dragoman.intake.., org.dragoman.publish..'",
     "org.apache.commons.compress.., org.dragoman.intake..",
     "opennlp.., org.dragoman.intake..",
     "org.apache.lucene.., org.dragoman.archive..",

@@ -305,4 +305,59 @@ class CommandLineTest {
     run("find", "deputies");
     assertThat(out).doesNotContain("\u001b");
   }
+
+  @Test
+  void watchReadsWhatAFeedNamesOnce() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    String site = "http://localhost:" + server.getAddress().getPort();
+    serve(
+        server,
+        "/rss",
+        "text/xml",
+        "<rss version='2.0'><channel><title>t</title><link>/</link><description>d</description>"
+            + "<item><title>i</title><link>/visit</link></item></channel></rss>");
+    serve(
+        server,
+        "/visit",
+        "text/html",
+        "<h1>Visit to Lima</h1><p>The Norwegian minister visited Lima on 3 May 2022, the ministry"
+            + " says.</p>");
+    server.start();
+    try {
+      input("sources.yaml", "sources:\n  - feed: " + site + "/rss\n");
+      String sources = inputs.resolve("sources.yaml").toString();
+      assertThat(run("watch", sources, "--once", "--allow-host", "localhost")).isZero();
+      assertThat(err).contains("/rss: 1 new");
+      assertThat(run("documents")).isZero();
+      assertThat(out).contains("Visit to Lima");
+      assertThat(run("watch", sources, "--once", "--allow-host", "localhost")).isZero();
+      assertThat(err).doesNotContain("new");
+      assertThat(run("watch", "--given-up")).isZero();
+      assertThat(out).contains("1 read, 0 given up");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void serve(HttpServer server, String path, String type, String text) {
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", type);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  @Test
+  void aListToWatchThatCannotBeUsedIsOneClearLine() throws IOException {
+    assertThat(run("watch", "no-such.yaml")).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err.strip().lines()).singleElement().asString().contains("no such file");
+    input("wrong.yaml", "sources: [{feed: example.org}]");
+    assertThat(run("watch", inputs.resolve("wrong.yaml").toString())).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err.strip().lines()).singleElement().asString().contains("write https://");
+  }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.OptionalLong;
+import org.dragoman.intake.web.WebFetcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Opening may be done by several threads and several times.
  */
 public interface Source {
+
+  /** A page of the web as a source. */
+  static Source of(WebFetcher.Page page) {
+    return new BytesSource(page.uri(), page.name(), page.bytes(), page.fetched());
+  }
 
   /** Where the bytes come from. */
   URI uri();

@@ -47,10 +47,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebFetcher implements AutoCloseable {
 
+  /** By what name sites know the program. */
+  public static final String AGENT = "Dragoman";
+
   private static final int MOST_REDIRECTS = 5;
   private static final Pattern READABLE =
       Pattern.compile(
-          "text/(?!css|javascript).*|application/(xhtml\\+xml|xml|pdf|msword|rtf|octet-stream"
+          "text/(?!css|javascript).*|application/(xhtml\\+xml|rss\\+xml|atom\\+xml|rdf\\+xml|xml|pdf|msword|rtf|octet-stream"
               + "|vnd\\.oasis\\.opendocument\\.text|vnd\\.openxmlformats-officedocument"
               + "\\.wordprocessingml\\.document)|message/rfc822");
 
@@ -68,9 +71,21 @@ public final class WebFetcher implements AutoCloseable {
    * @param name its file's name, or the host's where it has none
    * @param bytes unpacked
    * @param fetched when
+   * @param validators by which the site tells later whether it changed
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Page(URI uri, String name, byte[] bytes, Instant fetched) {}
+  public record Page(URI uri, String name, byte[] bytes, Instant fetched, Validators validators) {}
+
+  /**
+   * By what a site tells one version of a page from another (RFC 9110, 8.8).
+   *
+   * @param etag its entity tag; empty where it has none
+   * @param modified when it was changed, in the site's own words; empty where it does not say
+   */
+  public record Validators(String etag, String modified) {
+    /** Of a page of which no version is known. */
+    public static final Validators NONE = new Validators("", "");
+  }
 
   /** Said of a host that may not be reached. */
   private static final class Forbidden extends UnknownHostException {
@@ -123,6 +138,7 @@ public final class WebFetcher implements AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(64)
                     .setDnsResolver(new Checked(resolver))
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
@@ -131,7 +147,7 @@ public final class WebFetcher implements AutoCloseable {
                             .build())
                     .build())
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(timeout).build())
-            .setUserAgent("Dragoman (reads single pages for its user)")
+            .setUserAgent(AGENT + " (reads the press for its user)")
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
@@ -146,13 +162,22 @@ public final class WebFetcher implements AutoCloseable {
 
   /** Fetches the page at an address, after at most five redirects. */
   public Page fetch(String address) throws NotFetched {
+    return fetch(address, Validators.NONE);
+  }
+
+  /**
+   * Fetches the page at an address where it is another than the known one.
+   *
+   * @throws NotFetched also where it is not, with the status {@link NotFetched#NOT_MODIFIED}
+   */
+  public Page fetch(String address, Validators known) throws NotFetched {
     URI uri = WebAddress.of(address);
     long end = System.nanoTime() + longest.toNanos();
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Answer answer = get(uri, end - System.nanoTime());
+      Answer answer = get(uri, known, end - System.nanoTime());
       switch (answer) {
         case Arrived arrived -> {
-          return new Page(uri, name(uri), arrived.bytes(), clock.instant());
+          return new Page(uri, name(uri), arrived.bytes(), clock.instant(), arrived.validators());
         }
         case Moved moved -> {
           String next;
@@ -171,11 +196,11 @@ public final class WebFetcher implements AutoCloseable {
   private sealed interface Answer {}
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Arrived(byte[] bytes) implements Answer {}
+  private record Arrived(byte[] bytes, Validators validators) implements Answer {}
 
   private record Moved(String location) implements Answer {}
 
-  private Answer get(URI uri, long nanoseconds) throws NotFetched {
+  private Answer get(URI uri, Validators known, long nanoseconds) throws NotFetched {
     int port = uri.getPort();
     boolean own = port == -1 || port == 80 || port == 443;
     if (!own && !isAllowed(uri.getHost())) {
@@ -183,6 +208,12 @@ public final class WebFetcher implements AutoCloseable {
           "port " + port + " is not one of the web's own; allow its host with --allow-host");
     }
     HttpGet request = new HttpGet(uri);
+    if (!known.etag().isEmpty()) {
+      request.setHeader("If-None-Match", known.etag());
+    }
+    if (!known.modified().isEmpty()) {
+      request.setHeader("If-Modified-Since", known.modified());
+    }
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> limit =
         watch.schedule(
@@ -202,7 +233,7 @@ public final class WebFetcher implements AutoCloseable {
   }
 
   private NotFetched tooSlow() {
-    return NotFetched.failed("not there within " + longest.toSeconds() + " seconds; try it later");
+    return NotFetched.broken("not there within " + longest.toSeconds() + " seconds; try it later");
   }
 
   private static NotFetched trouble(IOException e, String host) {
@@ -213,10 +244,10 @@ public final class WebFetcher implements AutoCloseable {
               host
                   + " is no host of the public internet; allow it with --allow-host if you mean it");
       case UnknownHostException unknown ->
-          NotFetched.failed("no host is known as " + host + "; check the address");
+          NotFetched.broken("no host is known as " + host + "; check the address");
       case SSLException unsafe ->
           NotFetched.failed("no safe connection to " + host + ": its certificate is not right");
-      default -> NotFetched.failed("no connection to " + host + ", or it broke off; try it later");
+      default -> NotFetched.broken("no connection to " + host + ", or it broke off; try it later");
     };
   }
 
@@ -242,7 +273,8 @@ public final class WebFetcher implements AutoCloseable {
       }
       return new Moved(location.getValue());
     }
-    NotFetched refused = refused(status);
+    NotFetched told = refused(status);
+    NotFetched refused = told == null ? null : told.said(status, seconds(response));
     String type = type(response.getEntity());
     if (refused == null && type != null && !READABLE.matcher(type).matches()) {
       refused = NotFetched.skipped("nothing that can be read: its type is " + type);
@@ -265,7 +297,21 @@ public final class WebFetcher implements AutoCloseable {
     if (bytes.length == 0) {
       throw new Broken(NotFetched.skipped("an empty page"));
     }
-    return new Arrived(DeclaredCharset.utf8(bytes, entity.getContentType()));
+    return new Arrived(
+        DeclaredCharset.utf8(bytes, entity.getContentType()),
+        new Validators(header(response, "ETag"), header(response, "Last-Modified")));
+  }
+
+  private static String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    String value = header == null || header.getValue() == null ? "" : header.getValue().strip();
+    return value.length() > 1_000 ? "" : value;
+  }
+
+  /** How long the site asks to wait; dates are not looked at, some days at most are given. */
+  private static long seconds(ClassicHttpResponse response) {
+    String told = header(response, "Retry-After");
+    return told.matches("\\d{1,6}") ? Long.parseLong(told) : 0;
   }
 
   private static @Nullable NotFetched refused(int status) {
@@ -273,6 +319,7 @@ public final class WebFetcher implements AutoCloseable {
       return null;
     }
     return switch (status) {
+      case NotFetched.NOT_MODIFIED -> NotFetched.skipped("not changed since it was last read");
       case 404, 410 ->
           NotFetched.failed("there is no such page (" + status + "); check the address");
       case 401, 402, 403, 451 ->

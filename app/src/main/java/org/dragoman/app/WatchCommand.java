@@ -1,0 +1,208 @@
+package org.dragoman.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.dragoman.archive.AuditEntry;
+import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.watch.Watch;
+import org.dragoman.intake.watch.WatchJournal;
+import org.dragoman.intake.watch.WatchList;
+import org.dragoman.intake.web.WebFetcher;
+import org.dragoman.language.reader.Reader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dragoman watch}: reads what feeds, sitemaps and list pages name, as it appears. */
+@Command(
+    name = "watch",
+    description = "Watches feeds, news sitemaps and list pages, and reads each new item once.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "The file lists what is watched:",
+      "  every: 15m",
+      "  sources:",
+      "    - feed: https://example.org/rss.xml",
+      "    - sitemap: https://example.org/news-sitemap.xml",
+      "      every: 1h",
+      "    - page: https://example.org/press",
+      "      links: /press/20",
+      "",
+      "Sites are asked one request at a time, with pauses, and only for what their robots.txt",
+      "allows. What fails in passing is tried again; what was given up is listed by --given-up.",
+      "A watch that was ended or killed goes on where it was.",
+      "",
+      "Examples:",
+      "  dragoman watch sources.yaml",
+      "  dragoman watch sources.yaml --once",
+      "  dragoman watch --given-up"
+    })
+final class WatchCommand implements Callable<Integer> {
+
+  /** Longer than any page of the press; many are held at once. */
+  private static final long LARGEST = 5_000_000;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A YAML file with the sources.")
+  private Optional<Path> file = Optional.empty();
+
+  @Mixin private ReaderModel model = new ReaderModel();
+
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Mixin private WebOption web = new WebOption();
+
+  @Option(names = "--once", description = "Look at each source once, then end.")
+  private boolean once;
+
+  @Option(names = "--given-up", description = "List what was given up, and why.")
+  private boolean givenUp;
+
+  @Option(names = "--again", description = "Try again what was given up.")
+  private boolean again;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final ReentrantLock reading = new ReentrantLock();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Console.of(spec);
+    try {
+      if (file.isEmpty()) {
+        return givenUp ? list(console) : noFile(console);
+      }
+      WatchList list = WatchList.read(file.get());
+      Files.createDirectories(archive.path());
+      try (WatchJournal journal = WatchJournal.open(journal())) {
+        return watch(list, journal, console);
+      }
+    } catch (WatchList.Unusable e) {
+      console.trouble("watch: " + e.line());
+      return ExitCode.UNUSABLE;
+    } catch (IOException e) {
+      console.trouble("watch: " + journal() + " cannot be used: " + e.getMessage());
+      return ExitCode.UNUSABLE;
+    }
+  }
+
+  private static int noFile(Console console) {
+    console.trouble("watch: name a YAML file with the sources; dragoman watch --help shows one");
+    return ExitCode.UNUSABLE;
+  }
+
+  private Path journal() {
+    return archive.path().resolve("watch.jsonl");
+  }
+
+  private int list(Console console) throws IOException {
+    if (!Files.exists(journal())) {
+      console.line("Nothing was watched yet.");
+      return ExitCode.DONE;
+    }
+    try (WatchJournal journal = WatchJournal.open(journal())) {
+      for (WatchJournal.Item item : journal.dead()) {
+        console.plain(item.address() + ": " + item.cause());
+      }
+      console.line(journal.done() + " read, " + journal.dead().size() + " given up");
+    }
+    return ExitCode.DONE;
+  }
+
+  private int watch(WatchList list, WatchJournal journal, Console console)
+      throws IOException, InterruptedException {
+    Clock clock = Clock.systemUTC();
+    if (again) {
+      journal.revive(clock.instant());
+    }
+    int before = journal.dead().size();
+    ScheduledExecutorService now = Executors.newSingleThreadScheduledExecutor();
+    try (Reader reader = model.open(console);
+        WebFetcher fetcher = new WebFetcher(web.hosts(), LARGEST, clock);
+        Dragoman dragoman =
+            Dragoman.open(
+                archive.path(),
+                reader,
+                IntakeLimits.DEFAULT,
+                web.hosts(),
+                clock,
+                console::trouble)) {
+      dragoman
+          .archive()
+          .audit(
+              AuditEntry.of(
+                  clock.instant(),
+                  System.getProperty("user.name", ""),
+                  AuditCommand.HERE,
+                  AuditEntry.Action.READING,
+                  "watch " + file.map(Path::getFileName).map(Path::toString).orElse(""),
+                  list.sources().size() + " sources"));
+      ScheduledFuture<?> regular =
+          now.scheduleWithFixedDelay(() -> reconcile(dragoman, console), 30, 30, TimeUnit.SECONDS);
+      Watch watch =
+          new Watch(
+              list,
+              journal,
+              fetcher,
+              Watch.Patience.USUAL,
+              clock,
+              page -> read(page, dragoman),
+              console::trouble);
+      try {
+        watch.run(once);
+      } finally {
+        regular.cancel(false);
+        now.shutdownNow();
+        now.awaitTermination(1, TimeUnit.MINUTES);
+      }
+      reconcile(dragoman, console);
+      int lost = journal.dead().size() - before;
+      console.line(journal.done() + " items read so far, " + journal.dead().size() + " given up");
+      return lost > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+  }
+
+  /** One at a time, for the archive has one writer. */
+  private Optional<String> read(WebFetcher.Page page, Dragoman dragoman) {
+    List<String> trouble = new ArrayList<>();
+    reading.lock();
+    try {
+      dragoman.read(
+          page,
+          ending -> {
+            if (ending instanceof Ending.Failed failed) {
+              trouble.add(failed.cause());
+            }
+          });
+    } finally {
+      reading.unlock();
+    }
+    return trouble.stream().findFirst();
+  }
+
+  private void reconcile(Dragoman dragoman, Console console) {
+    reading.lock();
+    try {
+      if (dragoman.archive().countUnreconciled() > 0) {
+        dragoman.reconcile(done -> {}, console::trouble);
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+}
