@@ -682,6 +682,77 @@ class UnderstandingTest {
   }
 
   @Test
+  void whoRejectsADraftAdoptsNothing() {
+    String text =
+        """
+        The        DET   2  det
+        Senate     PROPN 5  nsubj name=organization
+        of         ADP   4  case
+        Chile      PROPN 2  nmod  name=organization
+        rejected   VERB  0  root  Tense=Past
+        the        DET   7  det
+        draft      NOUN  5  obj
+        of         ADP   10 case
+        the        DET   10 det
+        statement  NOUN  7  nmod
+        .          PUNCT 5  punct
+        """;
+    assertThat(told(Position.class, "en", text))
+        .singleElement()
+        .satisfies(
+            position ->
+                assertThat(position.act()).isEqualTo(Position.PositionAct.REJECTED));
+    assertThat(told(Event.class, "en", text)).noneMatch(event -> event.act() == Act.ADOPT);
+  }
+
+  @Test
+  void twoSubjectsOfOneVerbWithAnAndBetweenThemAreAList() {
+    String text =
+        """
+        Ana        PROPN 7  nsubj name=person
+        Sol        PROPN 1  flat  name=person
+        and        CCONJ 5  cc
+        Minister   PROPN 5  nmod:desc
+        Ben        PROPN 7  nsubj name=person
+        Moor       PROPN 5  flat  name=person
+        signed     VERB  0  root  Tense=Past
+        a          DET   9  det
+        treaty     NOUN  7  obj
+        .          PUNCT 7  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(Event.Participant::name)
+                    .containsExactlyInAnyOrder("Ana Sol", "Ben Moor"));
+  }
+
+  @Test
+  void aFriendshipGroupThatIsLaunchedIsFounded() {
+    String text =
+        """
+        Peru       PROPN 2  nsubj
+        launched   VERB  0  root  Tense=Past
+        a          DET   5  det
+        friendship NOUN  5  compound
+        group      NOUN  2  obj
+        with       ADP   7  case
+        Kenya      PROPN 5  nmod
+        .          PUNCT 2  punct
+        """;
+    assertThat(told(Event.class, "en", text))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.act()).isEqualTo(Act.FOUND);
+              assertThat(event.countries()).containsExactly("KE", "PE");
+            });
+    assertThat(told(Event.class, "en", text.replace("group  ", "website"))).isEmpty();
+  }
+
+  @Test
   void aSentenceWithoutATreeTellsNoEvent() {
     assertThat(
             Understanding.of(Passages.reading("en", "Ana Sol met Ben Moor.", Origin.UNKNOWN))

@@ -419,8 +419,10 @@ public final class EventFinder {
             || (stand.act() == PositionAct.ISSUED
                 && stand.body().kind() == Party.Kind.COLLECTIVE
                 && stand.instrument() != Instrument.LETTER);
-    // A bare "the resolutions of the council" names texts and tells nothing that was done.
-    if (told || !done || stand.date() == null) {
+    // A bare "the resolutions of the council" names texts and tells nothing that was done; and who
+    // condemns or rejects by word alone adopts nothing.
+    boolean word = stand.rule().equals("position/word");
+    if (told || word || !done || stand.date() == null) {
       return;
     }
     Told event =

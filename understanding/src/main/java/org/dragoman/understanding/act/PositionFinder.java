@@ -111,13 +111,14 @@ public final class PositionFinder {
     if (body == null || !isOfficial(body, does)) {
       return;
     }
-    boolean said = does.equals("condemn") || does.equals("reject");
+    boolean refused = word.is("act") && does.equals("reject") && isText(parse, terms, verb);
+    boolean said = !refused && (does.equals("condemn") || does.equals("reject"));
     keep(
         new Stand(
             body,
             said ? Instrument.STATEMENT : decided(parse, terms, verb, does),
-            said ? PositionAct.ISSUED : PositionAct.ADOPTED,
-            said ? does : stance(parse, terms, verb, verb),
+            said ? PositionAct.ISSUED : refused ? PositionAct.REJECTED : PositionAct.ADOPTED,
+            said ? does : refused ? null : stance(parse, terms, verb, verb),
             object(parse, verb, subject),
             date(parse, verb, verb, news),
             false,
@@ -125,6 +126,20 @@ public final class PositionFinder {
             List.of(evidence(parse, verb, verb)),
             parse.index(),
             "position/" + (said ? "word" : "decides")));
+  }
+
+  /** "Rejected the draft of a statement": whether a verb's object is a text or is about one. */
+  private static boolean isText(Parse parse, Terms terms, int verb) {
+    for (int child : parse.children(verb)) {
+      boolean text =
+          parse.is(child, "obj")
+              && terms.in(Table.POSITIONS, "instrument").stream()
+                  .anyMatch(instrument -> parse.isUnder(instrument.top(), child));
+      if (text) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In which form a body decides: the text that is named with it, else a decision or a motion. */

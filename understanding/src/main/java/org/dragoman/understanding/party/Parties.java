@@ -3,6 +3,7 @@ package org.dragoman.understanding.party;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -91,54 +92,95 @@ public final class Parties {
     return List.copyOf(found.values());
   }
 
-  /** "A ile B": who stands beside somebody by a word for "and" that also means "with". */
+  /** Somebody or a country named in a passage. */
+  private record Named(Range range, int top, boolean person, Party party) {}
+
+  /**
+   * Who stands in a list with somebody although the tree does not say so: "A ile B", a word for
+   * "and" that also means "with", or an "and" between two that the parser hangs on one verb.
+   */
   private List<Party> paired(Parse parse, Terms terms, List<Party> found) {
+    List<Range> ands = new ArrayList<>();
+    terms.in(Table.MARKERS, "and").forEach(and -> ands.add(and.range()));
+    for (int i = 0; i < parse.size(); i++) {
+      if (parse.upos(i).equals("CCONJ") && parse.is(i, "cc")) {
+        ands.add(new Range(i, i + 1));
+      }
+    }
+    List<Named> named = found.isEmpty() || ands.isEmpty() ? List.of() : named(parse);
     List<Party> all = new ArrayList<>();
-    for (Terms.Found and : terms.in(Table.MARKERS, "and")) {
-      Mentioned before = null;
-      Mentioned after = null;
-      for (Mentioned mention : cast.in(parse)) {
-        if (mention.range().end() == and.range().first()) {
-          before = before == null ? mention : before;
-        } else if (mention.range().first() >= and.range().end() && after == null) {
-          after = mention;
-        }
-        boolean person = after != null && after.type() == EntityType.PERSON;
-        if (after != null && !person && isTitleOf(parse, after, mention)) {
-          after = mention;
+    for (Range and : ands) {
+      Named before = null;
+      Named after = null;
+      for (Named one : named) {
+        if (one.range().end() == and.first()) {
+          before = before == null ? one : before;
+        } else if (one.range().first() >= and.end()
+            && (after == null || (!after.person() && isTitleOf(parse, after, one)))) {
+          after = one;
         }
       }
-      if (before == null || after == null || !isOneList(parse, and.range().end(), after)) {
+      if (before == null || after == null || !isOneList(parse, and.end(), after.range())) {
         continue;
       }
-      Party one = party(before);
-      Party other = party(after);
-      if (one != null && other != null) {
-        for (Party party : found) {
-          if (party.identity().equals(one.identity())) {
-            all.add(other);
-          } else if (party.identity().equals(other.identity())) {
-            all.add(one);
-          }
+      boolean also = terms.at(and.first(), Table.MARKERS, "and");
+      if (!also && !isOneSubject(parse, before.top(), after.top())) {
+        continue;
+      }
+      for (Party party : found) {
+        if (party.identity().equals(before.party().identity())) {
+          all.add(after.party());
+        } else if (party.identity().equals(after.party().identity())) {
+          all.add(before.party());
         }
       }
     }
     return all;
   }
 
+  /** Whether the parser takes two for subjects of one verb, or one for a part of the other's name. */
+  private static boolean isOneSubject(Parse parse, int one, int other) {
+    boolean both =
+        parse.is(one, "nsubj") && parse.is(other, "nsubj") && parse.head(one) == parse.head(other);
+    return both || (parse.is(other, "flat", "appos") && parse.isUnder(other, one));
+  }
+
+  private List<Named> named(Parse parse) {
+    List<Named> all = new ArrayList<>();
+    for (Mentioned mention : cast.in(parse)) {
+      Party party = party(mention);
+      if (party != null) {
+        boolean person = mention.type() == EntityType.PERSON;
+        all.add(new Named(mention.range(), mention.top(), person, party));
+      }
+    }
+    for (CountryMention country : countries.in(parse.passage().sentence().span())) {
+      Range range = parse.range(country.span());
+      boolean part = all.stream().anyMatch(one -> one.range().overlaps(range));
+      if (country.form().kind() == CountryForm.Kind.NAME && range.size() > 0 && !part) {
+        String name = countries.name(country, parse.passage().document());
+        String code = country.form().country();
+        Party party = new Party(Party.Kind.COUNTRY, name, null, code, country.span());
+        all.add(new Named(range, parse.top(range), false, party));
+      }
+    }
+    all.sort(Comparator.comparingInt(one -> one.range().first()));
+    return all;
+  }
+
   /** Whether a person's name follows the body or country of their post: "Suriye Başkanı Esad". */
-  private static boolean isTitleOf(Parse parse, Mentioned of, Mentioned person) {
-    return person.type() == EntityType.PERSON
+  private static boolean isTitleOf(Parse parse, Named of, Named person) {
+    return person.person()
         && person.range().first() >= of.range().end()
-        && isOneList(parse, of.range().end(), person);
+        && isOneList(parse, of.range().end(), person.range());
   }
 
   /** Whether nothing but the words of a title stands before a name. */
-  private static boolean isOneList(Parse parse, int from, Mentioned name) {
-    if (name.range().first() - from > LONGEST) {
+  private static boolean isOneList(Parse parse, int from, Range name) {
+    if (name.first() - from > LONGEST) {
       return false;
     }
-    for (int i = from; i < name.range().first(); i++) {
+    for (int i = from; i < name.first(); i++) {
       if (!parse.isNoun(i) && !parse.upos(i).equals("ADJ")) {
         return false;
       }
