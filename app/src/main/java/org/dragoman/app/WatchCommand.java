@@ -87,11 +87,7 @@ final class WatchCommand implements Callable<Integer> {
       if (file.isEmpty()) {
         return givenUp ? list(console) : noFile(console);
       }
-      WatchList list = WatchList.read(file.get());
-      Files.createDirectories(archive.path());
-      try (WatchJournal journal = WatchJournal.open(journal())) {
-        return watch(list, journal, console);
-      }
+      return watch(WatchList.read(file.get()), console);
     } catch (WatchList.Unusable e) {
       console.trouble("watch: " + e.line());
       return ExitCode.UNUSABLE;
@@ -124,16 +120,11 @@ final class WatchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int watch(WatchList list, WatchJournal journal, Console console)
-      throws IOException, InterruptedException {
+  private int watch(WatchList list, Console console) throws IOException, InterruptedException {
     Clock clock = Clock.systemUTC();
-    if (again) {
-      journal.revive(clock.instant());
-    }
-    int before = journal.dead().size();
     ScheduledExecutorService now = Executors.newSingleThreadScheduledExecutor();
+    // The archive first: its folder must be its own before the journal is put there.
     try (Reader reader = model.open(console);
-        WebFetcher fetcher = new WebFetcher(web.hosts(), LARGEST, clock);
         Dragoman dragoman =
             Dragoman.open(
                 archive.path(),
@@ -141,7 +132,13 @@ final class WatchCommand implements Callable<Integer> {
                 IntakeLimits.DEFAULT,
                 web.hosts(),
                 clock,
-                console::trouble)) {
+                console::trouble);
+        WatchJournal journal = WatchJournal.open(journal());
+        WebFetcher fetcher = new WebFetcher(web.hosts(), LARGEST, clock)) {
+      if (again) {
+        journal.revive(clock.instant());
+      }
+      int before = journal.dead().size();
       dragoman
           .archive()
           .audit(

@@ -17,7 +17,7 @@ public interface Source {
 
   /** A page of the web as a source. */
   static Source of(WebFetcher.Page page) {
-    return new BytesSource(page.uri(), page.name(), page.bytes(), page.fetched());
+    return new BytesSource(page.uri(), page.fileName(), page.bytes(), page.fetched());
   }
 
   /** Where the bytes come from. */

@@ -146,8 +146,7 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   private void fetch(String address, WebFetcher fetcher) {
     try {
       WebFetcher.Page page = fetcher.fetch(address);
-      next =
-          new Found.ToRead(new BytesSource(page.uri(), page.name(), page.bytes(), page.fetched()));
+      next = new Found.ToRead(Source.of(page));
     } catch (NotFetched e) {
       URI uri = escaped("https".equals(scheme(address)) ? "https" : "http", rest(address));
       if (e.isLoss()) {

@@ -69,12 +69,21 @@ public final class WebFetcher implements AutoCloseable {
    *
    * @param uri where it was in the end
    * @param name its file's name, or the host's where it has none
+   * @param type what the site says that it is, as a media type; empty where it does not say
    * @param bytes unpacked
    * @param fetched when
    * @param validators by which the site tells later whether it changed
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Page(URI uri, String name, byte[] bytes, Instant fetched, Validators validators) {}
+  public record Page(
+      URI uri, String name, String type, byte[] bytes, Instant fetched, Validators validators) {
+
+    /** Its file's name with the ending that its type tells: the addresses of pages have none. */
+    public String fileName() {
+      boolean page = type.equals("text/html") || type.equals("application/xhtml+xml");
+      return page && !name.toLowerCase(Locale.ROOT).matches(".*\\.x?html?") ? name + ".html" : name;
+    }
+  }
 
   /**
    * By what a site tells one version of a page from another (RFC 9110, 8.8).
@@ -177,7 +186,13 @@ public final class WebFetcher implements AutoCloseable {
       Answer answer = get(uri, known, end - System.nanoTime());
       switch (answer) {
         case Arrived arrived -> {
-          return new Page(uri, name(uri), arrived.bytes(), clock.instant(), arrived.validators());
+          return new Page(
+              uri,
+              name(uri),
+              arrived.type(),
+              arrived.bytes(),
+              clock.instant(),
+              arrived.validators());
         }
         case Moved moved -> {
           String next;
@@ -196,7 +211,7 @@ public final class WebFetcher implements AutoCloseable {
   private sealed interface Answer {}
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Arrived(byte[] bytes, Validators validators) implements Answer {}
+  private record Arrived(byte[] bytes, String type, Validators validators) implements Answer {}
 
   private record Moved(String location) implements Answer {}
 
@@ -299,6 +314,7 @@ public final class WebFetcher implements AutoCloseable {
     }
     return new Arrived(
         DeclaredCharset.utf8(bytes, entity.getContentType()),
+        type == null ? "" : type,
         new Validators(header(response, "ETag"), header(response, "Last-Modified")));
   }
 

@@ -25,6 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.dragoman.intake.Intake;
+import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.Outcome;
+import org.dragoman.intake.Source;
 import org.dragoman.intake.web.WebFetcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +228,21 @@ class WatchTest {
     assertThat(asked).filteredOn("/rss"::equals).hasSize(2);
     assertThat(read).containsExactly("/a");
     assertThat(told).noneMatch(line -> line.contains("not changed"));
+  }
+
+  @Test
+  void aPageIsReadAsOneWhateverItsAddressLooksLike() throws Exception {
+    story("/visit");
+    page("/rss", "text/xml", rss(at("/visit")));
+    watch(
+        list("- feed: " + at("/rss")),
+        QUICK,
+        page -> {
+          Outcome outcome = new Intake(IntakeLimits.DEFAULT).read(Source.of(page)).getFirst();
+          read.add(String.valueOf(((Outcome.Ready) outcome).document().origin().title()));
+          return Optional.empty();
+        });
+    assertThat(read).containsExactly("A visit");
   }
 
   @Test
