@@ -272,6 +272,8 @@ export interface Timeline {
   positions: Assertion[]
   figures: FigureGroup[]
   network: { nodes: EntityBrief[]; edges: { from: string; to: string; times: number }[] }
+  /** Where more is told than is given: so many, those read last, are looked at. */
+  latest?: number
 }
 
 export interface Positions extends Page<Assertion> {

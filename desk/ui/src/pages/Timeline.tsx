@@ -148,6 +148,7 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
           </Tabs.Tab>
         ))}
       </Tabs.List>
+      {answer.latest !== undefined && <p className="plot-note">{t('timeline.latest', { n: format.number(answer.latest) })}</p>}
       <Tabs.Panel value="events">
         {answer.stories.length > 0 ? <Events stories={answer.stories} label={t('timeline.plotLabel', { name: label })} /> : <Empty title={t('timeline.noEvents')} />}
       </Tabs.Panel>

@@ -177,14 +177,20 @@ final class Answer {
   /** Who met whom. */
   record Network(List<EntityBrief> nodes, List<Edge> edges) {}
 
-  /** What one or two parties did. */
+  /**
+   * What one or two parties did.
+   *
+   * @param latest where more is told than is given: so many statements, those read last, are looked
+   *     at
+   */
   record Timeline(
       List<EntityBrief> parties,
       List<StoryView> stories,
       List<People> people,
       List<RawValue> positions,
       List<FigureGroup> figures,
-      Network network) {}
+      Network network,
+      @Nullable Integer latest) {}
 
   /** How many of a country. */
   record CountryTimes(String country, long times) {}

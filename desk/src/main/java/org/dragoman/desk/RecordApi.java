@@ -58,12 +58,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordApi {
 
   /** No page looks at more assertions of an entity or pair. */
-  private static final int MOST = 1_000;
+  private static final int MOST = 2_000;
 
   private static final List<String> TOLD_OF_ENTITIES =
       List.of("event", "tenure", "position", "claim");
 
-  private static final int STORIES = 300;
+  private static final int STORIES = 400;
   private static final int MOST_OF_ENTITY = 400;
   private static final int NEWEST = 12;
   private static final int CITATIONS = 400;
@@ -358,8 +358,10 @@ final class RecordApi {
     List<String> ids = parties.stream().map(party -> party.entity().id()).toList();
     List<Event> events = new ArrayList<>();
     List<Position> positions = new ArrayList<>();
-    for (Assertion assertion :
-        archive.assertionsNamingAll(ids, List.of("event", "position"), MOST)) {
+    // A time that is asked for may lie long before what was read last.
+    int most = since == null && until == null ? MOST_OF_ENTITY : MOST;
+    List<Assertion> told = archive.assertionsNamingAll(ids, List.of("event", "position"), most + 1);
+    for (Assertion assertion : told.subList(Math.max(0, told.size() - most), told.size())) {
       if (assertion.provenance().status() == Status.REJECTED) {
         continue;
       }
@@ -379,7 +381,8 @@ final class RecordApi {
         people,
         views.assertions(first(positions)),
         figures(events, positions, views),
-        network(events));
+        network(events),
+        told.size() > most ? most : null);
   }
 
   /** What is measured in the documents that tell these: all figures of each group, side by side. */

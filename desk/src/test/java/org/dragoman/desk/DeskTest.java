@@ -33,6 +33,7 @@ import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.figure.Count;
+import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Figure;
@@ -315,6 +316,11 @@ class DeskTest {
 
   /** A meeting of Sweden and Peru, or of Sweden alone, in a document that gives a figure. */
   private void storeAVisit(String number, String other, int visitors) {
+    storeVisits(number, other, visitors, 1);
+  }
+
+  /** The same with so many meetings. */
+  private void storeVisits(String number, String other, int visitors, int meetings) {
     Document document =
         new Document(
             "doc-v" + number,
@@ -328,20 +334,23 @@ class DeskTest {
     Evidence met = Evidence.in(document, new Span(0, 9));
     Evidence came = Evidence.in(document, new Span(10, 12));
     List<Link> chain = List.of(new Link("Outlet " + number, null, null, null));
-    Event event =
-        new Event(
-            Provenance.reported("event-v" + number, met, chain, 0.9, "test"),
-            Event.Act.MEET,
-            null,
-            null,
-            DateBasis.UNKNOWN,
-            null,
-            List.of(
-                new Event.Participant("place-se", "Sweden", Event.Role.PARTICIPANT),
-                new Event.Participant(other, other, Event.Role.PARTICIPANT)),
-            Set.of(),
-            null,
-            null);
+    List<Assertion> told = new ArrayList<>();
+    for (int i = 0; i < meetings; i++) {
+      told.add(
+          new Event(
+              Provenance.reported("event-v" + number + "-" + i, met, chain, 0.9, "test"),
+              Event.Act.MEET,
+              null,
+              null,
+              DateBasis.UNKNOWN,
+              null,
+              List.of(
+                  new Event.Participant("place-se", "Sweden", Event.Role.PARTICIPANT),
+                  new Event.Participant(other, other, Event.Role.PARTICIPANT)),
+              Set.of(),
+              null,
+              null));
+    }
     Figure figure =
         new Figure(
             Provenance.reported("figure-v" + number, came, chain, 0.9, "test"),
@@ -354,6 +363,7 @@ class DeskTest {
             null,
             null,
             null);
+    told.add(figure);
     List<Entity> places =
         Stream.of("place-se", other)
             .map(
@@ -366,8 +376,7 @@ class DeskTest {
                         List.of(new EntityName(id, "en", "Latn", 1)),
                         null))
             .toList();
-    archive.store(
-        new Findings(document, places, List.of(event, figure), List.of()), Fingerprint.NONE, "r1");
+    archive.store(new Findings(document, places, told, List.of()), Fingerprint.NONE, "r1");
     archive.reconcile(
         document.id(),
         items -> {
@@ -394,6 +403,19 @@ class DeskTest {
         .extracting(figure -> figure.path("value").asText())
         .containsExactlyInAnyOrder("25", "30");
     assertThat(get("/api/timeline?a=place-pe&b=place-no").path("figures")).isEmpty();
+  }
+
+  @Test
+  void whereMoreIsToldOfACountryThanIsLookedAtThatIsSaid() throws IOException {
+    storeVisits("1", "place-pe", 25, 400);
+    assertThat(get("/api/timeline?a=place-se").has("latest")).isFalse();
+    storeVisits("2", "place-no", 30, 1);
+    JsonNode all = get("/api/timeline?a=place-se");
+    assertThat(all.path("latest").asInt()).isEqualTo(400);
+    assertThat(all.path("stories"))
+        .as("the one read last is there")
+        .anyMatch(story -> story.path("id").asText().equals("event-v2-0"));
+    assertThat(get("/api/timeline?a=place-se&since=2000").has("latest")).isFalse();
   }
 
   @Test
