@@ -141,7 +141,7 @@ public final class Rows {
                   .anyMatch(event -> is(event, value) && takePart(promised, List.of(event)))
               : takePart(promised, events(told).toList());
       case MARKERS ->
-          Set.of("of-this", "estimates").contains(row.cell("class"))
+          Set.of("of-this", "estimates", "claims").contains(row.cell("class"))
               ? says(promised, told)
               : takePart(promised, events(told).toList());
       case MODALITY ->
@@ -169,14 +169,14 @@ public final class Rows {
     };
   }
 
-  /** Whether somebody says what the sentence before tells, or gives a number. */
+  /** Whether somebody says something, as the tree tells. */
   private boolean says(String promised, List<Assertion> told) {
     return told.stream()
         .filter(Claim.class::isInstance)
         .map(Assertion::provenance)
         .anyMatch(
             claim ->
-                Set.of("speech/of-this", "speech/estimate").contains(claim.why())
+                claim.why().startsWith("speech/")
                     && same(
                         claim.attribution().get(claim.attribution().size() - 1).name(), promised));
   }

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.dragoman.record.assertion.Link;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.attribution.Attribution;
 import org.dragoman.understanding.attribution.ReportedClaim;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.speech.Hearer;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
@@ -27,6 +29,9 @@ final class Claims {
 
   /** What is said has at least so many words. */
   private static final int LEAST = 2;
+
+  /** Of words that are alike, so many parts but one are the same. */
+  private static final int ALIKE = 4;
 
   private Claims() {}
 
@@ -61,8 +66,116 @@ final class Claims {
         claims.add(claim(outer(attribution, claims, one), one));
       }
     }
-    claims.sort(Comparator.comparing(ReportedClaim::content));
-    return claims;
+    claims.replaceAll(claim -> authored(claim, facts));
+    List<ReportedClaim> joined = joined(claims, facts);
+    List<ReportedClaim> all = List.copyOf(joined);
+    joined.replaceAll(claim -> heard(claim, all, facts));
+    joined.sort(Comparator.comparing(ReportedClaim::content));
+    return joined;
+  }
+
+  /** "Agency X reported, citing Y, that": an outlet and who says it to it are one chain. */
+  private static List<ReportedClaim> joined(List<ReportedClaim> claims, Facts facts) {
+    List<ReportedClaim> left = new ArrayList<>(claims);
+    for (ReportedClaim outer : claims) {
+      for (ReportedClaim inner : claims) {
+        boolean both = left.contains(outer) && left.contains(inner);
+        if (both
+            && !outer.cueSpan().equals(inner.cueSpan())
+            && isAlike(outer.content(), inner.content())
+            && isOutlet(outer, facts)
+            && !isOutlet(inner, facts)
+            && !last(outer).name().equals(last(inner).name())) {
+          List<Link> chain = new ArrayList<>(outer.chain());
+          chain.add(last(inner));
+          left.set(left.indexOf(inner), inner.withChain(chain));
+          left.remove(outer);
+        }
+      }
+    }
+    return left;
+  }
+
+  /** "A report by X says": whose text it is that speaks stands before it in the chain. */
+  private static ReportedClaim authored(ReportedClaim claim, Facts facts) {
+    Span text = claim.chain().isEmpty() ? null : last(claim).span();
+    for (Parse parse : text == null ? List.<Parse>of() : facts.parses()) {
+      if (text == null || !parse.passage().sentence().span().contains(text)) {
+        continue;
+      }
+      Range range = parse.range(text);
+      int node = range.size() == 1 ? range.first() : -1;
+      boolean named =
+          facts.cast().in(parse).stream().anyMatch(mention -> mention.span().overlaps(text));
+      if (node < 0 || named || !parse.upos(node).equals("NOUN")) {
+        return claim;
+      }
+      for (Mentioned author : facts.cast().in(parse)) {
+        int top = author.top();
+        boolean of = parse.is(top, "nmod") && parse.head(top) == node;
+        boolean own = author.isCollective() || author.type() == EntityType.PERSON;
+        boolean known = claim.chain().stream().anyMatch(link -> link.name().equals(author.text()));
+        if (of && own && !known && !claim.content().overlaps(author.span())) {
+          List<Link> chain = new ArrayList<>(claim.chain());
+          chain.add(chain.size() - 1, new Link(author.text(), null, null, author.span()));
+          return claim.withChain(chain);
+        }
+      }
+      return claim;
+    }
+    return claim;
+  }
+
+  /** Whether two spans are the same words, or nearly. */
+  private static boolean isAlike(Span one, Span two) {
+    int shared = Math.min(one.end(), two.end()) - Math.max(one.start(), two.start());
+    return shared > 0 && ALIKE * shared >= (ALIKE - 1) * Math.max(one.length(), two.length());
+  }
+
+  /** Whether who says something is an outlet. */
+  private static boolean isOutlet(ReportedClaim claim, Facts facts) {
+    Span span = claim.chain().isEmpty() ? null : last(claim).span();
+    return span != null
+        && facts.cast().members().stream()
+            .filter(member -> member.type() == EntityType.OUTLET)
+            .flatMap(member -> member.mentions().stream())
+            .anyMatch(mention -> mention.span().overlaps(span));
+  }
+
+  /** "X told the newspaper Y that": the outlet passes it on. */
+  private static ReportedClaim heard(ReportedClaim claim, List<ReportedClaim> claims, Facts facts) {
+    for (Hearer hearer : facts.hearers()) {
+      Span span = claim.chain().isEmpty() ? null : last(claim).span();
+      boolean here = hearer.passage().contains(claim.cueSpan());
+      boolean other =
+          span != null
+              && !span.overlaps(hearer.span())
+              && !claim.content().overlaps(hearer.span())
+              && claim.chain().stream().noneMatch(link -> isOf(link, hearer));
+      // Of several who speak in a sentence, the nearest cue is meant.
+      boolean nearest =
+          claims.stream()
+              .filter(one -> hearer.passage().contains(one.cueSpan()))
+              .allMatch(
+                  one ->
+                      distance(one.cueSpan(), hearer.span())
+                          >= distance(claim.cueSpan(), hearer.span()));
+      if (here && other && nearest) {
+        List<Link> chain = new ArrayList<>(claim.chain());
+        chain.add(chain.size() - 1, new Link(hearer.name(), null, null, hearer.span()));
+        return claim.withChain(chain);
+      }
+    }
+    return claim;
+  }
+
+  private static boolean isOf(Link link, Hearer hearer) {
+    Span span = link.span();
+    return link.name().equals(hearer.name()) || (span != null && span.overlaps(hearer.span()));
+  }
+
+  private static int distance(Span one, Span two) {
+    return Math.max(0, Math.max(one.start() - two.end(), two.start() - one.end()));
   }
 
   private static Link last(ReportedClaim claim) {

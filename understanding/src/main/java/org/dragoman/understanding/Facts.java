@@ -30,6 +30,7 @@ import org.dragoman.understanding.office.PostFinder;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.speech.Hearer;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.speech.SpeechFinder;
 import org.dragoman.understanding.syntax.Parse;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenures who holds which post
  * @param positions what bodies say officially
  * @param said what is put into somebody's mouth
+ * @param hearers the outlets to which something is said
  * @param letterhead the body that the document names above its text as the one that issues it
  */
 record Facts(
@@ -60,6 +62,7 @@ record Facts(
     List<Held> tenures,
     List<Stand> positions,
     List<Said> said,
+    List<Hearer> hearers,
     Optional<Span> letterhead) {
 
   /** So many sentences of the story tell the news; what follows may be background. */
@@ -146,6 +149,7 @@ record Facts(
         tenures.found(),
         positions.found(),
         speech.found(),
+        speech.hearers(),
         letterhead(document, parses, terms));
   }
 

@@ -937,4 +937,52 @@ class UnderstandingTest {
               assertThat(String.valueOf(position.date())).doesNotContain("2015");
             });
   }
+
+  @Test
+  void whatSomebodyDemandsIsTheirClaim() {
+    String demanded =
+        """
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        demanded VERB  0 root
+        that     SCONJ 7 mark
+        the      DET   6 det
+        border   NOUN  7 nsubj
+        opens    VERB  3 ccomp
+        .        PUNCT 3 punct
+        """;
+    assertThat(told(Claim.class, "en", demanded))
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.content()).isEqualTo("the border opens");
+              assertThat(claim.provenance().attribution())
+                  .extracting(Link::name)
+                  .containsExactly("Ana Sol");
+            });
+  }
+
+  @Test
+  void anOutletThatIsToldPassesItOn() {
+    String told =
+        MEETING
+            + """
+
+        Ana     PROPN 3 nsubj name=person
+        Sol     PROPN 1 flat  name=person
+        told    VERB  0 root
+        Reforma PROPN 3 iobj  name=outlet
+        that    SCONJ 8 mark
+        the     DET   7 det
+        border  NOUN  8 nsubj
+        opened  VERB  3 ccomp
+        .       PUNCT 3 punct
+        """;
+    assertThat(told(Claim.class, "en", told))
+        .anySatisfy(
+            claim ->
+                assertThat(claim.provenance().attribution())
+                    .extracting(Link::name)
+                    .containsExactly("Reforma", "Ana Sol"));
+  }
 }

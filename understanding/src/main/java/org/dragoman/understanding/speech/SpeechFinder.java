@@ -3,11 +3,15 @@ package org.dragoman.understanding.speech;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.record.document.Section;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.act.Clause;
+import org.dragoman.understanding.attribution.OutletWord;
 import org.dragoman.understanding.attribution.SpeechWord;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
+import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.syntax.Parse;
@@ -24,9 +28,13 @@ public final class SpeechFinder {
   /** What is said has at least so many words. */
   private static final int LEAST = 2;
 
+  /** A word that tells what a name names stands at most so many words before it. */
+  private static final int NEAR = 3;
+
   private final String language;
   private final Parties parties;
   private final List<Said> found = new ArrayList<>();
+  private final List<Hearer> hearers = new ArrayList<>();
   private @Nullable Span before;
 
   /** Takes what is known of the document. */
@@ -40,28 +48,62 @@ public final class SpeechFinder {
     return found;
   }
 
+  /** The outlets to which something is said, in the order of the text. */
+  public List<Hearer> hearers() {
+    return hearers;
+  }
+
   /** Reads a passage. */
   public void read(Parse parse, Terms terms) {
     if (parse.size() == 0) {
       return;
     }
+    List<Range> speech = new ArrayList<>();
     for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
       Range range = parse.range(word.match());
       if (range.size() == 0) {
         continue;
       }
+      speech.add(range);
       int verb = verb(parse, range);
       if (verb >= 0) {
         read(parse, terms, range, verb, word.kind());
       }
     }
+    for (Terms.Found word : terms.in(Table.MARKERS, "claims")) {
+      int verb = verb(parse, word.range());
+      if (verb >= 0 && speech.stream().noneMatch(range -> range.contains(verb))) {
+        demand(parse, terms, word.range(), verb);
+      }
+    }
     for (Terms.Found word : terms.in(Table.MARKERS, "estimates")) {
       estimate(parse, terms, word);
+    }
+    for (Mentioned mention : parties.mentionsIn(parse)) {
+      if (isHearer(parse, terms, mention)) {
+        Span here = parse.passage().sentence().span();
+        hearers.add(new Hearer(here, mention.span(), mention.text()));
+      }
     }
     before =
         parse.passage().sentence().kind() == Section.Kind.BODY
             ? parse.span(trimmed(parse, all(parse)))
             : null;
+  }
+
+  /** "X demands, denies, promises that": what the tree shows as the clause of such a verb. */
+  private void demand(Parse parse, Terms terms, Range cue, int verb) {
+    int subject = speaker(parse, terms, verb);
+    Content content = subject < 0 ? null : said(parse, verb, subject);
+    if (content == null) {
+      return;
+    }
+    boolean clause =
+        (content.rule().equals("clause") || content.rule().equals("object"))
+            && content.range().size() >= LEAST;
+    if (clause) {
+      say(parse, terms, cue, subject, parse.span(content.range()), "speech/" + content.rule());
+    }
   }
 
   /** "The UN puts the dead at 40": a number that somebody gives. */
@@ -82,6 +124,44 @@ public final class SpeechFinder {
     if (number && somebody) {
       say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
     }
+  }
+
+  /** Whether an outlet is told something, or interviews somebody. */
+  private boolean isHearer(Parse parse, Terms terms, Mentioned mention) {
+    boolean organization = mention.type() == EntityType.ORGANIZATION;
+    if (mention.type() != EntityType.OUTLET && !organization) {
+      return false;
+    }
+    int top = mention.top();
+    boolean outlet = !organization || OutletWord.isIn(language, mention.text());
+    for (int i = Math.max(0, mention.range().first() - NEAR); i < mention.range().first(); i++) {
+      outlet |= OutletWord.is(language, parse.normal(i)) && parse.isUnder(top, i);
+    }
+    while (parse.is(top, "appos", "flat", "compound") && parse.head(top) >= 0) {
+      top = parse.head(top);
+    }
+    int head = parse.head(top);
+    for (Terms.Found word : terms.in(Table.ACTS, "noun")) {
+      int gap =
+          Math.max(
+              mention.range().first() - word.range().end(),
+              word.range().first() - mention.range().end());
+      boolean own = head >= 0 && (word.range().contains(head) || parse.isUnder(top, word.top()));
+      if (word.value().startsWith("interview") && (own || gap <= NEAR)) {
+        return true;
+      }
+    }
+    if (!outlet || head < 0) {
+      return false;
+    }
+    boolean told = false;
+    for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
+      Range range = parse.range(word.match());
+      told |= range.contains(head) || (range.size() > 0 && verb(parse, range) == head);
+    }
+    Set<String> slots = terms.slots(top);
+    boolean object = parse.is(top, "obj", "iobj") && (slots.isEmpty() || slots.contains("to"));
+    return told && (object || (parse.is(top, "obl", "nmod") && slots.contains("to")));
   }
 
   private static BitSet all(Parse parse) {
