@@ -137,7 +137,7 @@ record Facts(
       }
       parties.passed(parses.get(i), terms.get(i));
     }
-    events.takePart(speech.found().stream().map(Said::speakerSpan).toList());
+    events.takePart();
     positions.found().forEach(events::adoption);
     events.settle();
     return new Facts(

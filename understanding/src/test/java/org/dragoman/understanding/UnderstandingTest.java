@@ -699,9 +699,7 @@ class UnderstandingTest {
         """;
     assertThat(told(Position.class, "en", text))
         .singleElement()
-        .satisfies(
-            position ->
-                assertThat(position.act()).isEqualTo(Position.PositionAct.REJECTED));
+        .satisfies(position -> assertThat(position.act()).isEqualTo(Position.PositionAct.REJECTED));
     assertThat(told(Event.class, "en", text)).noneMatch(event -> event.act() == Act.ADOPT);
   }
 

@@ -123,12 +123,13 @@ public final class Watch {
         }
       } catch (ExecutionException e) {
         // What no source can go on with: a full disk, an archive that cannot be written.
-        switch (e.getCause()) {
-          case IOException trouble -> throw trouble;
-          case RuntimeException trouble -> throw trouble;
-          case Error trouble -> throw trouble;
-          case null, default -> throw new IllegalStateException(e);
+        if (e.getCause() instanceof IOException trouble) {
+          throw trouble;
         }
+        if (e.getCause() instanceof RuntimeException trouble) {
+          throw trouble;
+        }
+        throw new IllegalStateException(e);
       } finally {
         threads.shutdownNow();
       }

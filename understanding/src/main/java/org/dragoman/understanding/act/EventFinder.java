@@ -96,6 +96,9 @@ public final class EventFinder {
   private static final Set<String> JUDGING =
       Set.of("condemn", "praise", "reject", "appeal", "threaten");
 
+  /** Acts by which somebody comes into office, or is elsewhere. */
+  private static final Set<String> OFFICE = Set.of("elect", "appoint", "visit");
+
   /** Acts that a vote brings about. */
   private static final Set<String> DECIDING = Set.of("adopt", "elect", "reject", "appoint");
 
@@ -327,7 +330,7 @@ public final class EventFinder {
    * took part.
    */
   public void speakers(Parse parse, Terms terms) {
-    if (parse.passage().sentence().kind() != Section.Kind.BODY) {
+    if (parse.passage().sentence().kind() != Section.Kind.BODY || isOfOffice(parse, terms)) {
       return;
     }
     for (Post post : parties.posts(parse)) {
@@ -343,6 +346,23 @@ public final class EventFinder {
         }
       }
     }
+  }
+
+  /** "The group is led by X", "X was elected": what somebody is, and not what they did there. */
+  private static boolean isOfOffice(Parse parse, Terms terms) {
+    for (int i = 0; i < parse.size(); i++) {
+      int node = i;
+      boolean office =
+          parse.node(i).isRoot()
+              && (terms.at(i, Table.POSTS, "lead")
+                  || terms.in(Table.ACTS, "verb").stream()
+                      .anyMatch(
+                          found -> found.range().contains(node) && OFFICE.contains(found.value())));
+      if (office) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a node is the subject of its sentence's main verb, or in a list with it. */
@@ -361,12 +381,8 @@ public final class EventFinder {
     return verb >= 0 && parse.node(verb).isRoot();
   }
 
-  /**
-   * Whoever speaks in a document that reports one meeting in its headline or lead took part.
-   *
-   * @param spoke where those are named who say something
-   */
-  public void takePart(List<Span> spoke) {
+  /** Whoever speaks in a document that reports one meeting in its headline or lead took part. */
+  public void takePart() {
     for (Told event : events) {
       if (event.act() != Act.MEET || event.passage() > 2 || event.modality() != Modality.ASSERTED) {
         continue;
@@ -375,8 +391,7 @@ public final class EventFinder {
           event.parts().stream().filter(p -> p.party().kind() == Party.Kind.PERSON).count();
       if (event.evidence().size() > 1 || persons < 2) {
         for (Speaker speaker : speakers) {
-          if (speaker.passage() >= event.passage()
-              && spoke.stream().anyMatch(speaker.party().span()::overlaps)) {
+          if (speaker.passage() >= event.passage()) {
             event.part(speaker.party(), Role.PARTICIPANT);
           }
         }

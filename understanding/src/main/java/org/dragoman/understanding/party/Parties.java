@@ -138,7 +138,9 @@ public final class Parties {
     return all;
   }
 
-  /** Whether the parser takes two for subjects of one verb, or one for a part of the other's name. */
+  /**
+   * Whether the parser takes two for subjects of one verb, or one for a part of the other's name.
+   */
   private static boolean isOneSubject(Parse parse, int one, int other) {
     boolean both =
         parse.is(one, "nsubj") && parse.is(other, "nsubj") && parse.head(one) == parse.head(other);
