@@ -1059,7 +1059,7 @@ public final class EventFinder {
         if (parse.is(child, "obl", "nmod")) {
           dependent(child);
         } else if (parse.is(child, "nsubj") && child != act && !parse.isUnder(act, child)) {
-          fill("subject", child);
+          give("subject", parties.at(parse, terms, child));
         }
       }
     }
