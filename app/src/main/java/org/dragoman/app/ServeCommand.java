@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Console console = Console.of(spec);
     if (newUser != null) {
       return line(newUser, console);
@@ -172,25 +172,29 @@ final class ServeCommand implements Callable<Integer> {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 
-  private DeskOptions options(Console console) {
+  private DeskOptions options(Console console) throws IOException {
+    IdentityProvider provider = provider();
     try {
       return new DeskOptions(
           host,
           port,
           users == null ? null : read(users),
-          provider(),
+          provider,
           System.getProperty("user.name", "editor"),
           address,
           template == null ? Letterhead.NONE : Letterhead.read(template),
           archive.path().resolve("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw wrongUse(e);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw wrongUse(e);
     }
+  }
+
+  private CommandLine.ParameterException wrongUse(Exception e) {
+    return new CommandLine.ParameterException(
+        spec.commandLine(), String.valueOf(e.getMessage()), e);
   }
 
   private static Users read(Path file) throws IOException {
@@ -201,7 +205,27 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** The provider of sign-in; one that does not answer is no wrong use of the command. */
   private @Nullable IdentityProvider provider() throws IOException {
+    IdentityProvider.Settings settings;
+    try {
+      settings = settings();
+    } catch (IOException e) {
+      throw wrongUse(e);
+    } catch (IllegalArgumentException e) {
+      throw wrongUse(e);
+    }
+    if (settings == null) {
+      return null;
+    }
+    try {
+      return IdentityProvider.discover(settings);
+    } catch (IOException e) {
+      throw new IOException("--oidc: " + e.getMessage(), e);
+    }
+  }
+
+  private IdentityProvider.@Nullable Settings settings() throws IOException {
     if (issuer == null) {
       if (client != null || secret != null || !roles.isEmpty()) {
         throw new IllegalArgumentException("--oidc is missing: the address of the issuer");
@@ -212,19 +236,13 @@ final class ServeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--oidc-client is missing: the name under which " + issuer + " knows the desk");
     }
-    IdentityProvider.Settings settings =
-        new IdentityProvider.Settings(
-            issuer,
-            client,
-            secret == null ? null : secret(secret),
-            roleClaim,
-            roles.isEmpty() ? IdentityProvider.Settings.OWN_NAMES : roles,
-            nameClaim);
-    try {
-      return IdentityProvider.discover(settings);
-    } catch (IOException e) {
-      throw new IOException("--oidc: " + e.getMessage(), e);
-    }
+    return new IdentityProvider.Settings(
+        issuer,
+        client,
+        secret == null ? null : secret(secret),
+        roleClaim,
+        roles.isEmpty() ? IdentityProvider.Settings.OWN_NAMES : roles,
+        nameClaim);
   }
 
   private static String secret(Path file) throws IOException {

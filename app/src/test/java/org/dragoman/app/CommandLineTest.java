@@ -275,7 +275,6 @@ class CommandLineTest {
     Path empty = Files.writeString(folder.resolve("secret"), " \n");
     for (List<String> wrong :
         List.of(
-            List.of("--oidc: " + issuer + ": the issuer cannot be reached", "--oidc-client=desk"),
             List.of("--oidc-client is missing"),
             List.of("holds no secret", "--oidc-client=desk", "--oidc-secret=" + empty),
             List.of("there is no such file", "--oidc-client=desk", "--oidc-secret=none"),
@@ -285,6 +284,12 @@ class CommandLineTest {
       assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
       assertThat(err).contains(wrong.get(0)).doesNotContain("Exception");
     }
+    // One that does not answer is no wrong use: no help is printed then.
+    assertThat(run("serve", "--oidc", issuer, "--oidc-client", "desk"))
+        .isEqualTo(ExitCode.UNUSABLE);
+    assertThat(err)
+        .contains("--oidc: " + issuer + ": the issuer cannot be reached")
+        .doesNotContain("Exception", "Usage");
     assertThat(run("serve", "--oidc-client", "desk")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("--oidc is missing");
     assertThat(run("serve", "--oidc", "http://id.example.org", "--oidc-client", "desk"))

@@ -503,13 +503,21 @@ public final class Parties {
       Party alike = post.isPlural() ? null : alike(post);
       return alike == null ? List.of() : List.of(alike);
     }
+    // Brackets and commas in it show that the phrase is more than the post.
+    Range phrase = post.phrase();
+    for (int i = phrase.first(); i < phrase.end(); i++) {
+      if (post.parse().upos(i).equals("PUNCT")
+          && "[](),;:«»\"".contains(post.parse().node(i).form())) {
+        phrase = post.noun();
+      }
+    }
     return List.of(
         new Party(
             Party.Kind.DESCRIBED,
-            post.parse().text(post.phrase()),
+            post.parse().text(phrase),
             null,
             post.country(),
-            post.parse().span(post.phrase())));
+            post.parse().span(phrase)));
   }
 
   /** "The envoy", "the lawmaker": the one person so far who holds a post of that kind. */
