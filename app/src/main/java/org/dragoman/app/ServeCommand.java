@@ -141,12 +141,18 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     Console console = Console.of(spec);
     if (newUser != null) {
       return line(newUser, console);
     }
-    DeskOptions options = options(console);
+    DeskOptions options;
+    try {
+      options = options(console);
+    } catch (IOException e) {
+      console.trouble(Console.harmless(String.valueOf(e.getMessage())));
+      return ExitCode.UNUSABLE;
+    }
     try (Reader reader = model.open(console);
         Dragoman dragoman =
             Dragoman.open(
