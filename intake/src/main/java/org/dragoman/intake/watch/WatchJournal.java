@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -59,7 +59,8 @@ public final class WatchJournal implements Closeable {
   public record Item(
       String source, String address, State state, int tries, Instant due, String cause) {}
 
-  private final FileChannel file;
+  // No channel: that would be closed for all by one thread that is interrupted while it writes.
+  private final @Nullable FileOutputStream file;
   private @Nullable FileChannel lock;
   private final Map<String, Item> open = new LinkedHashMap<>();
   private final Map<String, Map<String, Item>> bySource = new HashMap<>();
@@ -67,7 +68,7 @@ public final class WatchJournal implements Closeable {
   private final Map<String, Item> dead = new LinkedHashMap<>();
   private final Map<String, WebFetcher.Validators> validators = new LinkedHashMap<>();
 
-  private WatchJournal(FileChannel file) {
+  private WatchJournal(@Nullable FileOutputStream file) {
     this.file = file;
   }
 
@@ -94,21 +95,16 @@ public final class WatchJournal implements Closeable {
       lock.close();
       throw e;
     }
-    WatchJournal read = new WatchJournal(lock);
+    WatchJournal read = new WatchJournal(null);
     if (Files.exists(path)) {
       read.load(path);
     }
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
-    FileChannel file =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+    FileOutputStream file = new FileOutputStream(fresh.toFile());
     WatchJournal journal = new WatchJournal(file);
     journal.lock = lock;
     journal.take(read);
-    file.force(true);
+    file.getFD().sync();
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return journal;
   }
@@ -239,16 +235,17 @@ public final class WatchJournal implements Closeable {
   }
 
   private void append(ObjectNode node) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap((node + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) {
-      file.write(line);
+    if (file != null) {
+      file.write((node + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
-    file.force(true);
-    file.close();
+    if (file != null) {
+      file.getFD().sync();
+      file.close();
+    }
     if (lock != null) {
       lock.close();
     }
