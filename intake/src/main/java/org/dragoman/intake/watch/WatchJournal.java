@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -96,8 +97,13 @@ public final class WatchJournal implements Closeable {
       throw e;
     }
     WatchJournal read = new WatchJournal(null);
-    if (Files.exists(path)) {
-      read.load(path);
+    try {
+      if (Files.exists(path)) {
+        read.load(path);
+      }
+    } catch (IOException e) {
+      lock.close();
+      throw e;
     }
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     FileOutputStream file = new FileOutputStream(fresh.toFile());
@@ -124,8 +130,17 @@ public final class WatchJournal implements Closeable {
   }
 
   private void load(Path path) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(path)) {
+    // A kill may cut a character as well as a line: what is left of it fails as JSON, not as text.
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+      int number = 0;
+      int cut = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (cut > 0) {
+          throw new IOException("line " + cut + " is damaged; mend it or take it out");
+        }
         try {
           JsonNode node = JSON.readTree(line);
           if (node.has("listing")) {
@@ -144,7 +159,8 @@ public final class WatchJournal implements Closeable {
                     node.path("cause").asText("")));
           }
         } catch (JsonProcessingException | IllegalArgumentException e) {
-          // The line at which the program was killed.
+          // The line at which the program was killed, if it is the last.
+          cut = number;
         }
       }
     }

@@ -376,6 +376,24 @@ class WatchTest {
   }
 
   @Test
+  void aCutLastLineIsLeftOutAndADamagedOneBeforeItIsToldAndNotDropped() throws Exception {
+    Path file = folder.resolve("watch.jsonl");
+    String done = "{\"item\":\"http://press.example/a\",\"state\":\"DONE\",\"due\":0}\n";
+    byte[] letter = "é".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Files.writeString(file, done + "{\"item\":\"http://press.example/caf");
+    Files.write(file, new byte[] {letter[0]}, java.nio.file.StandardOpenOption.APPEND);
+    try (WatchJournal journal = journal()) {
+      assertThat(journal.done()).isEqualTo(1);
+    }
+    Files.writeString(file, "{\"item\":\"http://pre\n" + done);
+    assertThatThrownBy(this::journal).hasMessageContaining("line 1 is damaged");
+    Files.writeString(file, done);
+    try (WatchJournal journal = journal()) {
+      assertThat(journal.done()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void anArchiveThatCannotBeWrittenEndsTheWatchThoughOtherSourcesGoOn() throws Exception {
     story("/a");
     page("/none", "text/xml", rss());
