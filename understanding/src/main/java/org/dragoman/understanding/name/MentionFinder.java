@@ -128,7 +128,7 @@ final class MentionFinder {
           }
         }
       }
-      Range range = best == null ? behindPost(node) : best;
+      Range range = best;
       if (range != null
           && here.stream().noneMatch(m -> m.range().overlaps(range))
           && countries.in(parse.span(range)).isEmpty()) {
@@ -160,24 +160,6 @@ final class MentionFinder {
     return ending.isEmpty()
         || parted
         || (glued && Morphology.of(language).endings().contains(ending));
-  }
-
-  /** "Secretary General António Guterres": several words of a name right behind a post. */
-  private @Nullable Range behindPost(int node) {
-    boolean post =
-        node > 0
-            && terms.in(Table.POSTS, "post").stream()
-                .anyMatch(found -> found.range().end() == node && parse.isNoun(found.top()));
-    int end = node;
-    while (post
-        && cased
-        && end < parse.size()
-        && parse.upos(end).equals("PROPN")
-        && isNamelike(end)
-        && (end == node || parse.is(end, "flat"))) {
-      end++;
-    }
-    return end - node > 1 ? new Range(node, end) : null;
   }
 
   private static void sort(List<Mentioned> mentions) {
