@@ -141,9 +141,11 @@ public final class Rows {
                   .anyMatch(event -> is(event, value) && takePart(promised, List.of(event)))
               : takePart(promised, events(told).toList());
       case MARKERS ->
-          Set.of("of-this", "estimates", "claims").contains(row.cell("class"))
-              ? says(promised, told)
-              : takePart(promised, events(told).toList());
+          switch (row.cell("class")) {
+            case "of-this", "estimates", "claims" -> says(promised, told);
+            case "cited" -> passesOn(promised, told);
+            default -> takePart(promised, events(told).toList());
+          };
       case MODALITY ->
           events(told)
               .anyMatch(
@@ -179,6 +181,19 @@ public final class Rows {
                 claim.why().startsWith("speech/")
                     && same(
                         claim.attribution().get(claim.attribution().size() - 1).name(), promised));
+  }
+
+  /** Whether an outlet passes on what somebody says: "outlet > speaker". */
+  private static boolean passesOn(String promised, List<Assertion> told) {
+    String[] links = promised.split(" > ", 2);
+    return told.stream()
+        .filter(Claim.class::isInstance)
+        .map(claim -> claim.provenance().attribution())
+        .anyMatch(
+            chain ->
+                chain.size() > 1
+                    && same(chain.get(chain.size() - 2).name(), links[0])
+                    && same(chain.get(chain.size() - 1).name(), links[1]));
   }
 
   private static Stream<Event> events(List<Assertion> told) {

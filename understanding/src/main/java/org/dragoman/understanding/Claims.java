@@ -10,6 +10,7 @@ import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.attribution.Attribution;
 import org.dragoman.understanding.attribution.ReportedClaim;
+import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.speech.Hearer;
@@ -43,7 +44,7 @@ final class Claims {
           WEAK.contains(claim.rule())
               && facts.said().stream().anyMatch(one -> one.cueSpan().overlaps(claim.cueSpan()));
       if (!better) {
-        claims.add(named(narrowed(claim, facts), facts));
+        claims.add(named(whole(narrowed(claim, facts), facts), facts));
       }
     }
     List<Said> said = new ArrayList<>(facts.said());
@@ -147,10 +148,13 @@ final class Claims {
     for (Hearer hearer : facts.hearers()) {
       Span span = claim.chain().isEmpty() ? null : last(claim).span();
       boolean here = hearer.passage().contains(claim.cueSpan());
+      Span quoted = hearer.quoted();
       boolean other =
           span != null
               && !span.overlaps(hearer.span())
-              && !claim.content().overlaps(hearer.span())
+              && (quoted != null
+                  ? quoted.overlaps(span)
+                  : !claim.content().overlaps(hearer.span()))
               && claim.chain().stream().noneMatch(link -> isOf(link, hearer));
       // Of several who speak in a sentence, the nearest cue is meant.
       boolean nearest =
@@ -160,10 +164,13 @@ final class Claims {
                   one ->
                       distance(one.cueSpan(), hearer.span())
                           >= distance(claim.cueSpan(), hearer.span()));
-      if (here && other && nearest) {
+      if (here && other && (nearest || quoted != null)) {
         List<Link> chain = new ArrayList<>(claim.chain());
         chain.add(chain.size() - 1, new Link(hearer.name(), null, null, hearer.span()));
-        return claim.withChain(chain);
+        Span content = claim.content();
+        boolean between = quoted != null && quoted.end() <= content.start();
+        Span passed = between ? hearer.span().union(quoted) : hearer.span();
+        return behind(claim.withChain(chain), passed, facts);
       }
     }
     return claim;
@@ -254,6 +261,47 @@ final class Claims {
       end--;
     }
     return new Range(first, Math.max(first, end));
+  }
+
+  /** The order of words may cut a name that the reader sees whole: the rest is nothing said. */
+  private static ReportedClaim whole(ReportedClaim claim, Facts facts) {
+    Link last = claim.chain().isEmpty() ? null : last(claim);
+    Span span = last == null ? null : last.span();
+    if (last == null || span == null) {
+      return claim;
+    }
+    for (Member member : facts.cast().members()) {
+      for (Mentioned mention : member.mentions()) {
+        if (mention.isCollective()
+            && mention.span().overlaps(span)
+            && mention.span().end() > span.end()) {
+          Span all = mention.span().union(span);
+          String name = mention.parse().passage().document().text().slice(all);
+          List<Link> chain = new ArrayList<>(claim.chain());
+          chain.set(chain.size() - 1, new Link(name, null, last.cue(), all));
+          return behind(claim.withChain(chain), all, facts);
+        }
+      }
+    }
+    return claim;
+  }
+
+  /** The claim without a name, or what is left of one, at its beginning. */
+  private static ReportedClaim behind(ReportedClaim claim, Span name, Facts facts) {
+    Span content = claim.content();
+    if (!name.overlaps(content) || content.start() < name.start()) {
+      return claim;
+    }
+    for (Parse parse : facts.parses()) {
+      if (parse.passage().sentence().span().contains(name)) {
+        Range range = parse.range(content);
+        BitSet rest = new BitSet();
+        rest.set(range.first(), range.end());
+        Range left = trimmed(parse, rest, parse.range(name).end(), range.end());
+        return left.size() < LEAST ? claim : claim.withContent(parse.span(left));
+      }
+    }
+    return claim;
   }
 
   /** Where a speaker is named by post and name, the name is enough. */

@@ -122,8 +122,15 @@ record Frame(
         if (line.isQuoted(mark.start())) {
           continue;
         }
+        Source reporterBefore = reporter;
+        String cueBefore = reporterCue;
+        int citedBefore = cited.size();
         int[] range = range(line, mark, lead);
-        if (range.length > 0 && (lead || isAlone(line, range))) {
+        if (range.length > 0 && !lead && !isAlone(line, range)) {
+          reporter = reporterBefore;
+          reporterCue = cueBefore;
+          cited.subList(citedBefore, cited.size()).clear();
+        } else if (range.length > 0) {
           // Parts of one frame stand together; what is said far from it is the story's own.
           if (end >= 0 && range[0] > end + 12) {
             break;
@@ -148,7 +155,11 @@ record Frame(
         }
       }
       for (int i = 0; i < line.size(); i++) {
-        others += line.isWord(i) && (i < range[0] || i >= range[1]) ? 1 : 0;
+        boolean other = line.isWord(i) && (i < range[0] || i >= range[1]);
+        if (other && line.isVerb(i)) {
+          return false;
+        }
+        others += other ? 1 : 0;
       }
       return others <= ALONE;
     }

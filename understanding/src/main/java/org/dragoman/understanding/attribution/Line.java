@@ -2,6 +2,7 @@ package org.dragoman.understanding.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Word;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Passage;
@@ -21,6 +22,7 @@ final class Line {
   private final List<Word> words;
   private final int[] cues;
   private final boolean[] quoted;
+  private final boolean[] verbs;
   private final List<Mark> marks = new ArrayList<>();
 
   /**
@@ -44,6 +46,10 @@ final class Line {
     this.words = passage.words();
     this.cues = new int[words.size()];
     this.quoted = new boolean[words.size()];
+    this.verbs = new boolean[words.size()];
+    for (Node node : passage.sentence().tree().nodes()) {
+      verbs[node.word()] |= node.upos().equals("VERB");
+    }
     for (Span quotation : quotations) {
       int from = firstFrom(quotation.start());
       int to = firstFrom(quotation.end());
@@ -141,6 +147,11 @@ final class Line {
       }
     }
     return false;
+  }
+
+  /** Whether the reader sees a verb there. */
+  boolean isVerb(int i) {
+    return verbs[i];
   }
 
   boolean isCapital(int i) {

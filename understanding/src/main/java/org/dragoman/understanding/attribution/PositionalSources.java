@@ -197,8 +197,8 @@ final class PositionalSources implements SourceFinder {
     if (line.order() == Vocabulary.Order.FREE || line.caseless()) {
       return head && !named;
     }
-    if (line.order() == Vocabulary.Order.SUBJECT_FIRST) {
-      return head && !named && line.isAny(i + 1, HEADS);
+    if (line.order() == Vocabulary.Order.SUBJECT_FIRST && head) {
+      return !named && line.isAny(i + 1, HEADS);
     }
     for (int j = i; j <= i + 4; j++) {
       if (line.isAny(j, HEADS)) {

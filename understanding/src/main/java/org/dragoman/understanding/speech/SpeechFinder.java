@@ -79,10 +79,11 @@ public final class SpeechFinder {
     for (Terms.Found word : terms.in(Table.MARKERS, "estimates")) {
       estimate(parse, terms, word);
     }
+    Span here = parse.passage().sentence().span();
     for (Mentioned mention : parties.mentionsIn(parse)) {
-      if (isHearer(parse, terms, mention)) {
-        Span here = parse.passage().sentence().span();
-        hearers.add(new Hearer(here, mention.span(), mention.text()));
+      Span quoted = quoted(parse, terms, mention);
+      if (quoted != null || isHearer(parse, terms, mention)) {
+        hearers.add(new Hearer(here, mention.span(), mention.text(), quoted));
       }
     }
     before =
@@ -124,6 +125,27 @@ public final class SpeechFinder {
     if (number && somebody) {
       say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
     }
+  }
+
+  /** "The ministry, quoted by X": the phrase of those whom an outlet quotes; null where none is. */
+  private static @Nullable Span quoted(Parse parse, Terms terms, Mentioned mention) {
+    if (!mention.isCollective()) {
+      return null;
+    }
+    for (Terms.Found word : terms.in(Table.MARKERS, "cited")) {
+      int gap = mention.range().first() - word.range().end();
+      boolean by = gap >= 0 && gap <= NEAR;
+      int end = word.range().first();
+      while (end > 0 && parse.upos(end - 1).equals("PUNCT")) {
+        end--;
+      }
+      int head = parse.head(word.top());
+      if (by && end > 0) {
+        int first = head < 0 || head >= end ? end - 1 : parse.subtree(head).nextSetBit(0);
+        return parse.span(new Range(Math.min(first, end - 1), end));
+      }
+    }
+    return null;
   }
 
   /** Whether an outlet is told something, or interviews somebody. */
