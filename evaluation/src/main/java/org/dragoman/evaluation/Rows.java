@@ -184,7 +184,7 @@ public final class Rows {
   }
 
   /** Whether an outlet passes on what somebody says: "outlet > speaker". */
-  private static boolean passesOn(String promised, List<Assertion> told) {
+  private boolean passesOn(String promised, List<Assertion> told) {
     String[] links = promised.split(" > ", 2);
     return told.stream()
         .filter(Claim.class::isInstance)

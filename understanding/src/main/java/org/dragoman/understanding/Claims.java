@@ -152,9 +152,7 @@ final class Claims {
       boolean other =
           span != null
               && !span.overlaps(hearer.span())
-              && (quoted != null
-                  ? quoted.overlaps(span)
-                  : !claim.content().overlaps(hearer.span()))
+              && (quoted != null ? quoted.overlaps(span) : !claim.content().overlaps(hearer.span()))
               && claim.chain().stream().noneMatch(link -> isOf(link, hearer));
       // Of several who speak in a sentence, the nearest cue is meant.
       boolean nearest =
@@ -168,8 +166,10 @@ final class Claims {
         List<Link> chain = new ArrayList<>(claim.chain());
         chain.add(chain.size() - 1, new Link(hearer.name(), null, null, hearer.span()));
         Span content = claim.content();
-        boolean between = quoted != null && quoted.end() <= content.start();
-        Span passed = between ? hearer.span().union(quoted) : hearer.span();
+        Span passed =
+            quoted != null && quoted.end() <= content.start()
+                ? hearer.span().union(quoted)
+                : hearer.span();
         return behind(claim.withChain(chain), passed, facts);
       }
     }

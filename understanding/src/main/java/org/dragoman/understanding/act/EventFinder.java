@@ -131,8 +131,21 @@ public final class EventFinder {
    * @param lead whether it tells the news: the headline or one of the first sentences
    */
   public void read(Parse parse, Terms terms, boolean lead) {
+    List<Range> received = new ArrayList<>();
+    for (Terms.Found word : terms.in(Table.ACTS, "receives")) {
+      if (received.stream().noneMatch(word.range()::overlaps) && isReception(parse, terms, word)) {
+        received.add(word.range());
+        Term meet = new Term("verb", "meet");
+        Told told = told(parse, terms, new Terms.Found(word.range(), word.top(), meet), lead);
+        if (told != null) {
+          keep(told);
+        }
+      }
+    }
     for (Terms.Found found : terms.in(Table.ACTS)) {
-      if (isTrigger(parse, terms, found)) {
+      boolean other =
+          found.value().equals("adopt") && received.stream().anyMatch(found.range()::overlaps);
+      if (!other && isTrigger(parse, terms, found)) {
         Told told = told(parse, terms, found, lead);
         if (told != null) {
           keep(told);
@@ -170,6 +183,28 @@ public final class EventFinder {
     }
     return told(
         parse, terms, new Terms.Found(launch.range(), verb, new Term("verb", "found")), lead);
+  }
+
+  /** "Was received by the president": one word adopts a text and receives people. */
+  private boolean isReception(Parse parse, Terms terms, Terms.Found word) {
+    int verb = word.top();
+    if (!isVerbal(parse, verb) && !Clause.isLight(parse, verb)) {
+      return false;
+    }
+    List<Integer> taken = new ArrayList<>(parse.children(verb));
+    taken.removeIf(
+        child ->
+            !parse.is(child, "nsubj", "obj") && !parse.node(child).relation().equals("nmod:poss"));
+    if (taken.isEmpty() && parse.is(verb, "acl")) {
+      taken.add(parse.head(verb));
+    }
+    return taken.stream()
+        .anyMatch(
+            node ->
+                terms.at(node, Table.POSTS, "post")
+                    || isGroup(parse, terms, node)
+                    || parties.at(parse, terms, node).stream()
+                        .anyMatch(party -> party.kind() == Party.Kind.PERSON));
   }
 
   private boolean isGroup(Parse parse, Terms terms, int node) {
@@ -334,6 +369,10 @@ public final class EventFinder {
       return;
     }
     for (Post post : parties.posts(parse)) {
+      if (post.kind().equals("official")) {
+        // Spokesmen tell of meetings at which they were not.
+        continue;
+      }
       for (Mentioned holder : post.holders()) {
         boolean subject =
             isSubject(parse, holder.top())
@@ -461,7 +500,11 @@ public final class EventFinder {
 
   private void keep(Told told) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i).isSame(told)) {
+      boolean one = events.get(i).isOneClause(told);
+      if (one && events.get(i).isOtherwise(told)) {
+        return;
+      }
+      if (one || events.get(i).isSame(told)) {
         events.get(i).take(told);
         parties.met(events.get(i).parts().stream().map(Told.Part::party).toList());
         return;
@@ -631,6 +674,10 @@ public final class EventFinder {
       scene.ofAbove(top, modality);
     }
     TimeMention time = timeOf(parse, terms, top, clause);
+    if (found.is("verb") && time != null && isPast(parse, top) && isNotOver(time)) {
+      // "Signed a protocol for 2025 to 2028": what is done is not done in years to come.
+      time = null;
+    }
     if (modality == Modality.ASSERTED && time != null && isAhead(time)) {
       // What is told of a day that has not come has not happened yet.
       modality = Modality.PLANNED;
@@ -778,6 +825,18 @@ public final class EventFinder {
     return day != null && then != null && then.isAfter(day);
   }
 
+  private static boolean isPast(Parse parse, int verb) {
+    return parse.feature(verb, "Tense").equals("Past");
+  }
+
+  /** Whether a time begins, or a span of years ends, after the day of publication. */
+  private boolean isNotOver(TimeMention time) {
+    LocalDate day = published == null ? null : published.latest().orElse(null);
+    LocalDate end = time.value().latest().orElse(null);
+    boolean interval = time.value().value().indexOf('/') > 0;
+    return isAhead(time) || (interval && day != null && end != null && end.isAfter(day));
+  }
+
   private void date(Told told, Parse parse, @Nullable TimeMention time, boolean lead) {
     if (time != null) {
       told.date(time.value(), time.basis());
@@ -855,6 +914,7 @@ public final class EventFinder {
           dependent(child);
         }
       }
+      doer(verb);
       if (!passive && parts.size() < 2 && roles.bySlot().containsKey("object")) {
         unmarkedAfter(verb);
         // "Urged Sudan to open": the object may hang on what it is to do.
@@ -869,6 +929,18 @@ public final class EventFinder {
       }
       if (parse.is(verb, "acl") && passive && parts.isEmpty()) {
         fill("object", parse.head(verb));
+      }
+    }
+
+    /** "X tərəfindən": a name before a word for "by" that the reader hung beside it. */
+    private void doer(int verb) {
+      for (Terms.Found by : terms.in(Table.MARKERS, "by")) {
+        for (Mentioned mention : parties.mentionsIn(parse)) {
+          boolean before = mention.range().end() == by.range().first();
+          if (before && parse.head(by.top()) == verb && !parse.isUnder(by.top(), mention.top())) {
+            fill("by", mention.top());
+          }
+        }
       }
     }
 

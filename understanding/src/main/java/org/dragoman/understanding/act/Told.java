@@ -101,6 +101,21 @@ public final class Told {
     topic = topic == null ? what : topic;
   }
 
+  /** Whether the very same words tell the same act: two words of one phrase are listed. */
+  boolean isOneClause(Told later) {
+    return act == later.act && evidence.equals(later.evidence);
+  }
+
+  /** Whether two give one part to different parties. */
+  boolean isOtherwise(Told later) {
+    return later.parts.entrySet().stream()
+        .anyMatch(
+            one ->
+                !parts.containsKey(one.getKey())
+                    && parts.values().stream()
+                        .anyMatch(part -> part.role() == one.getValue().role()));
+  }
+
   /** Whether two tell one event: the same act of the same parties at no other time. */
   boolean isSame(Told later) {
     if (act != later.act || modality != later.modality || contradicts(later)) {
@@ -125,7 +140,28 @@ public final class Told {
     long common = later.parts.keySet().stream().filter(parts::containsKey).count();
     boolean all = common == Math.min(parts.size(), later.parts.size());
     boolean joint = act == Act.MEET || act == Act.VISIT;
+    if (joint && shared && isNear(later) && isNamedBy(later)) {
+      return true;
+    }
     return all && ((joint && shared) || (!joint && (common > 1 || isNear(later))));
+  }
+
+  /** "Receives her counterpart from Peru": whom only a country tells is named in the lead. */
+  private boolean isNamedBy(Told later) {
+    return parts.entrySet().stream()
+        .allMatch(
+            one -> later.parts.containsKey(one.getKey()) || later.names(one.getValue().party()));
+  }
+
+  /** Whether a person of the country of somebody without a name has a part. */
+  private boolean names(Party party) {
+    return party.country() != null
+        && party.kind() != Party.Kind.PERSON
+        && parts.values().stream()
+            .anyMatch(
+                part ->
+                    part.party().kind() == Party.Kind.PERSON
+                        && party.country().equals(part.party().country()));
   }
 
   /** Whether many may come to it one after another, as to a meeting. */
@@ -155,6 +191,9 @@ public final class Told {
     if (!later.isOnlyDescribed()) {
       parts.values().removeIf(part -> part.party().kind() == Party.Kind.DESCRIBED);
     }
+    parts
+        .values()
+        .removeIf(part -> part.party().kind() == Party.Kind.COUNTRY && later.names(part.party()));
     later.parts.forEach(parts::putIfAbsent);
     countries.addAll(later.countries);
     if (later.date != null

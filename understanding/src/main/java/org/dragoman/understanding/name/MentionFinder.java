@@ -225,6 +225,10 @@ final class MentionFinder {
       range = new Range(range.first() - 1, range.end());
     }
     range = withoutCountry(range);
+    if (isPresidedOver(parse.top(range)) || isBodyAlone(range)) {
+      add(range, EntityType.BODY, "name/organization");
+      return;
+    }
     String text = parse.text(range);
     if ((cased && text.codePoints().noneMatch(Character::isUpperCase))
         || text.codePoints().anyMatch(Character::isDigit)
@@ -234,6 +238,25 @@ final class MentionFinder {
       return;
     }
     add(range, EntityType.PERSON, "name/person");
+  }
+
+  /** "The president of the Jogorku Kenech": whoever presides does so over a body. */
+  private boolean isPresidedOver(int top) {
+    boolean of = parse.is(top, "nmod") && terms.slots(top).contains("of");
+    return of
+        && parse.children(top).stream().anyMatch(child -> parse.is(child, "case"))
+        && terms.in(Table.POSTS, "post").stream()
+            .anyMatch(
+                post ->
+                    Set.of("chair", "head").contains(post.value())
+                        && post.range().contains(parse.head(top)));
+  }
+
+  /** "The Seimas": a body's own name, which the reader took for somebody's. */
+  private boolean isBodyAlone(Range range) {
+    return cased
+        && parse.upos(parse.top(range)).equals("PROPN")
+        && terms.in(Table.BODIES, "body").stream().anyMatch(f -> f.range().equals(range));
   }
 
   /** A country at either end of a person's name does not belong to it. */

@@ -59,6 +59,12 @@ public final class PostFinder {
 
   /** "The General Secretariat", "President Hotel": a word of a name is no post. */
   private boolean isInsideName(Range range) {
+    for (Terms.Found body : terms.in(Table.BODIES)) {
+      // "Nümayəndə heyəti": the delegation is no representative.
+      if (body.range().contains(range) && body.range().size() > range.size()) {
+        return true;
+      }
+    }
     for (Mentioned mention : cast.in(parse)) {
       if (mention.type() != EntityType.PERSON
           && mention.range().contains(range)

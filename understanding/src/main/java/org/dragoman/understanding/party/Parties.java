@@ -1,5 +1,7 @@
 package org.dragoman.understanding.party;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -7,13 +9,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
+import org.dragoman.understanding.act.Clause;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Countries;
@@ -206,6 +211,10 @@ public final class Parties {
   private List<Party> single(Parse parse, Terms terms, int node, int depth) {
     Mentioned named = mentionAt(parse, node);
     Post post = postAt(parse, node);
+    boolean open = post == null || (post.holders().isEmpty() && post.body() == null);
+    if (named == null && open && terms.at(node, Table.MARKERS, "sides")) {
+      return sides(parse, terms, node);
+    }
     if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
       return holders(post);
     }
@@ -247,9 +256,6 @@ public final class Parties {
               country.form().country(),
               country.span()));
     }
-    if (terms.at(node, Table.MARKERS, "sides")) {
-      return lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
-    }
     if (terms.at(node, Table.MARKERS, "own")) {
       return lastSubjects.stream()
           .filter(party -> party.country() != null)
@@ -257,9 +263,12 @@ public final class Parties {
           .map(party -> country(parse, String.valueOf(party.country()), party.span()))
           .toList();
     }
-    if (terms.at(node, Table.POSITIONS, "instrument") && lastStated != null) {
+    if (terms.at(node, Table.POSITIONS, "instrument")) {
       // "The statement condemns": the body that made it does.
-      return List.of(lastStated);
+      Party body = depth > 1 ? null : makerOf(parse, terms, node);
+      if (body != null || lastStated != null) {
+        return List.of(body != null ? body : requireNonNull(lastStated));
+      }
     }
     if (parse.upos(node).equals("PRON")) {
       Party beside = parse.is(node, "nsubj") ? personRightBefore(parse, node) : null;
@@ -373,6 +382,46 @@ public final class Parties {
       }
     }
     return List.of();
+  }
+
+  /** "Both sides": who met last; where it is "both countries", those for which they did. */
+  private List<Party> sides(Parse parse, Terms terms, int node) {
+    boolean lands =
+        terms.in(Table.MARKERS, "sides").stream()
+            .filter(found -> found.range().contains(node))
+            .anyMatch(
+                found ->
+                    terms.in(Table.MARKERS, "country").stream()
+                        .anyMatch(land -> found.range().contains(land.range())));
+    if (lands) {
+      Set<String> codes = new LinkedHashSet<>();
+      lastMet.stream().map(this::countryOf).filter(Objects::nonNull).forEach(codes::add);
+      if (codes.size() == 2 || countries.two().size() == 2) {
+        return (codes.size() == 2 ? codes : countries.two())
+            .stream().map(code -> country(parse, code, parse.node(node).span())).toList();
+      }
+    }
+    return lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
+  }
+
+  /** "The senate adopted a resolution that condemns": the body that makes a text. */
+  private @Nullable Party makerOf(Parse parse, Terms terms, int text) {
+    int verb = parse.head(text);
+    boolean made =
+        parse.is(text, "obj")
+            && terms.in(Table.POSITIONS).stream()
+                .anyMatch(
+                    found ->
+                        (found.is("act") || found.is("decides")) && found.range().contains(verb));
+    int subject = made ? Clause.subject(parse, verb) : -1;
+    if (subject < 0 || subject == text) {
+      return null;
+    }
+    return single(parse, terms, subject, 2).stream()
+        .filter(
+            party -> party.kind() == Party.Kind.COLLECTIVE || party.kind() == Party.Kind.DESCRIBED)
+        .findFirst()
+        .orElse(null);
   }
 
   /** "Both sides" of whom no meeting was told: the two countries that the story is about. */
@@ -492,15 +541,16 @@ public final class Parties {
     if (!found.isEmpty()) {
       return found;
     }
+    boolean several = post.isPlural() || isCounted(post);
     Post before = same(post);
-    if (before != null && !post.isPlural()) {
+    if (before != null && !several) {
       Party party = party(before.holders().get(0));
       if (party != null) {
         return List.of(party);
       }
     }
     if (post.country() == null && post.body() == null) {
-      Party alike = post.isPlural() ? null : alike(post);
+      Party alike = several ? null : alike(post);
       return alike == null ? List.of() : List.of(alike);
     }
     // Brackets and commas in it show that the phrase is more than the post.
@@ -518,6 +568,12 @@ public final class Parties {
             null,
             post.country(),
             post.parse().span(phrase)));
+  }
+
+  /** "91 deputies", in languages that leave the noun in the singular: nobody by name. */
+  private static boolean isCounted(Post post) {
+    return post.parse().children(post.top()).stream()
+        .anyMatch(child -> post.parse().is(child, "nummod") && child < post.top());
   }
 
   /** "The envoy", "the lawmaker": the one person so far who holds a post of that kind. */
@@ -538,37 +594,82 @@ public final class Parties {
 
   /** The same post with a holder: the last one before, else the first one after. */
   private @Nullable Post same(Post post) {
-    Post before = last(post, postsSoFar);
-    if (before != null) {
-      return before;
-    }
-    for (int passage : new TreeSet<>(posts.keySet())) {
-      Post after = passage < post.parse().index() ? null : last(post, posts(passage));
-      if (after != null) {
-        return after;
-      }
-    }
-    return null;
-  }
-
-  private List<Post> posts(int passage) {
-    return posts.getOrDefault(passage, List.of());
-  }
-
-  private static @Nullable Post last(Post post, List<Post> posts) {
-    String noun = post.parse().normal(post.top());
     Post best = null;
-    for (Post other : posts) {
-      boolean same = other.parse().normal(other.top()).equals(noun);
-      boolean contrary =
-          post.country() != null
-              && other.country() != null
-              && !post.country().equals(other.country());
-      if (same && !contrary && !other.holders().isEmpty()) {
-        best = other;
+    for (Post other : postsSoFar) {
+      best = isSame(post, other) && fit(post, other) >= fit(post, best) ? other : best;
+    }
+    for (int passage : best != null ? Set.<Integer>of() : new TreeSet<>(posts.keySet())) {
+      for (Post other :
+          passage < post.parse().index()
+              ? List.<Post>of()
+              : posts.getOrDefault(passage, List.of())) {
+        best = isSame(post, other) && fit(post, other) > fit(post, best) ? other : best;
       }
     }
     return best;
+  }
+
+  private static boolean isSame(Post post, Post other) {
+    boolean contrary =
+        post.country() != null
+            && other.country() != null
+            && !post.country().equals(other.country());
+    return isOneNoun(post, other)
+        && !contrary
+        && !isOfOtherBody(post, other)
+        && !other.holders().isEmpty();
+  }
+
+  /** How much tells that two posts are one: their bodies most, then their countries. */
+  private static int fit(Post post, @Nullable Post other) {
+    if (other == null) {
+      return -1;
+    }
+    String one = post.body();
+    String two = other.body();
+    boolean body = one != null && two != null && (one.contains(two) || two.contains(one));
+    boolean initials =
+        one != null && two != null && (isInitialsOf(one, two) || isInitialsOf(two, one));
+    boolean country = post.country() != null && post.country().equals(other.country());
+    return (body || initials ? 2 : 0) + (country ? 1 : 0);
+  }
+
+  private static boolean isInitialsOf(String acronym, String name) {
+    StringBuilder initials = new StringBuilder();
+    boolean begins = true;
+    for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+      int c = name.codePointAt(i);
+      if (begins && Character.isLetter(c)) {
+        initials.appendCodePoint(c);
+      }
+      begins = !Character.isLetter(c);
+    }
+    return acronym.equalsIgnoreCase(initials.toString());
+  }
+
+  private static boolean isAcronym(String name) {
+    return name.codePoints().filter(Character::isUpperCase).count() > 1
+        && name.codePoints().noneMatch(Character::isWhitespace);
+  }
+
+  private static boolean isOneNoun(Post one, Post other) {
+    String lemma = one.parse().node(one.top()).lemma();
+    return one.parse().normal(one.top()).equals(other.parse().normal(other.top()))
+        || (!lemma.isEmpty() && lemma.equals(other.parse().node(other.top()).lemma()));
+  }
+
+  /**
+   * Whether two posts are of two bodies by their names: not where one name is a part of the other.
+   */
+  private static boolean isOfOtherBody(Post post, Post other) {
+    String one = post.body();
+    String two = other.body();
+    return one != null
+        && two != null
+        && !isAcronym(one)
+        && !isAcronym(two)
+        && !one.contains(two)
+        && !two.contains(one);
   }
 
   /**

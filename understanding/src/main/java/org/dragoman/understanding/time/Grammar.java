@@ -2,6 +2,7 @@ package org.dragoman.understanding.time;
 
 import java.util.List;
 import java.util.Locale;
+import org.dragoman.record.reading.Node;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Passage;
 import org.dragoman.understanding.time.DateWord.Kind;
@@ -1246,7 +1247,7 @@ final class Grammar {
 
   private boolean isFuture(int i) {
     Token token = tokens.get(i);
-    if (token.is(Kind.FUTURE)) {
+    if (token.is(Kind.FUTURE) || isFutureVerb(passage.wordAt(token.start()))) {
       return true;
     }
     if (token.shape() == Shape.OTHER) {
@@ -1255,6 +1256,16 @@ final class Grammar {
         if (start > token.start() + 2 && text.startsWith(ending, start)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the reader sees a verb in the future there. */
+  private boolean isFutureVerb(int word) {
+    for (Node node : passage.sentence().tree().nodes()) {
+      if (node.word() == word && "Fut".equals(node.features().get("Tense"))) {
+        return true;
       }
     }
     return false;
