@@ -12,25 +12,26 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param err progress and trouble
  * @param terminal whether a person is looking on
  */
-record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
-  static Console of(CommandSpec spec) {
+  /** Where a command writes. */
+  public static Console of(CommandSpec spec) {
     return new Console(
         spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO.enabled());
   }
 
   /** A line of results; {@code @|bold …|@} marks what is set off on a terminal. */
-  void line(String markup) {
+  public void line(String markup) {
     out.println(styled(markup));
   }
 
   /** A line of results as it is. */
-  void plain(String text) {
+  public void plain(String text) {
     out.println(text);
   }
 
   /** A line of trouble. */
-  void trouble(String text) {
+  public void trouble(String text) {
     err.println(text);
   }
 
@@ -47,7 +48,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
   }
 
   /** Control characters made harmless: text of documents must not steer a terminal. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)

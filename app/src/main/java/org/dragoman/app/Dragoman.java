@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.CopyPolicy;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.intake.Found;
 import org.dragoman.intake.Intake;
@@ -132,10 +133,13 @@ public final class Dragoman implements AutoCloseable {
       Set<String> hosts,
       Clock clock,
       Consumer<String> notices) {
-    Archive archive =
-        SqliteArchive.open(
-            folder, ArchiveOptions.writing(new StoryCopies(namings().gazetteer()), notices));
+    Archive archive = SqliteArchive.open(folder, ArchiveOptions.writing(copies(), notices));
     return new Dragoman(archive, reader, ownsReader, limits, hosts, clock);
+  }
+
+  /** What an archive takes for copies, and which of them for the first publication. */
+  public static CopyPolicy copies() {
+    return new StoryCopies(namings().gazetteer());
   }
 
   /** Makes namings with the gazetteer and the lists of countries that the program brings along. */

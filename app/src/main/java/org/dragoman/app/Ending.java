@@ -53,7 +53,8 @@ public sealed interface Ending {
    */
   record Failed(URI uri, String stage, String cause) implements Ending {
 
-    static Failed byDefect(URI uri, String stage, Throwable e) {
+    /** That the program failed at it, which costs this input and no other. */
+    public static Failed byDefect(URI uri, String stage, Throwable e) {
       String cause =
           e instanceof OutOfMemoryError
               ? "not enough memory; read it alone with DRAGOMAN_JAVA_OPTIONS=-Xmx2g"

@@ -1,22 +1,22 @@
 package org.dragoman.app;
 
 /** How the program ends; the numbers are part of its interface. */
-final class ExitCode {
+public final class ExitCode {
 
   /** Everything asked for was done. */
-  static final int DONE = 0;
+  public static final int DONE = 0;
 
   /** Some inputs could not be read, or nothing was found; the rest is done. */
-  static final int INCOMPLETE = 1;
+  public static final int INCOMPLETE = 1;
 
   /** The command line was not understood. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** The archive or the output could not be used. */
-  static final int UNUSABLE = 3;
+  public static final int UNUSABLE = 3;
 
   /** A defect of the program. */
-  static final int DEFECT = 70;
+  public static final int DEFECT = 70;
 
   private ExitCode() {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread, but for {@link #total}.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
@@ -34,7 +34,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Begins to tell of work counted in {@code unit}; the bar is drawn on standard error. */
-  static Progress of(Console console, String task, String unit) {
+  public static Progress of(Console console, String task, String unit) {
     ProgressBar bar =
         console.terminal()
             ? new ProgressBarBuilder()
@@ -52,7 +52,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Says how much there is in all, once that is known; from any thread. */
-  void total(long count) {
+  public void total(long count) {
     total = count;
     if (bar != null) {
       bar.maxHint(count);
@@ -70,7 +70,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Says how much is done in all. */
-  void stepTo(long count) {
+  public void stepTo(long count) {
     done = count;
     if (bar != null) {
       bar.stepTo(count);
@@ -88,7 +88,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Prints a line of trouble without tearing the bar. */
-  void trouble(String line) {
+  public void trouble(String line) {
     if (bar != null) {
       bar.pause();
       console.err().print("\r\u001b[K");

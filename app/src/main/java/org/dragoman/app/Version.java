@@ -7,10 +7,10 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program's name and version, as written into the build. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   /** The reader's name in exports and in the archive: {@code dragoman 0.1.0}. */
-  static final String READER = "dragoman " + ofBuild();
+  public static final String READER = "dragoman " + ofBuild();
 
   private static String ofBuild() {
     try (InputStream in =

@@ -94,6 +94,7 @@ class ArchitectureTest {
     "org.apache.parquet.., org.dragoman.publish..",
     "io.modelcontextprotocol.., org.dragoman.app..",
     "picocli.., org.dragoman.app..",
+    "org.apache.spark.., org.dragoman.cluster..",
     "me.tongfei.., org.dragoman.app..",
   })
   void heavyLibrariesStayBehindTheirFence(String library, String modules) {

@@ -59,6 +59,35 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
   private @Nullable OpenArchive pages;
   private @Nullable Found next;
 
+  /** Whether zip files and web archives are given as they are. */
+  private boolean unopened;
+
+  /** Whether only a part of a web archive is walked. */
+  private boolean partly;
+
+  private long others;
+
+  /**
+   * A walk over the given paths that opens nothing: zip files and web archives are given as files
+   * like any other, for somebody who has them walked elsewhere.
+   *
+   * @param paths files and folders
+   */
+  public static SourceWalker unopened(List<String> paths, IntakeLimits limits) {
+    SourceWalker walker = new SourceWalker(paths, InputStream.nullInputStream(), limits);
+    walker.unopened = true;
+    return walker;
+  }
+
+  /** A walk over some pages of a web archive; {@link #others} counts what is none. */
+  public static SourceWalker of(WebArchive.Split split, IntakeLimits limits) {
+    SourceWalker walker = new SourceWalker(List.of(), InputStream.nullInputStream(), limits);
+    walker.partly = true;
+    URI uri = FileSource.uriOf(Path.of(split.path()));
+    walker.openPages(uri, () -> WebArchive.open(split, limits.sourceBytes()));
+    return walker;
+  }
+
   /**
    * A walk over the given paths, in their order.
    *
@@ -186,6 +215,8 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       enter(path, uri);
     } else if (!attributes.isRegularFile()) {
       skip(uri, "neither a file nor a folder");
+    } else if (unopened) {
+      next = new Found.ToRead(FileSource.of(path, attributes));
     } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
       openZip(path, uri, attributes.size());
     } else if (WebArchive.isNamed(path.toString())) {
@@ -330,8 +361,17 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       skip(uri, "an empty file");
       return;
     }
+    openPages(uri, () -> WebArchive.open(path, limits.sourceBytes()));
+  }
+
+  /** Opens a web archive, or fails to. */
+  private interface Opening {
+    WebArchive open() throws IOException;
+  }
+
+  private void openPages(URI uri, Opening opening) {
     try {
-      pages = new OpenArchive(uri, WebArchive.open(path, limits.sourceBytes()));
+      pages = new OpenArchive(uri, opening.open());
     } catch (IOException | RuntimeException e) {
       fail(uri, Outcome.Stage.OPEN, "not a whole web archive (" + IoTrouble.oneLine(e) + ")");
     }
@@ -360,13 +400,24 @@ public final class SourceWalker implements Iterator<Found>, Closeable {
       OpenArchive open = pages;
       pages = null;
       try (WebArchive archive = open.archive) {
-        if (archive.others() > 0) {
-          skip(open.uri, archive.others() + " records in it are no pages: requests, pictures, ...");
+        others = archive.others();
+        if (others > 0 && !partly) {
+          skip(open.uri, noPages(others));
         }
       } catch (IOException e) {
         fail(open.uri, Outcome.Stage.READ, IoTrouble.describe(e));
       }
     }
+  }
+
+  /** Why so many records of a web archive are not read. */
+  public static String noPages(long records) {
+    return records + " records in it are no pages: requests, pictures, ...";
+  }
+
+  /** How many records of a web archive that was walked to its end are no pages. */
+  public long others() {
+    return others;
   }
 
   /** Whether the walk is in a web archive, whose pages cannot be counted without reading it. */

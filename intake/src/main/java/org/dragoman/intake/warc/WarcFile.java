@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dragoman.intake.web.DeclaredCharset;
@@ -36,6 +38,10 @@ final class WarcFile implements AutoCloseable {
 
   private final FilePart file;
   private final long largest;
+
+  /** Members that start here or further on are another's to read. */
+  private final long end;
+
   private final Member.Packing packing;
   private final byte[] dictionary;
   private final Deque<Captured> ready = new ArrayDeque<>();
@@ -52,12 +58,14 @@ final class WarcFile implements AutoCloseable {
   private long others;
   private long lastDamaged = -1;
 
-  private WarcFile(FilePart file, String name, long largest) throws IOException {
+  private WarcFile(FilePart file, String name, long largest, long from, long to)
+      throws IOException {
     this.file = file;
     this.largest = largest;
+    this.end = Math.min(to, file.length());
     this.packing = Member.Packing.of(file, name);
     this.dictionary = packing == Member.Packing.ZSTD ? Member.dictionary(file) : new byte[0];
-    openNext(0);
+    openNext(from);
   }
 
   /**
@@ -71,12 +79,57 @@ final class WarcFile implements AutoCloseable {
 
   /** Opens a part of a file, which is closed with it. */
   static WarcFile of(FilePart part, String name, long largest) throws IOException {
+    return of(part, name, largest, 0, Long.MAX_VALUE);
+  }
+
+  /**
+   * Opens a part of a file, which is closed with it, to read some of its members.
+   *
+   * @param from where one of its members starts
+   * @param to where the first starts that is not read
+   */
+  static WarcFile of(FilePart part, String name, long largest, long from, long to)
+      throws IOException {
     try {
-      return new WarcFile(part, name, largest);
+      return new WarcFile(part, name, largest, from, to);
     } catch (IOException | RuntimeException e) {
       part.close();
       throw e;
     }
+  }
+
+  /**
+   * Where a file may be parted, so that its parts one after the other give what the whole gives: at
+   * its beginning, and at members some way apart. Behind damage it is not parted, and a plain file
+   * is never: a line of a page may look like the beginning of a record.
+   *
+   * @param apart how many bytes a part has at least
+   */
+  static List<Long> places(FilePart file, String name, long apart) throws IOException {
+    List<Long> places = new ArrayList<>(List.of(0L));
+    if (Member.Packing.of(file, name) == Member.Packing.PLAIN) {
+      return places;
+    }
+    byte[] unpacked = new byte[65_536];
+    try (WarcFile trial = of(file, name, 0, Long.MAX_VALUE, Long.MAX_VALUE)) {
+      long last = 0;
+      for (long at = 0; at < file.length(); ) {
+        if (at - last >= apart && trial.isRecord(at)) {
+          places.add(at);
+          last = at;
+        }
+        try (Member member = Member.at(file, trial.packing, trial.dictionary, at)) {
+          while (member.read(unpacked, 0, unpacked.length) >= 0) {
+            // To its end, where the check sum stands and the next begins.
+          }
+          at = member.end();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // What is damaged is told by who reads it.
+      return places;
+    }
+    return places;
   }
 
   /** Records that are no pages so far: requests, images, answers of other kinds than 200. */
@@ -146,7 +199,7 @@ final class WarcFile implements AutoCloseable {
 
   /** Begins with the member at a position, or ends where there is none. */
   private void openNext(long position) throws IOException {
-    if (position >= file.length()) {
+    if (position >= end) {
       stop();
       return;
     }
@@ -178,7 +231,7 @@ final class WarcFile implements AutoCloseable {
   /** Goes on with the first record that can be read from a position on. */
   private void search(long from) throws IOException {
     stop();
-    for (long at = find(from); at >= 0; at = find(at + 1)) {
+    for (long at = find(from); at >= 0 && at < end; at = find(at + 1)) {
       if (isRecord(at)) {
         openNext(at);
         return;

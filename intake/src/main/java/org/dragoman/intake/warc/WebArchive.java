@@ -1,10 +1,14 @@
 package org.dragoman.intake.warc;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -23,6 +27,22 @@ public final class WebArchive implements AutoCloseable {
 
   /** A WARC file in a WACZ file. */
   private record Part(String name, long start, long length) {}
+
+  /**
+   * Some of the records of an archive, one behind the other, which can be read alone.
+   *
+   * @param path the archive's
+   * @param name of its WARC file in a WACZ file; empty where there is but one
+   * @param start where that begins in the archive, in bytes
+   * @param length how long that is
+   * @param from where in it the first of the records begins
+   * @param to where in it the first begins that is not among them
+   */
+  public record Split(String path, String name, long start, long length, long from, long to)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1;
+  }
 
   private final Path path;
   private final long largest;
@@ -64,6 +84,47 @@ public final class WebArchive implements AutoCloseable {
       throw new ZipException("a WACZ file without WARC files in it; get it again");
     }
     return new WebArchive(path, largest, open(path, first, largest), first.name(), parts);
+  }
+
+  /**
+   * Parts an archive into splits that together give what the whole gives, each once.
+   *
+   * @param bytes about how long each is
+   * @throws IOException where it is none; the message is one line
+   */
+  public static List<Split> splits(Path path, long bytes) throws IOException {
+    List<Split> splits = new ArrayList<>();
+    Deque<Part> parts =
+        isWacz(path.toString())
+            ? parts(path)
+            : new ArrayDeque<>(List.of(new Part("", 0, Files.size(path))));
+    for (Part part : parts) {
+      try (FilePart file = FilePart.of(path, part.start(), part.length())) {
+        String name = part.name().isEmpty() ? path.toString() : part.name();
+        List<Long> places = WarcFile.places(file, name, bytes);
+        for (int i = 0; i < places.size(); i++) {
+          long to = i + 1 < places.size() ? places.get(i + 1) : part.length();
+          splits.add(
+              new Split(
+                  path.toString(), part.name(), part.start(), part.length(), places.get(i), to));
+        }
+      }
+    }
+    return splits;
+  }
+
+  /**
+   * Opens a part of an archive.
+   *
+   * @param largest the most bytes of a page
+   * @throws IOException where it is none; the message is one line
+   */
+  public static WebArchive open(Split split, long largest) throws IOException {
+    Path path = Path.of(split.path());
+    FilePart file = FilePart.of(path, split.start(), split.length());
+    String name = split.name().isEmpty() ? split.path() : split.name();
+    WarcFile warc = WarcFile.of(file, name, largest, split.from(), split.to());
+    return new WebArchive(path, largest, warc, split.name(), new ArrayDeque<>());
   }
 
   private static WarcFile open(Path path, Part part, long largest) throws IOException {

@@ -281,6 +281,139 @@ class WebArchiveTest {
     assertThat(told.get(5)).contains("note.txt");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', a.warc, false, 1, 1",
+    "gz, a.warc.gz, false, 20, 20",
+    "zst, a.warc.zst, false, 20, 20",
+    "gz, a.warc.gz, true, 10, 11",
+    "zst, a.warc.zst, true, 10, 11"
+  })
+  void partsOneAfterTheOtherGiveWhatTheWholeGives(
+      String packing, String name, boolean damaged, int fewest, int most) throws IOException {
+    List<byte[]> records = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      records.add(
+          i % 7 == 3
+              ? Warcs.response(address(i), "image/png", new byte[9])
+              : Warcs.page(address(i), story(i)));
+    }
+    List<byte[]> packed = Warcs.packed(packing, records);
+    if (damaged) {
+      packed.get(10)[packed.get(10).length / 2] ^= 5;
+    }
+    Path file = file(name, Warcs.joined(packed));
+    for (long bytes : new long[] {1, 400, 1000, 1_000_000}) {
+      List<WebArchive.Split> splits = WebArchive.splits(file, bytes);
+      assertThat(partly(splits)).as("parts of %d bytes", bytes).isEqualTo(wholly(file));
+    }
+    assertThat(WebArchive.splits(file, 1)).hasSizeBetween(fewest, most);
+    assertThat(WebArchive.splits(file, 1_000_000)).hasSize(1);
+  }
+
+  @Test
+  void aWaczFileIsPartedToo() throws IOException {
+    byte[] one =
+        Warcs.joined(
+            Warcs.packed(
+                "gz", List.of(Warcs.page(address(0), story(0)), Warcs.page(address(1), story(1)))));
+    byte[] other = Warcs.gzip(Warcs.page(address(2), story(2)));
+    Path file =
+        file(
+            "a.wacz",
+            Warcs.wacz(ZipEntry.STORED, "archive/a.warc.gz", one, "archive/b.warc.gz", other));
+    assertThat(WebArchive.splits(file, 1)).hasSize(3);
+    assertThat(partly(WebArchive.splits(file, 1))).isEqualTo(wholly(file));
+  }
+
+  @Test
+  void aWalkOverPartsReadsEachPageOnceAndCountsWhatIsNone() throws IOException {
+    Path file =
+        file(
+            "a.warc.gz",
+            Warcs.joined(
+                Warcs.packed(
+                    "gz",
+                    List.of(
+                        Warcs.page(address(0), story(0)),
+                        Warcs.response(address(1), "image/png", new byte[9]),
+                        Warcs.page(address(2), story(2))))));
+    List<String> found = new ArrayList<>();
+    long others = 0;
+    for (WebArchive.Split split : WebArchive.splits(file, 1)) {
+      try (SourceWalker walker = SourceWalker.of(split, IntakeLimits.DEFAULT)) {
+        while (walker.hasNext()) {
+          found.add(((Found.ToRead) walker.next()).source().uri().toString());
+        }
+        others += walker.others();
+      }
+    }
+    assertThat(found).containsExactly(address(0), address(2));
+    assertThat(others).isEqualTo(1);
+  }
+
+  @Test
+  void aWalkThatOpensNothingGivesFilesAsTheyAre() throws IOException {
+    file("a.warc.gz", Warcs.gzip(Warcs.page(address(0), story(0))));
+    file("b.zip", new byte[] {1});
+    file(".c", new byte[] {1});
+    List<String> found = new ArrayList<>();
+    try (SourceWalker walker =
+        SourceWalker.unopened(List.of(folder.toString()), IntakeLimits.DEFAULT)) {
+      while (walker.hasNext()) {
+        found.add(
+            switch (walker.next()) {
+              case Found.ToRead read -> read.source().name();
+              case Found.Ended ended -> line(ended.outcome());
+            });
+      }
+    }
+    assertThat(found)
+        .containsExactly(
+            "skipped .c: a hidden file or folder; name it to read it", "a.warc.gz", "b.zip");
+  }
+
+  /** What an archive gives, told in lines. */
+  private static List<String> wholly(Path file) throws IOException {
+    List<String> told = new ArrayList<>();
+    try (WebArchive archive = WebArchive.open(file, LARGEST)) {
+      tell(archive, told);
+      told.add(archive.others() + " others");
+    }
+    return told;
+  }
+
+  private static List<String> partly(List<WebArchive.Split> splits) throws IOException {
+    List<String> told = new ArrayList<>();
+    long others = 0;
+    for (WebArchive.Split split : splits) {
+      try (WebArchive archive = WebArchive.open(split, LARGEST)) {
+        tell(archive, told);
+        others += archive.others();
+      }
+    }
+    told.add(others + " others");
+    return told;
+  }
+
+  private static void tell(WebArchive archive, List<String> told) throws IOException {
+    for (Captured c = archive.next(); c != null; c = archive.next()) {
+      told.add(
+          switch (c) {
+            case Captured.Page page ->
+                archive.part()
+                    + "@"
+                    + page.offset()
+                    + " "
+                    + page.uri()
+                    + " "
+                    + Arrays.hashCode(page.bytes());
+            case Captured.Damaged broken ->
+                archive.part() + "@" + broken.offset() + " " + broken.cause();
+          });
+    }
+  }
+
   private static String line(Outcome outcome) {
     URI uri = outcome.uri();
     String name =
