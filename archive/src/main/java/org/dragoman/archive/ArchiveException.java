@@ -23,6 +23,10 @@ public final class ArchiveException extends RuntimeException {
     READ_ONLY,
     /** The disk is full. */
     FULL,
+    /** Its server does not answer, or does not any more. */
+    UNREACHABLE,
+    /** Its server knows neither this user nor this password. */
+    REFUSED,
     /** Its files are damaged. */
     DAMAGED,
     /** Something else went wrong; the cause tells. */

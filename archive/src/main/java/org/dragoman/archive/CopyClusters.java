@@ -28,6 +28,10 @@ final class CopyClusters {
           + String.join(",", Collections.nCopies(Fingerprint.BANDS, "?"))
           + ")) and f.document <> ? order by f.document";
 
+  /** Another value each time, so that a writer who takes the document just now can see it. */
+  private static final String TAKE_AGAIN =
+      "reconciled = case when reconciled > 0 then 0 else reconciled - 1 end";
+
   private final Statements statements;
   private final CopyPolicy policy;
   private final Comparator<Story> precedence;
@@ -78,17 +82,20 @@ final class CopyClusters {
     }
   }
 
-  /** Notes of which documents one is a translation, by their ids, and joins or parts them. */
-  void translations(long number, Map<String, String> others) throws SQLException {
-    Map<String, String> before = new TreeMap<>();
+  /** Of which documents one is held to be a translation, by their ids, and why. */
+  Map<String, String> translationsOf(long number) throws SQLException {
+    Map<String, String> others = new TreeMap<>();
     statements.list(
-        row -> before.put(row.getString(1), row.getString(2)),
+        row -> others.put(row.getString(1), row.getString(2)),
         "select d.id, t.why from translation t join document d on d.number = t.other"
             + " where t.one = ?",
         number);
-    if (before.equals(others)) {
-      return;
-    }
+    return others;
+  }
+
+  /** Notes of which documents one is a translation, by their ids, and joins or parts them. */
+  void translations(long number, Map<String, String> before, Map<String, String> others)
+      throws SQLException {
     statements.execute("delete from translation where one = ? or other = ?", number, number);
     for (Map.Entry<String, String> other : others.entrySet()) {
       long its = statements.number("select number from document where id = ?", other.getKey());
@@ -125,7 +132,7 @@ final class CopyClusters {
     for (Member member : members) {
       statements.execute("delete from copy where document = ?", member.document());
       statements.execute(
-          "update document set cluster = number, reconciled = 0 where number = ?",
+          "update document set cluster = number, " + TAKE_AGAIN + " where number = ?",
           member.document());
     }
     for (Member member : members) {
@@ -227,7 +234,8 @@ final class CopyClusters {
 
   private void link(Member member, long originalNumber, Story original) throws SQLException {
     // Whose word it is may be another now.
-    statements.execute("update document set reconciled = 0 where number = ?", member.document());
+    statements.execute(
+        "update document set " + TAKE_AGAIN + " where number = ?", member.document());
     if (member.document() == originalNumber) {
       statements.execute("delete from copy where document = ?", originalNumber);
       return;
@@ -283,7 +291,7 @@ final class CopyClusters {
                     row.getInt("cites") != 0),
             "select "
                 + DocumentRows.WHOLE
-                + ", d.cites, coalesce(f.exact, '') as exact, coalesce(f.minima, x'') as minima"
+                + ", d.cites, coalesce(f.exact, '') as exact, f.minima"
                 + " from document d left join fingerprint f on f.document = d.number"
                 + " where d.number = ?",
             number)

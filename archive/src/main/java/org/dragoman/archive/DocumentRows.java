@@ -146,9 +146,9 @@ final class DocumentRows {
     return bytes.array();
   }
 
-  static Fingerprint fingerprint(String exact, byte[] minima) {
-    ByteBuffer bytes = ByteBuffer.wrap(minima);
-    List<Integer> numbers = new ArrayList<>(minima.length / Integer.BYTES);
+  static Fingerprint fingerprint(String exact, byte @Nullable [] minima) {
+    ByteBuffer bytes = ByteBuffer.wrap(minima == null ? new byte[0] : minima);
+    List<Integer> numbers = new ArrayList<>(bytes.remaining() / Integer.BYTES);
     while (bytes.hasRemaining()) {
       numbers.add(bytes.getInt());
     }

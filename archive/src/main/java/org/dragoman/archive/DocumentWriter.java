@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dragoman.archive.Archive.Stored;
 import org.dragoman.archive.CopyPolicy.Story;
+import org.dragoman.archive.Dialect.Lock;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -56,52 +59,48 @@ final class DocumentWriter implements AutoCloseable {
   private static final String ADD_BAND =
       "insert into band (band_key, document) values (?, ?) on conflict do nothing";
   private static final String ADD_APPEARANCE =
-      "insert into appearance (document, entity, country) values (?, ?, ?)"
-          + " on conflict (document, entity) do update set country = excluded.country";
+      "insert into appearance (document, entity, country) values (?, ?, ?)";
   private static final String ADD_NAME =
-      """
-      insert into entity_name (document, entity, text, language, script, mentions, name_key)
-      values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (document, entity, text, language, script)
-      do update set mentions = entity_name.mentions + excluded.mentions
-      """;
+      "insert into entity_name (document, entity, text, language, script, mentions, name_key)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
+  private static final String ADD_CITATION =
+      "insert into citation (document, citing, cited, times) values (?, ?, ?, ?)";
   private static final String ADD_ENTITY =
+      "insert into entity (id, type, label, label_key, country, parent) values (?, ?, ?, ?, ?, ?)"
+          + " on conflict do nothing";
+
+  /** Apart from adding it, so that what stays as it is keeps no other writer waiting. */
+  private static final String CHANGE_ENTITY =
       """
-      insert into entity (id, type, label, label_key, country, parent) values (?, ?, ?, ?, ?, ?)
-      on conflict (id) do update set type = excluded.type, label = excluded.label,
-        label_key = excluded.label_key, country = excluded.country, parent = excluded.parent
-      where entity.type <> excluded.type or entity.label <> excluded.label
-        or entity.country is distinct from excluded.country
-        or entity.parent is distinct from excluded.parent
+      update entity set type = ?, label = ?, label_key = ?, country = ?, parent = ? where id = ?
+        and (type <> ? or label <> ? or country is distinct from ? or parent is distinct from ?)
       """;
+
   private static final String ADD_PROBLEM =
       "insert into problem (document, span_start, span_end, stage, what) values (?, ?, ?, ?, ?)";
-
-  /** How many documents or notes share a transaction at most. */
-  private static final int MOST_TOGETHER = 64;
 
   /** How long a transaction stays open at most while documents come in: what a kill can undo. */
   private static final long LONGEST_NANOSECONDS = 250_000_000;
 
+  private final Dialect dialect;
   private final Statements statements;
   private final CopyClusters copies;
-  private final ItemTables items;
+  private ItemTables items;
   private int together;
   private long begun;
-  private long lastNumber;
   private long lastChange;
+  private long lastTurn;
 
-  DocumentWriter(Connection connection, CopyPolicy policy) throws SQLException {
+  DocumentWriter(Connection connection, CopyPolicy policy, Dialect dialect) throws SQLException {
+    this.dialect = dialect;
     this.statements = new Statements(connection);
     this.copies = new CopyClusters(statements, policy);
-    this.items = new ItemTables(statements, copies);
-    // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
-    statements.number("pragma wal_autocheckpoint = 16384");
-    this.lastNumber = statements.number("select max(number) from document");
+    this.items = new ItemTables(statements, copies, dialect);
+    dialect.prepare(statements);
     this.lastChange = statements.number("select max(change) from document");
   }
 
-  private record Existing(long number, String reader) {}
+  private record Existing(long number, String reader, long change) {}
 
   /** The change number of what was written last. */
   long lastChange() {
@@ -114,8 +113,8 @@ final class DocumentWriter implements AutoCloseable {
 
   private Optional<Existing> existing(String documentId) throws SQLException {
     return statements.first(
-        row -> new Existing(row.getLong(1), row.getString(2)),
-        "select number, reader from document where id = ?",
+        row -> new Existing(row.getLong(1), row.getString(2), row.getLong(3)),
+        "select number, reader, change from document where id = ?",
         documentId);
   }
 
@@ -160,17 +159,20 @@ final class DocumentWriter implements AutoCloseable {
     if (existing.isPresent() && existing.get().reader().equals(reader)) {
       return Stored.UNCHANGED;
     }
-    long number = existing.isPresent() ? existing.get().number() : lastNumber + 1;
-    long change = lastChange + 1;
     boolean cites = cites(findings);
     wholly(
         () -> {
           Set<String> before = Set.of();
+          long number;
           if (existing.isPresent()) {
+            dialect.lock(statements, Lock.RECORD);
+            dialect.lock(statements, Lock.STORIES);
+            number = existing.get().number();
             before = clear(number);
-            update(number, change, document, cites, reader);
+            update(number, firstChange(existing.get().change()), document, cites, reader);
           } else {
-            insert(number, change, document, cites, reader);
+            number = dialect.nextDocument(statements);
+            insert(number, firstChange(-number), document, cites, reader);
           }
           fingerprint(number, fingerprint);
           entities(number, findings.entities());
@@ -178,11 +180,31 @@ final class DocumentWriter implements AutoCloseable {
           citations(number, rows);
           problems(number, findings.problems());
           forgetUnused(before);
+          dialect.lock(statements, Lock.STORIES);
           copies.join(number, new Story(document, fingerprint, cites), existing.isPresent());
+          lastChange = settledChange(number);
         });
-    lastNumber = Math.max(lastNumber, number);
-    lastChange = change;
     return existing.isPresent() ? Stored.REPLACED : Stored.ADDED;
+  }
+
+  /**
+   * The number of a change. Where others write as well, another stands there until it is settled:
+   * changes must become visible in the order of their numbers, and the lock for that is kept short.
+   */
+  private long firstChange(long meanwhile) throws SQLException {
+    return dialect.isShared()
+        ? meanwhile
+        : 1 + statements.number("select max(change) from document");
+  }
+
+  private long settledChange(long number) throws SQLException {
+    if (dialect.isShared()) {
+      statements.execute(
+          "update document set change = (select greatest(max(change), 0) + 1 from document)"
+              + " where number = ?",
+          number);
+    }
+    return statements.number("select change from document where number = ?", number);
   }
 
   /** Whether a document names a source for all that it tells: every chain goes on behind it. */
@@ -305,67 +327,92 @@ final class DocumentWriter implements AutoCloseable {
         number,
         fingerprint.exact(),
         DocumentRows.minima(fingerprint));
-    for (long key : fingerprint.bandKeys()) {
-      statements.execute(ADD_BAND, key, number);
-    }
+    List<@Nullable Object[]> bands = new ArrayList<>();
+    fingerprint.bandKeys().forEach(key -> bands.add(row(key, number)));
+    statements.executeAll(ADD_BAND, bands);
   }
 
   private void entities(long number, List<Entity> entities) throws SQLException {
+    // In one order, so that no two writers wait for each other; the last word of each holds.
+    Map<String, Entity> byId = new TreeMap<>();
+    Map<List<String>, Integer> names = new TreeMap<>(Comparator.comparing(List::toString));
     for (Entity entity : entities) {
-      statements.execute(
-          ADD_ENTITY,
-          entity.id(),
-          entity.type().name(),
-          entity.label(),
-          NameKey.of(entity.label()),
-          entity.country(),
-          entity.parent());
-    }
-    for (Entity entity : entities) {
-      statements.execute(ADD_APPEARANCE, number, entity.id(), entity.country());
+      byId.put(entity.id(), entity);
       for (EntityName name : entity.names()) {
-        statements.execute(
-            ADD_NAME,
-            number,
-            entity.id(),
-            name.text(),
-            name.language(),
-            name.script(),
+        names.merge(
+            List.of(entity.id(), name.text(), name.language(), name.script()),
             name.mentions(),
-            NameKey.of(name.text()));
+            Integer::sum);
       }
     }
+    List<@Nullable Object[]> added = new ArrayList<>();
+    List<@Nullable Object[]> changed = new ArrayList<>();
+    List<@Nullable Object[]> appearances = new ArrayList<>();
+    for (Entity entity : byId.values()) {
+      String type = entity.type().name();
+      String label = entity.label();
+      String key = NameKey.of(label);
+      String country = entity.country();
+      String parent = entity.parent();
+      added.add(row(entity.id(), type, label, key, country, parent));
+      changed.add(
+          row(type, label, key, country, parent, entity.id(), type, label, country, parent));
+      appearances.add(row(number, entity.id(), country));
+    }
+    List<@Nullable Object[]> named = new ArrayList<>();
+    names.forEach(
+        (name, mentions) ->
+            named.add(
+                row(
+                    number,
+                    name.get(0),
+                    name.get(1),
+                    name.get(2),
+                    name.get(3),
+                    mentions,
+                    NameKey.of(name.get(1)))));
+    statements.executeAll(ADD_ENTITY, added);
+    statements.executeAll(CHANGE_ENTITY, changed);
+    statements.executeAll(ADD_APPEARANCE, appearances);
+    statements.executeAll(ADD_NAME, named);
+  }
+
+  private static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
   }
 
   private void assertions(long number, List<Row> rows) throws SQLException {
-    int place = 0;
+    List<@Nullable Object[]> assertions = new ArrayList<>();
+    List<@Nullable Object[]> named = new ArrayList<>();
     for (Row row : rows) {
-      statements.execute(
-          ADD_ASSERTION, number, place, row.id(), row.kind(), row.body(), row.confidence());
+      int place = assertions.size();
+      assertions.add(row(number, place, row.id(), row.kind(), row.body(), row.confidence()));
       for (String entity : row.entities()) {
-        statements.execute(ADD_ASSERTION_ENTITY, entity, number, place, row.kind());
+        named.add(row(entity, number, place, row.kind()));
       }
-      if (row.kind().equals("position")) {
-        PositionRows.write(statements, number, place, row.body());
+    }
+    statements.executeAll(ADD_ASSERTION, assertions);
+    statements.executeAll(ADD_ASSERTION_ENTITY, named);
+    for (int place = 0; place < rows.size(); place++) {
+      if (rows.get(place).kind().equals("position")) {
+        PositionRows.write(statements, number, place, rows.get(place).body());
       }
-      place++;
     }
   }
 
   /** Who names whom as a source: the links of chains that stand side by side. */
   private void citations(long number, List<Row> rows) throws SQLException {
+    record Citing(String citing, String cited) {}
+    Map<Citing, Integer> times = new LinkedHashMap<>();
     for (Row row : rows) {
       for (int i = 1; i < row.chain().size(); i++) {
-        statements.execute(
-            """
-            insert into citation (document, citing, cited, times) values (?, ?, ?, 1)
-            on conflict (document, citing, cited) do update set times = citation.times + 1
-            """,
-            number,
-            row.chain().get(i - 1).name(),
-            row.chain().get(i).name());
+        times.merge(
+            new Citing(row.chain().get(i - 1).name(), row.chain().get(i).name()), 1, Integer::sum);
       }
     }
+    List<@Nullable Object[]> citations = new ArrayList<>();
+    times.forEach((pair, count) -> citations.add(row(number, pair.citing(), pair.cited(), count)));
+    statements.executeAll(ADD_CITATION, citations);
   }
 
   private void problems(long number, List<Problem> problems) throws SQLException {
@@ -380,34 +427,70 @@ final class DocumentWriter implements AutoCloseable {
     }
   }
 
-  /** Has some work done with the record's items, and notes that a document is taken into it. */
-  void reconcile(@Nullable String documentId, Consumer<Items> work) throws SQLException {
+  /**
+   * Has some work done with the record's items, and notes that a document is taken into it.
+   *
+   * @param seen the change of the document that is taken; 0 for the last one
+   */
+  void reconcile(String documentId, long seen, Consumer<Items> work) throws SQLException {
     wholly(
         () -> {
+          dialect.lock(statements, Lock.RECORD);
+          takeTurn();
+          if (seen > 0 && isTaken(documentId, seen)) {
+            return;
+          }
+          items.begin(documentId);
           try {
             work.accept(items);
           } catch (ItemTables.Broken e) {
             throw e.trouble();
           }
-          tried(documentId);
+          if (items.end()) {
+            tried(documentId, seen);
+          }
         });
   }
 
+  /** Where another writer has changed items since, what is remembered of them holds no longer. */
+  private void takeTurn() throws SQLException {
+    if (dialect.isShared()) {
+      long turn = dialect.nextTurn(statements);
+      if (turn != lastTurn + 1) {
+        items = new ItemTables(statements, copies, dialect);
+      }
+      lastTurn = turn;
+    }
+  }
+
+  /** Whether another writer has taken the document meanwhile. */
+  private boolean isTaken(String documentId, long seen) throws SQLException {
+    return statements.number(
+            "select count(*) from document where id = ? and reconciled >= ?", documentId, seen)
+        > 0;
+  }
+
   /** Notes that a document was tried; what was in the way before is forgotten. */
-  private void tried(@Nullable String documentId) throws SQLException {
+  private void tried(String documentId, long seen) throws SQLException {
     statements.execute(
         "delete from problem where stage = ?"
             + " and document = (select number from document where id = ?)",
         Problem.Stage.RECONCILIATION.name(),
         documentId);
-    statements.execute("update document set reconciled = change where id = ?", documentId);
+    // What was read anew since then is still to be taken.
+    statements.execute(
+        "update document set reconciled = case when ? > 0 then ? else change end where id = ?",
+        seen,
+        seen,
+        documentId);
   }
 
   /** Notes that a document could not be taken into the record. */
-  void leaveOut(String documentId, String cause) throws SQLException {
+  void leaveOut(String documentId, long seen, String cause) throws SQLException {
     wholly(
         () -> {
-          tried(documentId);
+          dialect.lock(statements, Lock.RECORD);
+          tried(documentId, seen);
           statements.execute(
               "insert into problem (document, span_start, span_end, stage, what)"
                   + " select number, 0, 0, ?, ? from document where id = ?",
@@ -420,17 +503,23 @@ final class DocumentWriter implements AutoCloseable {
   /** Has the documents that were left out of the record be tried again. */
   void tryLeftOutAgain() throws SQLException {
     wholly(
-        () ->
-            statements.execute(
-                "update document set reconciled = 0 where number in"
-                    + " (select document from problem where stage = ?)",
-                Problem.Stage.RECONCILIATION.name()));
+        () -> {
+          dialect.lock(statements, Lock.RECORD);
+          dialect.lock(statements, Lock.STORIES);
+          statements.execute(
+              "update document set reconciled = 0 where number in"
+                  + " (select document from problem where stage = ?)",
+              Problem.Stage.RECONCILIATION.name());
+        });
   }
 
   /** Removes what reconciliation made of all documents. */
   void forgetRecord() throws SQLException {
     wholly(
         () -> {
+          dialect.lock(statements, Lock.RECORD);
+          dialect.lock(statements, Lock.STORIES);
+          takeTurn();
           for (String table :
               List.of(
                   "item_use",
@@ -449,13 +538,15 @@ final class DocumentWriter implements AutoCloseable {
 
   /** Adds a decision; returns its number. */
   long decide(Decision decision) throws SQLException {
-    long number = 1 + statements.number("select max(number) from decision");
+    long[] number = {0};
     wholly(
         () -> {
+          dialect.lock(statements, Lock.RECORD);
+          number[0] = 1 + statements.number("select max(number) from decision");
           statements.execute(
               "insert into decision (number, kind, subject, other, field, value, why, editor,"
                   + " made) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              number,
+              number[0],
               decision.kind().name(),
               decision.subject(),
               decision.other(),
@@ -466,23 +557,24 @@ final class DocumentWriter implements AutoCloseable {
               decision.made().toString());
           PositionRows.decided(statements, decision.subject());
         });
-    return number;
+    return number[0];
   }
 
   void audit(AuditEntry entry) throws SQLException {
-    long number = 1 + statements.number("select max(number) from audit");
     wholly(
-        () ->
-            statements.execute(
-                "insert into audit (number, at, who, came_from, action, subject, detail)"
-                    + " values (?, ?, ?, ?, ?, ?, ?)",
-                number,
-                entry.at().toString(),
-                entry.who(),
-                entry.from(),
-                entry.action().name(),
-                entry.subject(),
-                entry.detail()));
+        () -> {
+          dialect.lock(statements, Lock.LOG);
+          statements.execute(
+              "insert into audit (number, at, who, came_from, action, subject, detail)"
+                  + " values (?, ?, ?, ?, ?, ?, ?)",
+              1 + statements.number("select max(number) from audit"),
+              entry.at().toString(),
+              entry.who(),
+              entry.from(),
+              entry.action().name(),
+              entry.subject(),
+              entry.detail());
+        });
   }
 
   void note(InputOutcome outcome) throws SQLException {
@@ -564,21 +656,32 @@ final class DocumentWriter implements AutoCloseable {
 
   private void wholly(Work work) throws SQLException {
     if (together == 0) {
-      statements.execute("begin immediate");
+      statements.execute(dialect.begin());
       begun = System.nanoTime();
     }
     together++;
     try {
-      statements.execute("savepoint document");
-      work.run();
-      statements.execute("release document");
+      if (dialect.together() > 1) {
+        statements.execute("savepoint document");
+        work.run();
+        statements.execute("release savepoint document");
+      } else {
+        work.run();
+      }
     } catch (SQLException | RuntimeException | Error e) {
-      // Where the disk is full, SQLite may have ended the whole transaction already.
-      suppressing(e, () -> statements.execute("rollback to document"));
-      suppressing(e, this::commit);
+      if (dialect.together() > 1) {
+        // Where the disk is full, SQLite may have ended the whole transaction already.
+        suppressing(e, () -> statements.execute("rollback to document"));
+        suppressing(e, this::commit);
+      } else {
+        together = 0;
+        suppressing(e, () -> statements.execute("rollback"));
+      }
+      // The items may know what has not come to be.
+      items = new ItemTables(statements, copies, dialect);
       throw e;
     }
-    if (together >= MOST_TOGETHER || System.nanoTime() - begun > LONGEST_NANOSECONDS) {
+    if (together >= dialect.together() || System.nanoTime() - begun > LONGEST_NANOSECONDS) {
       commit();
     }
   }

@@ -10,18 +10,71 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dragoman.archive.Dialect.Lock;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.entity.Entity;
+import org.jspecify.annotations.Nullable;
 
-/** The items of reconciliation in the database, through the writer's connection. */
+/**
+ * The items of reconciliation in the database, through a writer's connection.
+ *
+ * <p>Between {@link #begin} and {@link #end} a document is taken. Rows of documents are written
+ * only once {@link Lock#STORIES} is held, as all who write them do, so that nobody waits in a
+ * circle.
+ */
 final class ItemTables implements Items {
 
   private final Statements statements;
   private final CopyClusters copies;
+  private final Dialect dialect;
 
-  ItemTables(Statements statements, CopyClusters copies) {
+  /** Whose word documents are, until that is written. */
+  private final Map<String, String> origins = new TreeMap<>();
+
+  private String taken = "";
+  private long before;
+  private boolean storiesLocked;
+  private boolean overtaken;
+
+  ItemTables(Statements statements, CopyClusters copies, Dialect dialect) {
     this.statements = statements;
     this.copies = copies;
+    this.dialect = dialect;
+  }
+
+  /** Begins to take a document. */
+  void begin(String document) throws SQLException {
+    origins.clear();
+    taken = document;
+    before = reconciled();
+    storiesLocked = false;
+    overtaken = false;
+  }
+
+  /**
+   * Ends to take it; tells whether it is taken. It is not where another writer has linked it with
+   * other copies meanwhile: then it is to be taken again.
+   */
+  boolean end() throws SQLException {
+    lockStories();
+    for (Map.Entry<String, String> origin : origins.entrySet()) {
+      statements.execute(
+          "update document set origin = ? where id = ?", origin.getValue(), origin.getKey());
+    }
+    origins.clear();
+    return !overtaken;
+  }
+
+  private void lockStories() throws SQLException {
+    if (!storiesLocked) {
+      dialect.lock(statements, Lock.STORIES);
+      storiesLocked = true;
+      overtaken = dialect.isShared() && reconciled() != before;
+    }
+  }
+
+  private long reconciled() throws SQLException {
+    return statements.number("select reconciled from document where id = ?", taken);
   }
 
   /** A database trouble on its way through code that knows no database. */
@@ -66,9 +119,9 @@ final class ItemTables implements Items {
               id,
               body,
               Status.REPORTED.name());
-          for (String key : keys) {
-            statements.execute("insert into item_key (item_key, item) values (?, ?)", key, id);
-          }
+          List<@Nullable Object[]> filed = new ArrayList<>();
+          keys.forEach(key -> filed.add(new @Nullable Object[] {key, id}));
+          statements.executeAll("insert into item_key (item_key, item) values (?, ?)", filed);
           return id;
         });
   }
@@ -210,6 +263,10 @@ final class ItemTables implements Items {
 
   @Override
   public Optional<String> originOf(String document) {
+    String told = origins.get(document);
+    if (told != null) {
+      return Optional.of(told);
+    }
     return run(
         () ->
             statements.first(
@@ -220,7 +277,7 @@ final class ItemTables implements Items {
 
   @Override
   public void originates(String document, String origin) {
-    run(() -> statements.execute("update document set origin = ? where id = ?", origin, document));
+    origins.put(document, origin);
   }
 
   @Override
@@ -322,7 +379,12 @@ final class ItemTables implements Items {
   public void translations(String document, Map<String, String> others) {
     run(
         () -> {
-          copies.translations(number(document), others);
+          long number = number(document);
+          Map<String, String> known = copies.translationsOf(number);
+          if (!known.equals(others)) {
+            lockStories();
+            copies.translations(number, known, others);
+          }
           return document;
         });
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One connection's prepared statements, each made once: the writer's hot path. */
+/** One connection's prepared statements, each made once: a writer's hot path. */
 final class Statements implements AutoCloseable {
 
   /** Reads one row. */
@@ -30,6 +30,19 @@ final class Statements implements AutoCloseable {
     PreparedStatement statement = prepare(sql);
     bind(statement, values);
     return statement.executeUpdate();
+  }
+
+  /** Executes one statement for each of some rows of values, in their order. */
+  void executeAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedStatement statement = prepare(sql);
+    for (@Nullable Object[] values : rows) {
+      bind(statement, values);
+      statement.addBatch();
+    }
+    statement.executeBatch();
   }
 
   <T> List<T> list(Row<T> row, String sql, @Nullable Object... values) throws SQLException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.dragoman.record.assertion.Findings;
@@ -26,16 +27,18 @@ class KillTest {
     private Victim() {}
 
     public static void main(String[] arguments) throws IOException {
-      Path folder = Path.of(arguments[0]);
-      try (Archive archive = open(folder)) {
+      try (Archive archive = open(arguments[0], Path.of(arguments[2]))) {
         Files.createFile(Path.of(arguments[1]));
         store(archive, DOCUMENTS);
       }
     }
   }
 
-  private static Archive open(Path folder) {
-    return SqliteArchive.open(folder, ArchiveOptions.writing(Reports.HALF_ALIKE, notice -> {}));
+  private static Archive open(String place, Path indexes) {
+    ArchiveOptions options = ArchiveOptions.writing(Reports.HALF_ALIKE, notice -> {});
+    return PostgresArchive.isAddress(place)
+        ? PostgresArchive.open(place, Map.of(), indexes, options)
+        : SqliteArchive.open(Path.of(place), options);
   }
 
   private static void store(Archive archive, int documents) {
@@ -47,13 +50,24 @@ class KillTest {
 
   @Test
   void aKilledWriterLeavesWholeDocumentsAndReadingOnCompletesThem() throws Exception {
+    killAndReadOn(
+        temporary.resolve("archive").toString(), temporary.resolve("undisturbed").toString());
+  }
+
+  @Test
+  void soItIsInPostgres() throws Exception {
+    LocalPostgres server = LocalPostgres.get();
+    killAndReadOn(server.address(server.database(true)), server.address(server.database(false)));
+  }
+
+  private void killAndReadOn(String place, String other) throws Exception {
     int kills = Integer.getInteger("dragoman.kills", 3);
     Random random = new Random(42);
-    Path folder = temporary.resolve("archive");
+    Path indexes = temporary.resolve("indexes");
     long before = 0;
     for (int kill = 0; kill < kills; kill++) {
-      runAndKill(folder, temporary.resolve("started-" + kill), 200 + random.nextInt(1500));
-      try (Archive archive = open(folder)) {
+      runAndKill(place, indexes, temporary.resolve("started-" + kill), 200 + random.nextInt(1500));
+      try (Archive archive = open(place, indexes)) {
         SqliteArchiveTest.assertWhole(archive);
         long documents = archive.countDocuments(DocumentFilter.ALL);
         assertThat(documents).isGreaterThanOrEqualTo(before);
@@ -64,18 +78,19 @@ class KillTest {
     assertThat(before).as("documents stored before the last kill").isPositive();
     int documents = (int) Math.min(DOCUMENTS, before + 100);
     List<String> completed;
-    try (Archive archive = open(folder)) {
+    try (Archive archive = open(place, indexes)) {
       store(archive, documents);
       completed = ArchiveContract.everything(archive);
       assertThat(archive.find("report", DocumentFilter.ALL, 1).total()).isEqualTo(documents);
     }
-    try (Archive undisturbed = open(temporary.resolve("undisturbed"))) {
+    try (Archive undisturbed = open(other, temporary.resolve("other-indexes"))) {
       store(undisturbed, documents);
       assertThat(ArchiveContract.everything(undisturbed)).isEqualTo(completed);
     }
   }
 
-  private static void runAndKill(Path folder, Path started, int milliseconds) throws Exception {
+  private static void runAndKill(String place, Path indexes, Path started, int milliseconds)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -83,8 +98,9 @@ class KillTest {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Victim.class.getName());
-    command.add(folder.toString());
+    command.add(place);
     command.add(started.toString());
+    command.add(indexes.toString());
     Path output = started.resolveSibling("output");
     Process victim =
         new ProcessBuilder(command)

@@ -1,0 +1,134 @@
+package org.dragoman.archive;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/** What a database does in its own way; all other SQL serves every one of them. */
+enum Dialect {
+  /** One process writes, through one connection. */
+  SQLITE {
+    @Override
+    void prepare(Statements statements) throws SQLException {
+      // Moving pages from the log to the file waits for the disk: do it every 64 MB, not every 4.
+      statements.number("pragma wal_autocheckpoint = 16384");
+    }
+
+    @Override
+    String begin() {
+      return "begin immediate";
+    }
+
+    @Override
+    int together() {
+      return 64;
+    }
+
+    @Override
+    boolean isShared() {
+      return false;
+    }
+
+    @Override
+    long nextDocument(Statements statements) throws SQLException {
+      return 1 + statements.number("select max(number) from document");
+    }
+
+    @Override
+    long nextTurn(Statements statements) {
+      return 0;
+    }
+
+    @Override
+    void lock(Statements statements, Lock lock) {
+      // Nobody else writes.
+    }
+
+    @Override
+    String of(String sql) {
+      return sql;
+    }
+  },
+
+  /** Any number of processes write at once. */
+  POSTGRESQL {
+    @Override
+    void prepare(Statements statements) {
+      // The server's own settings hold.
+    }
+
+    @Override
+    String begin() {
+      return "begin";
+    }
+
+    @Override
+    int together() {
+      // What is not committed keeps others waiting, and may do so while the next document is read.
+      return 1;
+    }
+
+    @Override
+    boolean isShared() {
+      return true;
+    }
+
+    @Override
+    long nextDocument(Statements statements) throws SQLException {
+      return statements.number("select nextval('document_number')");
+    }
+
+    @Override
+    long nextTurn(Statements statements) throws SQLException {
+      return statements.number("select nextval('record_turn')");
+    }
+
+    @Override
+    void lock(Statements statements, Lock lock) throws SQLException {
+      statements.first(row -> 1, "select pg_advisory_xact_lock(?, ?)", LOCKS, lock.ordinal());
+    }
+
+    @Override
+    String of(String sql) {
+      return HINT.matcher(sql).replaceAll("");
+    }
+  };
+
+  /** What only one of several writers may do at a time; always taken in this order. */
+  enum Lock {
+    /** Number an entry of the audit log. */
+    LOG,
+    /** Change what is compared across documents, decide of it, or replace what a document tells. */
+    RECORD,
+    /** Link copies of a story, and give the numbers of changes, so that these come in order. */
+    STORIES
+  }
+
+  /** Tells the archive's advisory locks from those of other programs: "drgm". */
+  private static final int LOCKS = 0x6472676D;
+
+  private static final Pattern HINT = Pattern.compile("indexed by \\w+");
+
+  /** Has a connection be ready for writing. */
+  abstract void prepare(Statements statements) throws SQLException;
+
+  /** Begins a transaction that writes. */
+  abstract String begin();
+
+  /** How many documents share a transaction at most. */
+  abstract int together();
+
+  /** Whether others may write at the same time. */
+  abstract boolean isShared();
+
+  /** A number for a document that has none yet. */
+  abstract long nextDocument(Statements statements) throws SQLException;
+
+  /** The number of a turn at changing what is compared. */
+  abstract long nextTurn(Statements statements) throws SQLException;
+
+  /** Waits until no other writer has a lock; it is free again with the end of the transaction. */
+  abstract void lock(Statements statements, Lock lock) throws SQLException;
+
+  /** A question without hints that this database does not know. */
+  abstract String of(String sql);
+}
