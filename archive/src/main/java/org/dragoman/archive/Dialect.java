@@ -84,7 +84,7 @@ enum Dialect {
 
     @Override
     void lock(Statements statements, Lock lock) throws SQLException {
-      statements.first(row -> 1, "select pg_advisory_xact_lock(?, ?)", LOCKS, lock.ordinal());
+      statements.first(row -> 1, "select pg_advisory_xact_lock(?, ?)", LOCKS, lock.number);
     }
 
     @Override
@@ -96,11 +96,18 @@ enum Dialect {
   /** What only one of several writers may do at a time; always taken in this order. */
   enum Lock {
     /** Number an entry of the audit log. */
-    LOG,
+    LOG(0),
     /** Change what is compared across documents, decide of it, or replace what a document tells. */
-    RECORD,
+    RECORD(1),
     /** Link copies of a story, and give the numbers of changes, so that these come in order. */
-    STORIES
+    STORIES(2);
+
+    /** Its number among the archive's advisory locks, the same in all versions of the program. */
+    private final int number;
+
+    Lock(int number) {
+      this.number = number;
+    }
   }
 
   /** Tells the archive's advisory locks from those of other programs: "drgm". */
