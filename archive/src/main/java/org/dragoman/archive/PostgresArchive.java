@@ -165,7 +165,7 @@ public final class PostgresArchive extends DatabaseArchive {
         close(writer);
         // Where others were in the way, nothing was written. Where the connection is gone, it may
         // have been.
-        boolean retry = Trouble.isConflict(e) || Trouble.isLost(e) && (again || writer == null);
+        boolean retry = Trouble.isConflict(e) || (Trouble.isLost(e) && (again || writer == null));
         if (!retry || tries >= MOST_TRIES) {
           throw trouble(e);
         }

@@ -165,7 +165,7 @@ final class PostgresServer {
         return 0;
       }
       // A process killed while it made the tables may leave the history alone.
-      if (tables == null || !tables.startsWith("2 ") && !tables.equals("1 1")) {
+      if (tables == null || !(tables.startsWith("2 ") || tables.equals("1 1"))) {
         throw new ArchiveException(
             Reason.NOT_AN_ARCHIVE,
             place + " is not an archive and holds other tables; name a new database or schema");
