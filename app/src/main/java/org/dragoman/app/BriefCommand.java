@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A party is a country's code or name, a person, a body or a group, in any script.",
-      "A template folder may hold logo.png, header.txt, footer.txt, style.css (for html and pdf)",
+      "A template folder may hold logo.png, header.txt, footer.txt, style.css",
+      "(for html; pdf takes what is said of single elements, as h1 { color: navy })",
       "and template.docx, whose styles are taken.",
       "",
       "Examples:",

@@ -2,21 +2,19 @@ package org.dragoman.publish.brief;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.openhtmltopdf.bidi.BidiReorderer;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins Arabic letters by the presentation forms that Unicode has for them, and brings words from
- * right to left into the order in which they are drawn.
+ * Joins Arabic letters by the presentation forms that Unicode has for them.
  *
  * <p>Which form a letter has, and which letters join, is taken from the Unicode data, so that
  * Persian and other letters join as the Arabic ones do; ICU's own shaping leaves them apart.
  * Stateless and thread-safe.
  */
-final class ArabicForms implements BidiReorderer {
+final class ArabicForms {
 
   private static final Map<String, Forms> FORMS = forms();
   private static final String HEH_WITH_HAMZA = "\u0647\u0654";
@@ -35,6 +33,8 @@ final class ArabicForms implements BidiReorderer {
     }
   }
 
+  private ArabicForms() {}
+
   private static Map<String, Forms> forms() {
     Map<String, Forms> forms = new HashMap<>();
     for (int c = 0xFB50; c <= 0xFEFC; c++) {
@@ -49,8 +49,7 @@ final class ArabicForms implements BidiReorderer {
   }
 
   /** The same words in the same order, each letter in its form. */
-  @Override
-  public String shapeText(String text) {
+  static String joined(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean joined = false;
     for (int i = 0; i < text.length(); ) {
@@ -115,22 +114,5 @@ final class ArabicForms implements BidiReorderer {
       i += Character.charCount(c);
     }
     return false;
-  }
-
-  /** Letters in their plain form again. */
-  @Override
-  public String deshapeText(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
-  }
-
-  @Override
-  public String reorderRTLTextToLTR(String text) {
-    return com.ibm.icu.text.Bidi.writeReverse(
-        text, com.ibm.icu.text.Bidi.DO_MIRRORING | com.ibm.icu.text.Bidi.KEEP_BASE_COMBINING);
-  }
-
-  @Override
-  public boolean isLiveImplementation() {
-    return true;
   }
 }

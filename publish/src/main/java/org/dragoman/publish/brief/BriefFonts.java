@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -20,12 +21,12 @@ final class BriefFonts {
    * A font.
    *
    * @param family its name in CSS
-   * @param weight 400 or 700
-   * @param file the resource
+   * @param file the resource with its regular letters
+   * @param bold the resource with its bold letters; the regular one where there is none
    */
-  record Face(String family, int weight, String file) {
+  record Face(String family, String file, String bold) {
 
-    InputStream open() {
+    static InputStream open(String file) {
       return Objects.requireNonNull(BriefFonts.class.getResourceAsStream("fonts/" + file), file);
     }
   }
@@ -33,36 +34,57 @@ final class BriefFonts {
   /** The fonts, in the order in which a letter is looked for. */
   static final List<Face> FACES =
       List.of(
-          new Face("Noto Sans", 400, "NotoSans-Regular.ttf"),
-          new Face("Noto Sans", 700, "NotoSans-Bold.ttf"),
-          new Face("Noto Sans Arabic", 400, "NotoSansArabic-Regular.ttf"),
-          new Face("Noto Sans Arabic", 700, "NotoSansArabic-Bold.ttf"),
-          new Face("Noto Sans Armenian", 400, "NotoSansArmenian-Regular.ttf"),
-          new Face("Noto Sans Georgian", 400, "NotoSansGeorgian-Regular.ttf"),
-          new Face("Noto Sans Hebrew", 400, "NotoSansHebrew-Regular.ttf"));
+          new Face("Noto Sans", "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
+          new Face("Noto Sans Arabic", "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
+          regularOnly("Noto Sans Armenian", "NotoSansArmenian-Regular.ttf"),
+          regularOnly("Noto Sans Georgian", "NotoSansGeorgian-Regular.ttf"),
+          regularOnly("Noto Sans Hebrew", "NotoSansHebrew-Regular.ttf"));
+
+  private static Face regularOnly(String family, String file) {
+    return new Face(family, file, file);
+  }
+
+  /**
+   * The letters of a font.
+   *
+   * @param face which font
+   * @param outlines how its letters are drawn
+   * @param glyphs which letters it has
+   */
+  record Letters(Face face, TrueTypeFont outlines, CmapLookup glyphs) {
+
+    /** The number of a letter's drawing; 0 where there is none. */
+    int glyph(int letter) {
+      return glyphs.getGlyphId(letter);
+    }
+  }
 
   private static final class Loaded {
-    static final List<TrueTypeFont> REGULAR = load();
+    static final List<Letters> LETTERS = load();
 
-    private static List<TrueTypeFont> load() {
-      List<TrueTypeFont> fonts = new ArrayList<>();
+    private static List<Letters> load() {
+      List<Letters> all = new ArrayList<>();
       for (Face face : FACES) {
-        if (face.weight() == 400) {
-          try (InputStream in = face.open()) {
-            fonts.add(new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes())));
-          } catch (IOException e) {
-            throw new UncheckedIOException("the font " + face.file() + " cannot be read", e);
-          }
+        try (InputStream in = Face.open(face.file())) {
+          TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+          all.add(new Letters(face, font, font.getUnicodeCmapLookup()));
+        } catch (IOException e) {
+          throw new UncheckedIOException("the font " + face.file() + " cannot be read", e);
         }
       }
-      return List.copyOf(fonts);
+      return List.copyOf(all);
     }
   }
 
   private BriefFonts() {}
 
-  /** The regular fonts, for drawing. */
-  static List<TrueTypeFont> regular() {
-    return Loaded.REGULAR;
+  /** The font that has a letter; the first, with its sign for unknown letters, where none has. */
+  static Letters with(int letter) {
+    for (Letters letters : Loaded.LETTERS) {
+      if (letters.glyph(letter) != 0) {
+        return letters;
+      }
+    }
+    return Loaded.LETTERS.get(0);
   }
 }

@@ -10,6 +10,15 @@ final class Direction {
     return text.codePoints().anyMatch(c -> rightToLeft ? isLeftToRight(c) : isRightToLeft(c));
   }
 
+  /** Whether the first letter of a text that has a direction is written from right to left. */
+  static boolean beginsRightToLeft(String text) {
+    return text.codePoints()
+        .filter(c -> isRightToLeft(c) || isLeftToRight(c))
+        .mapToObj(Direction::isRightToLeft)
+        .findFirst()
+        .orElse(false);
+  }
+
   static boolean isRightToLeft(int c) {
     byte direction = Character.getDirectionality(c);
     return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.dragoman.publish.brief.Brief.Heading;
 import org.dragoman.publish.brief.Brief.Line;
 import org.dragoman.publish.brief.Brief.Note;
@@ -28,43 +26,19 @@ final class HtmlBrief {
 
   private final Brief brief;
   private final Letterhead letterhead;
-  private final boolean forBrowsers;
-  private final Function<Picture, String> picture;
   private final StringBuilder out = new StringBuilder();
-  private final java.util.Set<Integer> cited = new java.util.HashSet<>();
+  private final Set<Integer> cited = new HashSet<>();
 
-  private HtmlBrief(
-      Brief brief, Letterhead letterhead, boolean forBrowsers, Function<Picture, String> picture) {
+  private HtmlBrief(Brief brief, Letterhead letterhead) {
     this.brief = brief;
-    this.forBrowsers = forBrowsers;
     this.letterhead = letterhead;
-    this.picture = picture;
   }
 
-  /** A page for browsers. */
   static String page(Brief brief, Letterhead letterhead) {
-    return new HtmlBrief(
-            brief,
-            letterhead,
-            true,
-            picture ->
-                TimelineDrawing.of(picture.timeline())
-                    .svg(picture.alternative(), brief.rightToLeft()))
-        .written("");
+    return new HtmlBrief(brief, letterhead).written();
   }
 
-  /**
-   * A page for another program.
-   *
-   * @param style CSS after the brief's own and before the letterhead's
-   * @param picture gives the markup of a picture
-   */
-  static String page(
-      Brief brief, Letterhead letterhead, String style, Function<Picture, String> picture) {
-    return new HtmlBrief(brief, letterhead, false, picture).written(style);
-  }
-
-  private String written(String style) {
+  private String written() {
     out.append("<!DOCTYPE html>\n<html lang=\"")
         .append(brief.language())
         .append("\" dir=\"")
@@ -77,7 +51,7 @@ final class HtmlBrief {
         .append("\"/>\n<meta name=\"dcterms.created\" content=\"")
         .append(brief.created())
         .append("\"/>\n<style>\n")
-        .append(css(STYLE + style + letterhead.style()))
+        .append(css(STYLE + letterhead.style()))
         .append("</style>\n</head>\n<body>\n");
     letterhead();
     out.append("<main>\n<h1>").append(escaped(brief.title())).append("</h1>\n");
@@ -129,21 +103,25 @@ final class HtmlBrief {
         out.append("</li>\n");
       }
       case Table table -> table(table);
-      case Picture drawn ->
-          out.append("<figure>\n").append(picture.apply(drawn)).append("</figure>\n");
+      case Picture picture ->
+          out.append("<figure>\n")
+              .append(
+                  TimelineDrawing.of(picture.timeline())
+                      .svg(picture.alternative(), brief.rightToLeft()))
+              .append("</figure>\n");
     }
   }
 
   private void table(Table table) {
     out.append("<table>\n<caption>").append(escaped(table.caption())).append("</caption>\n");
     out.append("<thead><tr>");
-    for (int i : columns(table)) {
-      out.append("<th scope=\"col\">").append(escaped(table.head().get(i))).append("</th>");
+    for (String name : table.head()) {
+      out.append("<th scope=\"col\">").append(escaped(name)).append("</th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (Row row : table.rows()) {
       out.append("<tr>");
-      for (int i : columns(table)) {
+      for (int i = 0; i < row.cells().size(); i++) {
         out.append("<td>");
         pieces(row.cells().get(i));
         if (i == row.cells().size() - 1) {
@@ -154,16 +132,6 @@ final class HtmlBrief {
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table>\n");
-  }
-
-  /** The columns in their order; a program that sets pages begins on the left in any language. */
-  private List<Integer> columns(Table table) {
-    List<Integer> columns =
-        new ArrayList<>(IntStream.range(0, table.head().size()).boxed().toList());
-    if (brief.rightToLeft() && !forBrowsers) {
-      Collections.reverse(columns);
-    }
-    return columns;
   }
 
   private void pieces(List<Piece> pieces) {

@@ -1,5 +1,6 @@
 package org.dragoman.publish.brief;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,9 @@ public final class Letterhead {
     if (logo != null && !Arrays.equals(logo, 0, Math.min(8, logo.length), PNG, 0, PNG.length)) {
       throw new IOException(folder.resolve(LOGO) + " is not a PNG image; save the logo as one");
     }
+    if (logo != null && !isImage(logo)) {
+      throw new IOException(folder.resolve(LOGO) + " is a broken image; save the logo again");
+    }
     byte[] template = bytes(folder.resolve(TEMPLATE));
     if (template != null && !isDocx(template)) {
       throw new IOException(
@@ -110,8 +115,16 @@ public final class Letterhead {
     }
   }
 
+  private static boolean isImage(byte[] file) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(file)) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static boolean isDocx(byte[] file) throws IOException {
-    try (InputStream in = new java.io.ByteArrayInputStream(file);
+    try (InputStream in = new ByteArrayInputStream(file);
         ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals("word/document.xml")) {
@@ -137,7 +150,10 @@ public final class Letterhead {
     return footer;
   }
 
-  /** CSS for HTML and PDF, on top of the brief's own; empty where there is none. */
+  /**
+   * CSS for HTML, on top of the brief's own; a PDF takes from it what {@link LetterheadStyle}
+   * knows. Empty where there is none.
+   */
   String style() {
     return style;
   }

@@ -26,9 +26,10 @@ record Outline(Path2D path, double width) {
       if (Character.getType(c) == Character.FORMAT) {
         continue;
       }
-      TrueTypeFont font = font(c);
+      BriefFonts.Letters letters = BriefFonts.with(c);
+      TrueTypeFont font = letters.outlines();
+      int glyph = letters.glyph(c);
       try {
-        int glyph = font.getUnicodeCmapLookup().getGlyphId(c);
         double scale = size / font.getUnitsPerEm();
         GlyphData data = font.getGlyph().getGlyph(glyph);
         if (data != null) {
@@ -44,23 +45,9 @@ record Outline(Path2D path, double width) {
     return new Outline(path, x);
   }
 
-  /** The font that has a letter; the first, with its sign for unknown letters, where none has. */
-  private static TrueTypeFont font(int c) {
-    for (TrueTypeFont font : BriefFonts.regular()) {
-      try {
-        if (font.getUnicodeCmapLookup().getGlyphId(c) != 0) {
-          return font;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("a font of the program cannot be read", e);
-      }
-    }
-    return BriefFonts.regular().get(0);
-  }
-
   /** The letters from left to right, Arabic ones joined. */
   private static String visual(String text) {
-    Bidi bidi = new Bidi(new ArabicForms().shapeText(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+    Bidi bidi = new Bidi(ArabicForms.joined(text), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
     return bidi.writeReordered(Bidi.DO_MIRRORING);
   }
 }

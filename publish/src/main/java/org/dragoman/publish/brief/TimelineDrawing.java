@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /**
@@ -67,6 +69,7 @@ record TimelineDrawing(double height, List<Shape> shapes) {
   private static final String INK = "#1f3a5f";
   private static final String FAINT = "#d5dae1";
   private static final String ODD = "#b3541e";
+  private static final String TEXT = "#16202c";
 
   static TimelineDrawing of(Timeline timeline) {
     List<Shape> shapes = new ArrayList<>();
@@ -148,15 +151,40 @@ record TimelineDrawing(double height, List<Shape> shapes) {
 
   /** As an SVG element for a page in which it stands. */
   String svg(String alternative, boolean rightToLeft) {
+    String title = "<title>" + HtmlBrief.escaped(alternative) + "</title>\n";
+    return svg(
+        " class=\"timeline\" role=\"img\" direction=\"ltr\"",
+        title,
+        label ->
+            String.format(
+                Locale.ROOT,
+                "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" direction=\"%s\">%s</text>",
+                number(label.x()),
+                number(label.y()),
+                number(label.size()),
+                anchor(label.anchor(), rightToLeft),
+                rightToLeft ? "rtl" : "ltr",
+                HtmlBrief.escaped(label.text())));
+  }
+
+  /** As an SVG element whose words are the outlines of their letters, so that it needs no font. */
+  String outlines() {
+    String size =
+        String.format(Locale.ROOT, " width=\"%s\" height=\"%s\"", number(WIDTH), number(height));
+    return svg(
+        size, "", label -> "<path fill=\"" + TEXT + "\" d=\"" + data(outline(label)) + "\"/>");
+  }
+
+  private String svg(String attributes, String title, Function<Label, String> words) {
     StringBuilder out = new StringBuilder();
-    out.append(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"timeline\" role=\"img\" viewBox=\"0 0 ")
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
         .append(number(WIDTH))
         .append(' ')
         .append(number(height))
-        .append("\" direction=\"ltr\">\n<title>")
-        .append(HtmlBrief.escaped(alternative))
-        .append("</title>\n");
+        .append('"')
+        .append(attributes)
+        .append(">\n")
+        .append(title);
     for (Shape shape : shapes) {
       switch (shape) {
         case Rule rule ->
@@ -203,17 +231,7 @@ record TimelineDrawing(double height, List<Shape> shapes) {
                     number(diamond.radius()),
                     number(diamond.radius()),
                     diamond.colour()));
-        case Label label ->
-            out.append(
-                String.format(
-                    Locale.ROOT,
-                    "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\" direction=\"%s\">%s</text>",
-                    number(label.x()),
-                    number(label.y()),
-                    number(label.size()),
-                    anchor(label.anchor(), rightToLeft),
-                    rightToLeft ? "rtl" : "ltr",
-                    HtmlBrief.escaped(label.text())));
+        case Label label -> out.append(words.apply(label));
       }
       out.append('\n');
     }
@@ -283,21 +301,40 @@ record TimelineDrawing(double height, List<Shape> shapes) {
           fill(canvas, path, Color.decode(diamond.colour()), Color.WHITE);
         }
         case Label label -> {
-          Outline outline = Outline.of(label.text(), label.size());
-          double left =
-              switch (label.anchor()) {
-                case START -> label.x();
-                case MIDDLE -> label.x() - outline.width() / 2;
-                case END -> label.x() - outline.width();
-              };
-          canvas.setColor(Color.decode("#16202c"));
-          canvas.fill(
-              outline
-                  .path()
-                  .createTransformedShape(AffineTransform.getTranslateInstance(left, label.y())));
+          canvas.setColor(Color.decode(TEXT));
+          canvas.fill(outline(label));
         }
       }
     }
+  }
+
+  /** The words of a label at their place. */
+  private static java.awt.Shape outline(Label label) {
+    Outline outline = Outline.of(label.text(), label.size());
+    double left =
+        switch (label.anchor()) {
+          case START -> label.x();
+          case MIDDLE -> label.x() - outline.width() / 2;
+          case END -> label.x() - outline.width();
+        };
+    return outline
+        .path()
+        .createTransformedShape(AffineTransform.getTranslateInstance(left, label.y()));
+  }
+
+  /** A shape as SVG's path data. */
+  private static String data(java.awt.Shape shape) {
+    StringBuilder data = new StringBuilder();
+    double[] points = new double[6];
+    for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+      int segment = path.currentSegment(points);
+      data.append("MLQCZ".charAt(segment));
+      int[] sizes = {2, 2, 4, 6, 0};
+      for (int i = 0; i < sizes[segment]; i++) {
+        data.append(String.format(Locale.ROOT, "%.2f ", points[i]));
+      }
+    }
+    return data.toString();
   }
 
   private static void fill(Graphics2D canvas, java.awt.Shape shape, Color inside, Color edge) {
