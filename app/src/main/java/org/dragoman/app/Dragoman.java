@@ -35,15 +35,17 @@ import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.record.text.ContentId;
 import org.dragoman.understanding.Understanding;
+import org.dragoman.understanding.gate.FirstLook;
+import org.dragoman.understanding.gate.Gate;
 import org.dragoman.understanding.place.CountriesInName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way through the house, from paths to a kept record.
  *
- * <p>{@link #read} is the map: intake makes documents, language makes readings of them,
- * understanding says what they tell, the archive keeps it. Sources are read on several threads and
- * kept by one, one transaction a document. Not thread-safe.
+ * <p>{@link #read} is the map: intake makes documents, a gate may look which of them are for us,
+ * language makes readings of them, understanding says what they tell, the archive keeps it. Sources
+ * are read on several threads and kept by one, one transaction a document. Not thread-safe.
  */
 public final class Dragoman implements AutoCloseable {
 
@@ -57,6 +59,7 @@ public final class Dragoman implements AutoCloseable {
   private final Reader reader;
   private final Clock clock;
   private final boolean ownsReader;
+  private final @Nullable Gate gate;
 
   private Dragoman(
       Archive archive,
@@ -64,6 +67,7 @@ public final class Dragoman implements AutoCloseable {
       boolean ownsReader,
       IntakeLimits limits,
       Set<String> hosts,
+      @Nullable Gate gate,
       Clock clock) {
     this.archive = archive;
     this.hosts = hosts;
@@ -71,6 +75,7 @@ public final class Dragoman implements AutoCloseable {
     this.ownsReader = ownsReader;
     this.intake = new Intake(limits);
     this.limits = limits;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -88,7 +93,14 @@ public final class Dragoman implements AutoCloseable {
     Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)));
     try {
       return open(
-          folder, reader, true, IntakeLimits.DEFAULT, Set.of(), Clock.systemUTC(), notice -> {});
+          folder,
+          reader,
+          true,
+          IntakeLimits.DEFAULT,
+          Set.of(),
+          null,
+          Clock.systemUTC(),
+          notice -> {});
     } catch (RuntimeException e) {
       reader.close();
       throw e;
@@ -104,7 +116,7 @@ public final class Dragoman implements AutoCloseable {
    */
   public static Dragoman open(
       Path folder, Reader reader, IntakeLimits limits, Clock clock, Consumer<String> notices) {
-    return open(folder, reader, limits, Set.of(), clock, notices);
+    return open(folder, reader, limits, Set.of(), null, clock, notices);
   }
 
   /**
@@ -113,6 +125,8 @@ public final class Dragoman implements AutoCloseable {
    * @param folder the archive's folder
    * @param reader reads the documents; it is not closed with the archive
    * @param hosts hosts whose pages may be read though they are not of the public internet
+   * @param gate a first look at each document, which is skipped where the gate does not let it
+   *     through; null where all are read
    * @param notices takes a line where the archive had to repair something
    */
   public static Dragoman open(
@@ -120,9 +134,10 @@ public final class Dragoman implements AutoCloseable {
       Reader reader,
       IntakeLimits limits,
       Set<String> hosts,
+      @Nullable Gate gate,
       Clock clock,
       Consumer<String> notices) {
-    return open(folder, reader, false, limits, hosts, clock, notices);
+    return open(folder, reader, false, limits, hosts, gate, clock, notices);
   }
 
   private static Dragoman open(
@@ -131,10 +146,11 @@ public final class Dragoman implements AutoCloseable {
       boolean ownsReader,
       IntakeLimits limits,
       Set<String> hosts,
+      @Nullable Gate gate,
       Clock clock,
       Consumer<String> notices) {
     Archive archive = SqliteArchive.open(folder, ArchiveOptions.writing(copies(), notices));
-    return new Dragoman(archive, reader, ownsReader, limits, hosts, clock);
+    return new Dragoman(archive, reader, ownsReader, limits, hosts, gate, clock);
   }
 
   /** What an archive takes for copies, and which of them for the first publication. */
@@ -264,7 +280,7 @@ public final class Dragoman implements AutoCloseable {
   private Ending ended(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Ready ready -> understand(ready.document(), ready.fingerprint());
-      case Outcome.Skipped skipped -> new Ending.Skipped(skipped.uri(), skipped.reason());
+      case Outcome.Skipped skipped -> new Ending.Skipped(skipped.uri(), "intake", skipped.reason());
       case Outcome.Failed failed ->
           new Ending.Failed(
               failed.uri(), failed.stage().name().toLowerCase(Locale.ROOT), failed.cause());
@@ -276,11 +292,22 @@ public final class Dragoman implements AutoCloseable {
       return new Ending.Known(document);
     }
     try {
+      if (gate != null) {
+        FirstLook look = gate.look(document);
+        if (!look.letsThrough()) {
+          return new Ending.Skipped(document.uri(), "gate", refusal(look));
+        }
+      }
       Findings findings = Understanding.of(reader.read(document));
       return new Ending.Told(findings, fingerprint);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Ending.Failed.byDefect(document.uri(), "understanding", e);
     }
+  }
+
+  /** Says what the look told and what to do, and no score: reasons are counted together. */
+  static String refusal(FirstLook look) {
+    return "at a first look " + look.line() + " (the gate; without it, this is read)";
   }
 
   @Override

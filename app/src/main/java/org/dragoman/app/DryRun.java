@@ -20,15 +20,26 @@ import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.document.Document;
 import org.dragoman.understanding.Understanding;
+import org.dragoman.understanding.gate.FirstLook;
+import org.dragoman.understanding.gate.Gate;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what documents tell without keeping it. */
 final class DryRun {
+
+  /** What adds less to a score is not shown. */
+  private static final double LEAST_SHOWN = 0.05;
 
   private DryRun() {}
 
   /** Reads and prints everything at some paths; gives the number of inputs that failed. */
   static int print(
-      List<String> paths, Reader reader, IntakeLimits limits, Set<String> hosts, Console console) {
+      List<String> paths,
+      Reader reader,
+      IntakeLimits limits,
+      Set<String> hosts,
+      @Nullable Gate gate,
+      Console console) {
     Intake intake = new Intake(limits);
     int failed = 0;
     try (WebFetcher web = Dragoman.web(paths, hosts, limits, Clock.systemUTC());
@@ -41,7 +52,11 @@ final class DryRun {
             };
         for (Outcome outcome : outcomes) {
           switch (outcome) {
-            case Outcome.Ready ready -> failed += tell(ready.document(), reader, console) ? 0 : 1;
+            case Outcome.Ready ready -> {
+              if (gate == null || look(ready.document(), gate, console)) {
+                failed += tell(ready.document(), reader, console) ? 0 : 1;
+              }
+            }
             case Outcome.Skipped skipped ->
                 console.trouble(
                     "skipped " + ReadCommand.shown(skipped.uri()) + ": " + skipped.reason());
@@ -54,6 +69,33 @@ final class DryRun {
       }
     }
     return failed;
+  }
+
+  /** Prints what the gate says of a document, and whether it lets it through. */
+  private static boolean look(Document document, Gate gate, Console console) {
+    FirstLook look = gate.look(document);
+    console.line("@|bold gate|@");
+    console.plain(
+        "  "
+            + console.isolated(Console.harmless(ReadCommand.shown(document.uri())))
+            + "  "
+            + (look.letsThrough() ? "let through: " : "skipped: ")
+            + look.line());
+    if (!look.signs().isEmpty()) {
+      console.plain(
+          String.format(
+              Locale.ROOT, "  score %.2f, let through from %.2f", look.score(), look.least()));
+    }
+    look.signs().stream()
+        .filter(sign -> Math.abs(sign.share()) >= LEAST_SHOWN)
+        .forEach(
+            sign ->
+                console.plain(
+                    String.format(Locale.ROOT, "  %+.2f  %s", sign.share(), sign.what())
+                        + (sign.words().isEmpty()
+                            ? ""
+                            : ": " + Console.harmless(String.join(", ", sign.words())))));
+    return look.letsThrough();
   }
 
   /** A defect met in one document is told, and the others go on. */

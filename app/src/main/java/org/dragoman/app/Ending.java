@@ -37,12 +37,13 @@ public sealed interface Ending {
   }
 
   /**
-   * There was nothing to read.
+   * There was nothing to read, or nothing for us.
    *
    * @param uri which input
+   * @param stage where that was seen
    * @param reason one line
    */
-  record Skipped(URI uri, String reason) implements Ending {}
+  record Skipped(URI uri, String stage, String reason) implements Ending {}
 
   /**
    * It could not be read.

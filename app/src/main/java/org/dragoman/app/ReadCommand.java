@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  dragoman read --dry-run note.txt",
       "  dragoman read reports.zip notes/*.docx --archive ~/visits",
       "  dragoman read https://example.org/news",
-      "  dragoman read crawl.warc.gz",
+      "  dragoman read --gate crawl.warc.gz",
+      "  dragoman read --dry-run --gate page.html     what the gate says of it, and why",
       "  pdftotext report.pdf - | dragoman read -"
     })
 final class ReadCommand implements Callable<Integer> {
@@ -57,6 +58,8 @@ final class ReadCommand implements Callable<Integer> {
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Mixin private WebOption web = new WebOption();
+
+  @Mixin private GateOption gate = new GateOption();
 
   @Option(names = "--dry-run", description = "Print what the documents tell, and keep nothing.")
   private boolean dryRun;
@@ -90,7 +93,7 @@ final class ReadCommand implements Callable<Integer> {
     IntakeLimits limits = limits();
     if (dryRun) {
       try (Reader reader = model.open(console)) {
-        return DryRun.print(paths, reader, limits, web.hosts(), console) == 0
+        return DryRun.print(paths, reader, limits, web.hosts(), gate.gate(), console) == 0
             ? ExitCode.DONE
             : ExitCode.INCOMPLETE;
       }
@@ -98,7 +101,13 @@ final class ReadCommand implements Callable<Integer> {
     try (Reader reader = model.open(console);
         Dragoman dragoman =
             Dragoman.open(
-                archive.path(), reader, limits, web.hosts(), Clock.systemUTC(), console::trouble)) {
+                archive.path(),
+                reader,
+                limits,
+                web.hosts(),
+                gate.gate(),
+                Clock.systemUTC(),
+                console::trouble)) {
       BatchReport report;
       try (Progress progress = Progress.of(console, "Reading", "inputs")) {
         countAhead(progress, limits);

@@ -160,6 +160,7 @@ final class ServeCommand implements Callable<Integer> {
                 reader,
                 IntakeLimits.DEFAULT,
                 web.hosts(),
+                null,
                 Clock.systemUTC(),
                 console::trouble)) {
       dragoman.reconcile(done -> {}, console::trouble);

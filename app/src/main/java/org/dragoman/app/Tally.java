@@ -55,7 +55,7 @@ final class Tally {
         String reason = nothing.reason();
         boolean room = skipped.size() < MOST_REASONS || skipped.containsKey(reason);
         skipped.merge(room ? reason : "other reasons", 1L, Long::sum);
-        note(nothing, InputOutcome.Outcome.SKIPPED, "intake", nothing.reason());
+        note(nothing, InputOutcome.Outcome.SKIPPED, nothing.stage(), nothing.reason());
       }
       case Ending.Failed broken -> {
         failed.merge(broken.stage(), 1L, Long::sum);

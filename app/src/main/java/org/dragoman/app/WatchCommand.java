@@ -67,6 +67,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private WebOption web = new WebOption();
 
+  @Mixin private GateOption gate = new GateOption();
+
   @Option(names = "--once", description = "Look at each source once, then end.")
   private boolean once;
 
@@ -131,6 +133,7 @@ final class WatchCommand implements Callable<Integer> {
                 reader,
                 IntakeLimits.DEFAULT,
                 web.hosts(),
+                gate.gate(),
                 clock,
                 console::trouble);
         WatchJournal journal = WatchJournal.open(journal());

@@ -110,6 +110,30 @@ class CommandLineTest {
   }
 
   @Test
+  void theGateSkipsOtherNewsWithAReasonAndTheTotalsAddUp() throws IOException {
+    chileanVisit();
+    input(
+        "match.txt",
+        """
+        Harbour Town beat Millfield
+
+        The striker scored twice after half-time and the club won the match. The coach praised the goalkeeper, who saved a penalty.
+        Fans sang until the evening. The next league match of the season is on Wednesday.
+        """);
+    assertThat(run("read", "--dry-run", "--gate", inputs.toString())).isZero();
+    assertThat(out)
+        .contains("skipped: by its words sport, and no diplomacy", "genre sport: ", "striker")
+        .contains("let through: diplomacy", "country: chile", "event");
+    assertThat(run("read", "--gate", inputs.toString())).isZero();
+    assertThat(out)
+        .contains("done            1", "skipped         1  at a first look by its words sport")
+        .contains("inputs          2");
+    assertThat(err).contains("match.txt: at a first look by its words sport, and no diplomacy");
+    assertThat(run("read", inputs.toString())).isZero();
+    assertThat(out).contains("done            2  1 new, 1 already in the archive");
+  }
+
+  @Test
   void aZipFileIsReadEntryByEntry() throws IOException {
     Path zip = inputs.resolve("reports.zip");
     try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
