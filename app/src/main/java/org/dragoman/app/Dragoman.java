@@ -295,7 +295,7 @@ public final class Dragoman implements AutoCloseable {
       if (gate != null) {
         FirstLook look = gate.look(document);
         if (!look.letsThrough()) {
-          return new Ending.Skipped(document.uri(), "gate", refusal(look));
+          return Ending.Skipped.atFirstLook(document.uri(), look);
         }
       }
       Findings findings = Understanding.of(reader.read(document));
@@ -303,11 +303,6 @@ public final class Dragoman implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Ending.Failed.byDefect(document.uri(), "understanding", e);
     }
-  }
-
-  /** Says what the look told and what to do, and no score: reasons are counted together. */
-  static String refusal(FirstLook look) {
-    return "at a first look " + look.line() + " (the gate; without it, this is read)";
   }
 
   @Override

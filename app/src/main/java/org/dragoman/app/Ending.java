@@ -4,6 +4,7 @@ import java.net.URI;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.understanding.gate.FirstLook;
 
 /** How one input of a batch ended. */
 public sealed interface Ending {
@@ -43,7 +44,14 @@ public sealed interface Ending {
    * @param stage where that was seen
    * @param reason one line
    */
-  record Skipped(URI uri, String stage, String reason) implements Ending {}
+  record Skipped(URI uri, String stage, String reason) implements Ending {
+
+    /** What the gate does not let through; the reason has no score, for reasons are counted. */
+    public static Skipped atFirstLook(URI uri, FirstLook look) {
+      return new Skipped(
+          uri, "gate", "at a first look " + look.line() + " (the gate; without it, this is read)");
+    }
+  }
 
   /**
    * It could not be read.

@@ -57,7 +57,7 @@ record InputEnding(
       case Ending.Told told -> done(uri, told.findings().document().id());
       case Ending.Known known -> done(uri, known.document().id());
       case Ending.Skipped skipped ->
-          new InputEnding(uri, SKIPPED, "intake", skipped.reason(), null, 0);
+          new InputEnding(uri, SKIPPED, skipped.stage(), skipped.reason(), null, 0);
       case Ending.Failed failed ->
           new InputEnding(uri, FAILED, failed.stage(), failed.cause(), null, 0);
     };

@@ -94,7 +94,8 @@ final class PieceReader implements VoidFunction<Iterator<Piece>> {
         endings.add(
             switch (outcome) {
               case Outcome.Ready ready -> understand(ready.document(), ready.fingerprint());
-              case Outcome.Skipped skipped -> new Ending.Skipped(skipped.uri(), "intake", skipped.reason());
+              case Outcome.Skipped skipped ->
+                  new Ending.Skipped(skipped.uri(), "intake", skipped.reason());
               case Outcome.Failed failed ->
                   new Ending.Failed(
                       failed.uri(), failed.stage().name().toLowerCase(Locale.ROOT), failed.cause());
