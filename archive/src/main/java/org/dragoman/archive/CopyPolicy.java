@@ -1,7 +1,12 @@
 package org.dragoman.archive;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.DateExpression;
+import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
@@ -67,5 +72,16 @@ public interface CopyPolicy {
    * @param fingerprint of its story
    * @param cites whether it names a source for all that it tells
    */
-  record Story(Document document, Fingerprint fingerprint, boolean cites) {}
+  record Story(Document document, Fingerprint fingerprint, boolean cites) {
+
+    /** Whether a document names a source for all that it tells: every chain goes on behind it. */
+    public static boolean cites(Findings findings) {
+      List<Assertion> plain =
+          findings.assertions().stream()
+              .filter(said -> said instanceof Mention || said instanceof DateExpression)
+              .toList();
+      return !plain.isEmpty()
+          && plain.stream().allMatch(said -> said.provenance().attribution().size() > 1);
+    }
+  }
 }

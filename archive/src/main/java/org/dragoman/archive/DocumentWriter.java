@@ -159,7 +159,7 @@ final class DocumentWriter implements AutoCloseable {
     if (existing.isPresent() && existing.get().reader().equals(reader)) {
       return Stored.UNCHANGED;
     }
-    boolean cites = cites(findings);
+    boolean cites = Story.cites(findings);
     wholly(
         () -> {
           Set<String> before = Set.of();
@@ -205,16 +205,6 @@ final class DocumentWriter implements AutoCloseable {
           number);
     }
     return statements.number("select change from document where number = ?", number);
-  }
-
-  /** Whether a document names a source for all that it tells: every chain goes on behind it. */
-  private static boolean cites(Findings findings) {
-    List<Assertion> plain =
-        findings.assertions().stream()
-            .filter(said -> said instanceof Mention || said instanceof DateExpression)
-            .toList();
-    return !plain.isEmpty()
-        && plain.stream().allMatch(said -> said.provenance().attribution().size() > 1);
   }
 
   private void insert(long number, long change, Document document, boolean cites, String reader)

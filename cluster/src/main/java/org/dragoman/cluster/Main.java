@@ -17,7 +17,12 @@ import picocli.CommandLine.Command;
       "Reads much on many machines, with Apache Spark, and gives what dragoman read gives.",
       ""
     },
-    subcommands = {ReadCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      ReadCommand.class,
+      ReconcileCommand.class,
+      LoadCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
@@ -28,7 +33,13 @@ import picocli.CommandLine.Command;
       "3:the input, the output, the model or the cluster could not be used",
       "70:a defect of the program"
     },
-    footer = {"", "Examples:", "  dragoman-cluster read --input 'crawl/*.warc.gz' --output read"})
+    footer = {
+      "",
+      "Examples:",
+      "  dragoman-cluster read --input 'crawl/*.warc.gz' --output read",
+      "  dragoman-cluster reconcile --input read",
+      "  dragoman-cluster load --input read --archive ~/visits"
+    })
 public final class Main {
 
   private Main() {}

@@ -98,15 +98,15 @@ final class ReadCommand implements Callable<Integer> {
     Path cache = model != null ? model : ModelPack.cache(System.getenv(), home);
     // Told here in one line, not by each executor.
     ModelPack.locate(cache);
-    ReadFolder folder = new ReadFolder(absolute(output));
+    ReadFolder folder = new ReadFolder(ReadFolder.absolute(output));
     folder.prepare();
-    Instant start = Clock.systemUTC().instant();
     try (SparkSession session = spark.open()) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
       List<Piece> pieces = Plan.of(inputs, piece * MEGABYTE, context);
       Set<String> there = folder.pieces();
       List<Piece> missing = new ArrayList<>(pieces);
       missing.removeIf(one -> there.contains(one.id()));
+      Instant start = Clock.systemUTC().instant();
       if (!missing.isEmpty()) {
         read(missing, folder, cache.toAbsolutePath().toString(), context, console);
       }
@@ -115,13 +115,6 @@ final class ReadCommand implements Callable<Integer> {
       print(report, pieces.size(), missing.size(), time, console);
       return report.failedInputs() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
-  }
-
-  /** A path of this machine as one that does not depend on where a process runs. */
-  private static String absolute(String folder) {
-    return folder.matches("[a-z][a-z0-9+.-]+:.*")
-        ? folder
-        : Path.of(folder).toAbsolutePath().toUri().toString().replaceFirst("/+$", "");
   }
 
   private static void read(
@@ -183,7 +176,7 @@ final class ReadCommand implements Callable<Integer> {
     console.line(
         String.format(
             Locale.ROOT,
-            "%.1f s; %,d pieces, %,d of them read before",
+            "reading took %.1f s; %,d pieces, %,d of them read before",
             seconds,
             pieces,
             pieces - read));

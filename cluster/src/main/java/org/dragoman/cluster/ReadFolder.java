@@ -3,6 +3,7 @@ package org.dragoman.cluster;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,6 +19,10 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The folder in which what was read is kept: for each piece a folder {@code piece-…} with {@code
@@ -38,6 +43,28 @@ record ReadFolder(String path) implements Serializable {
 
   /** What is held of a file until it is written. */
   private static final long ROW_GROUP = 32L << 20;
+
+  /** A path of this machine as one that does not depend on where a process runs. */
+  static String absolute(String folder) {
+    return folder.matches("[a-z][a-z0-9+.-]+:.*")
+        ? folder
+        : java.nio.file.Path.of(folder).toAbsolutePath().toUri().toString().replaceFirst("/+$", "");
+  }
+
+  /** The documents that were read, each once; of two that differ in their date, one. */
+  Dataset<Row> documents(SparkSession spark) {
+    Dataset<Row> all = spark.read().parquet(table("documents"));
+    return Schemas.together(all, "id", List.of("line"))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows -> new Flat<>(new Groups(rows, "id"), same -> List.of(same.get(0))),
+            Schemas.rows(all.schema()));
+  }
+
+  /** The record that is made of it. */
+  RecordFolder record() {
+    return new RecordFolder(path);
+  }
 
   /** All files of a table, for Spark. */
   String table(String name) {

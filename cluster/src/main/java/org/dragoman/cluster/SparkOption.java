@@ -49,6 +49,7 @@ final class SparkOption {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     if (isHere(conf.get("spark.master"))) {
       conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "8");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }

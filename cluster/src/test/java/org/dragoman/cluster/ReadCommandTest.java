@@ -153,7 +153,7 @@ class ReadCommandTest {
     Inputs.webArchive(inputs.resolve("a.warc.gz"), 0, 1);
     Inputs.webArchive(inputs.resolve("b.warc.gz"), 1, 2);
     assertThat(read()).isZero();
-    String whole = out.replaceFirst("(?m)^[0-9.]+ s.*", "");
+    String whole = out.replaceFirst("reading took .*", "");
     List<Path> pieces = pieces();
     assertThat(pieces).hasSize(2);
     Map<String, FileTime> before = times(pieces);
@@ -162,7 +162,7 @@ class ReadCommandTest {
     Files.move(pieces.get(0), unfinished);
     Files.write(unfinished.resolve("documents.parquet"), new byte[] {'P', 'A', 'R'});
     assertThat(read()).isZero();
-    assertThat(out.replaceFirst("(?m)^[0-9.]+ s.*", "")).isEqualTo(whole);
+    assertThat(out.replaceFirst("reading took .*", "")).isEqualTo(whole);
     assertThat(out).contains("2 pieces, 1 of them read before");
     assertThat(pieces()).isEqualTo(pieces);
     assertThat(times(pieces).get(pieces.get(1).toString()))

@@ -306,12 +306,12 @@ public final class Reconciliation {
   }
 
   private Clusters<?> clustersOf(String id) {
-    return switch (id.substring(0, id.indexOf('-'))) {
-      case "event" -> events;
-      case "figure" -> figures;
-      case "position" -> positions;
-      case "tenure" -> tenures;
-      default -> names;
+    return switch (Sort.of(id)) {
+      case NAME -> names;
+      case EVENT -> events;
+      case FIGURE -> figures;
+      case POSITION -> positions;
+      case TENURE -> tenures;
     };
   }
 

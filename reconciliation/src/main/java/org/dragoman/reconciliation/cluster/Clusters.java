@@ -79,13 +79,12 @@ public final class Clusters<T> {
       return;
     }
     T thing = likeness.read(body);
-    boolean weak = likeness.isWeak(thing);
     keep(id, thing);
     List<String> others = new ArrayList<>();
     List<T> things = new ArrayList<>();
     for (String other : shelf.filedUnder(likeness.sought(thing))) {
       T its = thing(other);
-      if (!(weak && likeness.isWeak(its)) && !likeness.areApart(thing, its)) {
+      if (mayBeLinked(likeness, thing, its)) {
         others.add(other);
         things.add(its);
       }
@@ -102,6 +101,11 @@ public final class Clusters<T> {
         shelf.link(id, others.get(i), values[i]);
       }
     }
+  }
+
+  /** Whether two things that share a key are linked where they are alike enough. */
+  public static <T> boolean mayBeLinked(Likeness<T> likeness, T one, T other) {
+    return !(likeness.isWeak(one) && likeness.isWeak(other)) && !likeness.areApart(one, other);
   }
 
   /** Removes a thing. */
@@ -358,8 +362,11 @@ public final class Clusters<T> {
     return alike >= SUPPORT * pairs;
   }
 
-  /** The cluster that a weak thing fits: its own where it fits none or more than one. */
-  private String fitting(String id) {
+  /**
+   * The cluster that a weak thing fits: its own where it fits none or more than one. What it is
+   * linked with is settled.
+   */
+  public String fitting(String id) {
     TreeMap<String, Double> best = new TreeMap<>();
     Map<String, Boolean> decided = shelf.decided(id);
     for (Map.Entry<String, Double> link : shelf.links(id).entrySet()) {

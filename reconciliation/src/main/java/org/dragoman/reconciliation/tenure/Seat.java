@@ -1,6 +1,7 @@
 package org.dragoman.reconciliation.tenure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.reconciliation.Fields;
@@ -88,14 +89,18 @@ public record Seat(
           one.language().equals(other.language())
               ? similarity.probability(one.post(), other.post(), false)
               : 0.8;
-      boolean sameBody =
-          one.body() != null
-              ? one.body().equals(other.body())
-              : one.bodyName() == null
-                  ? other.bodyName() == null
-                  : other.bodyName() != null
-                      && similarity.probability(one.bodyName(), other.bodyName(), false) >= 0.5;
-      return sameBody ? person * (0.4 + 0.6 * post) : 0;
+      return areOfOneBody(one, other) ? person * (0.4 + 0.6 * post) : 0;
+    }
+
+    /** A known body and one that is not known are two, whichever of them comes first. */
+    private boolean areOfOneBody(Seat one, Seat other) {
+      if (one.body() != null || other.body() != null) {
+        return Objects.equals(one.body(), other.body());
+      }
+      if (one.bodyName() == null || other.bodyName() == null) {
+        return Objects.equals(one.bodyName(), other.bodyName());
+      }
+      return similarity.probability(one.bodyName(), other.bodyName(), false) >= 0.5;
     }
 
     @Override
