@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Understanding {
 
+  /** A number without a noun counts what a figure at most so many characters before it does. */
+  private static final int NEAR = 240;
+
   private final Reading reading;
   private final Document document;
   private final String language;
@@ -179,8 +182,63 @@ public final class Understanding {
       for (Quantity quantity : QuantityFinder.find(language, passage, List.copyOf(inside))) {
         figures.add(figure(quantity, figures));
       }
+      figures.addAll(estimates(passage, figures, List.copyOf(inside)));
       assertions.addAll(figures);
     }
+  }
+
+  /** "The army put it at 40": somebody's number for what the figure before counts. */
+  private List<Figure> estimates(Passage passage, List<Figure> figures, List<Span> taken) {
+    List<Figure> found = new ArrayList<>();
+    for (ReportedClaim claim : attribution.claims()) {
+      Span said = claim.content();
+      boolean here =
+          claim.rule().equals("speech/estimate") && passage.sentence().span().contains(said);
+      Figure before = here ? figureBefore(said.start(), figures) : null;
+      if (before == null
+          || figures.stream().anyMatch(figure -> spanOf(figure).overlaps(said))) {
+        continue;
+      }
+      QuantityFinder.bare(language, passage, taken, said)
+          .ifPresent(
+              number ->
+                  found.add(
+                      new Figure(
+                          provenance(
+                              "figure",
+                              number.span(),
+                              0.6,
+                              "quantity/estimate",
+                              number.value()),
+                          number.value(),
+                          number.upper(),
+                          number.qualifier(),
+                          before.unit(),
+                          before.counted(),
+                          before.measure(),
+                          null,
+                          null,
+                          null)));
+    }
+    return found;
+  }
+
+  /** The last whole figure before a place, not farther than in the sentence before. */
+  private @Nullable Figure figureBefore(int place, List<Figure> here) {
+    List<Figure> all = new ArrayList<>(here);
+    assertions.stream()
+        .filter(Figure.class::isInstance)
+        .map(Figure.class::cast)
+        .forEach(all::add);
+    return all.stream()
+        .filter(figure -> figure.partOf() == null && figure.measure() != Figure.Measure.SHARE)
+        .filter(figure -> spanOf(figure).end() <= place && place - spanOf(figure).end() < NEAR)
+        .max(Comparator.comparingInt(figure -> spanOf(figure).start()))
+        .orElse(null);
+  }
+
+  private static Span spanOf(Assertion assertion) {
+    return assertion.provenance().evidence().get(0).span();
   }
 
   private Figure figure(Quantity quantity, List<Figure> before) {

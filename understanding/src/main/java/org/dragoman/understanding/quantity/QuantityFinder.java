@@ -1,6 +1,7 @@
 package org.dragoman.understanding.quantity;
 
 import java.util.List;
+import java.util.Optional;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Passage;
 
@@ -30,6 +31,20 @@ public final class QuantityFinder {
     return hasNumber(passage, words)
         ? new QuantityScan(words, passage, new TakenSpans(taken)).quantities()
         : List.of();
+  }
+
+  /**
+   * The one number of a span that counts nothing there: "put it at over five million".
+   *
+   * @param language the passage's language, a BCP 47 tag
+   * @param passage where the span lies
+   * @param taken spans of the document whose numbers are something else, such as dates
+   * @param within where to look
+   */
+  public static Optional<Quantity> bare(
+      String language, Passage passage, List<Span> taken, Span within) {
+    QuantityWords words = QuantityWords.of(language.split("-", 2)[0]);
+    return new QuantityScan(words, passage, new TakenSpans(taken)).bare(within);
   }
 
   private static boolean hasNumber(Passage passage, QuantityWords words) {

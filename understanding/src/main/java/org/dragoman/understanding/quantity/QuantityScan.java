@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dragoman.record.assertion.Figure.Measure;
@@ -116,6 +117,24 @@ final class QuantityScan {
       quantities.add(quantity(kept.get(i), measures.get(i), parents[i], limit));
     }
     return quantities;
+  }
+
+  /** The only number of a span, where it is no year and counts nothing there. */
+  Optional<Quantity> bare(Span within) {
+    List<Draft> inside = new ArrayList<>();
+    for (Draft draft : drafts()) {
+      if (within.contains(passage.span(tokens.start(draft.first()), tokens.end(draft.end() - 1)))) {
+        inside.add(draft);
+      }
+    }
+    if (inside.size() != 1
+        || inside.get(0).plausible()
+        || inside.get(0).counted() != null
+        || inside.get(0).number().isOne()
+        || isYearLike(inside.get(0).number())) {
+      return Optional.empty();
+    }
+    return Optional.of(quantity(inside.get(0), Measure.OTHER, -1, tokens.size()));
   }
 
   private List<Draft> drafts() {

@@ -120,7 +120,8 @@ public final class SpeechFinder {
       number |= parse.upos(i).equals("NUM");
     }
     boolean somebody =
-        parties.at(parse, terms, subject).stream()
+        terms.at(subject, Table.MARKERS, "humans")
+            || parties.at(parse, terms, subject).stream()
             .anyMatch(party -> party.kind() != Party.Kind.PLACE);
     if (number && somebody) {
       say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
