@@ -17,6 +17,7 @@ import org.dragoman.understanding.speech.Hearer;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is put into somebody's mouth in a document: what the words in their order tell, completed by
@@ -222,6 +223,10 @@ final class Claims {
       if (!parse.passage().sentence().span().contains(claim.cueSpan())) {
         continue;
       }
+      Span own = beforeOthers(claim, parse, facts);
+      if (own != null) {
+        return claim.withContent(own);
+      }
       Range cue = parse.range(claim.cueSpan());
       for (int at = cue.size() == 0 ? -1 : parse.top(cue); at >= 0; at = parse.head(at)) {
         if (parse.isVerb(at) && parse.is(at, "acl")) {
@@ -231,6 +236,29 @@ final class Claims {
       }
     }
     return claim;
+  }
+
+  /**
+   * "According to the police A; the organizers say B": what stands before a semicolon behind which
+   * others speak; null where there is none.
+   */
+  private static @Nullable Span beforeOthers(ReportedClaim claim, Parse parse, Facts facts) {
+    for (int i = 1; i + 1 < parse.size(); i++) {
+      Span mark = parse.node(i).span();
+      boolean parts =
+          ";؛".contains(parse.node(i).form())
+              && claim.content().contains(mark)
+              && claim.cueSpan().end() <= mark.start();
+      if (!parts) {
+        continue;
+      }
+      for (Said said : facts.said()) {
+        if (said.cueSpan().start() >= mark.end() && claim.content().contains(said.cueSpan())) {
+          return new Span(claim.content().start(), parse.node(i - 1).span().end());
+        }
+      }
+    }
+    return null;
   }
 
   /** The words of a clause on that side of a cue on which most of them stand. */

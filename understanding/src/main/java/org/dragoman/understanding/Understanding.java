@@ -195,8 +195,7 @@ public final class Understanding {
       boolean here =
           claim.rule().equals("speech/estimate") && passage.sentence().span().contains(said);
       Figure before = here ? figureBefore(said.start(), figures) : null;
-      if (before == null
-          || figures.stream().anyMatch(figure -> spanOf(figure).overlaps(said))) {
+      if (before == null || figures.stream().anyMatch(figure -> spanOf(figure).overlaps(said))) {
         continue;
       }
       QuantityFinder.bare(language, passage, taken, said)
@@ -205,11 +204,7 @@ public final class Understanding {
                   found.add(
                       new Figure(
                           provenance(
-                              "figure",
-                              number.span(),
-                              0.6,
-                              "quantity/estimate",
-                              number.value()),
+                              "figure", number.span(), 0.6, "quantity/estimate", number.value()),
                           number.value(),
                           number.upper(),
                           number.qualifier(),
@@ -226,10 +221,7 @@ public final class Understanding {
   /** The last whole figure before a place, not farther than in the sentence before. */
   private @Nullable Figure figureBefore(int place, List<Figure> here) {
     List<Figure> all = new ArrayList<>(here);
-    assertions.stream()
-        .filter(Figure.class::isInstance)
-        .map(Figure.class::cast)
-        .forEach(all::add);
+    assertions.stream().filter(Figure.class::isInstance).map(Figure.class::cast).forEach(all::add);
     return all.stream()
         .filter(figure -> figure.partOf() == null && figure.measure() != Figure.Measure.SHARE)
         .filter(figure -> spanOf(figure).end() <= place && place - spanOf(figure).end() < NEAR)

@@ -2,6 +2,7 @@ package org.dragoman.understanding.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.text.Span;
@@ -13,7 +14,7 @@ final class ClaimFinder {
   /** How far from a verb its subject, or what joins it to its content, is looked for. */
   private static final int REACH = 60;
 
-  private static final int SAYING =
+  private static final long SAYING =
       Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
   private final Vocabulary vocabulary;
@@ -42,7 +43,9 @@ final class ClaimFinder {
    */
   record Covered(Span span, List<Link> chain) {}
 
-  private record Said(Source source, List<Link> chain, String cue, Span cueSpan) {}
+  /** Who says something; {@code passedOn} where it is another's whom they cite. */
+  private record Said(
+      Source source, List<Link> chain, String cue, Span cueSpan, boolean passedOn) {}
 
   private record Clause(Source source, int start, int end, int cueStart, int cueEnd) {}
 
@@ -82,10 +85,11 @@ final class ClaimFinder {
     textOfLine = null;
     Said speakerBefore = lastPerson;
     publisherOfText(line);
+    Set<Line.Mark> done = frame == null ? passedOn(line, before) : Set.of();
     for (Line.Mark mark : line.marks()) {
       boolean ofFrame = frame != null && mark.start() < frame.end() && frame.start() < mark.end();
       boolean inName = line.isCapital(mark.start()) && line.isCapital(mark.start() - 1);
-      if (ofFrame || inName || line.isQuoted(mark.start())) {
+      if (ofFrame || inName || line.isQuoted(mark.start()) || done.contains(mark)) {
         continue;
       }
       if (mark.is(Cue.LABEL) && label(line, mark, before)) {
@@ -132,7 +136,7 @@ final class ClaimFinder {
     Span span = name == null ? line.span(place.start(), place.end()) : name;
     Source source = new Source(last.name(), span, Source.Kind.NAME, 0, 0);
     Span cueSpan = line.span(place.cueStart(), place.cueEnd());
-    Said said = new Said(source, documentChain, place.cue(), cueSpan);
+    Said said = new Said(source, documentChain, place.cue(), cueSpan, false);
     if (start > end - after) {
       claim(line, 0, start, said, 0.8, "frame");
     } else {
@@ -164,6 +168,68 @@ final class ClaimFinder {
     }
   }
 
+  /** "X, citing Y, wrote that C": one claim, which Y makes and X passes on; the marks it takes. */
+  private Set<Line.Mark> passedOn(Line line, int before) {
+    for (Line.Mark mark : line.marks()) {
+      boolean first = mark.is(Cue.CITING_BEFORE);
+      if ((!first && !mark.is(Cue.CITING_AFTER)) || line.isQuoted(mark.start())) {
+        continue;
+      }
+      Source cited = first ? sources.after(line, mark.end()) : sources.before(line, mark.start());
+      Source outer =
+          cited == null
+              ? null
+              : sources.before(line, withoutMarks(line, Math.min(cited.start(), mark.start())));
+      Line.Mark saying =
+          cited == null ? null : sayingAfter(line, Math.max(cited.end(), mark.end()));
+      if (cited == null
+          || outer == null
+          || saying == null
+          || outer.kind() == Source.Kind.DOCUMENT
+          || outer.kind() == Source.Kind.PRONOUN) {
+        continue;
+      }
+      Clause clause = clause(outer, saying);
+      int joined = joint(line, clause);
+      if (joined < 0) {
+        continue;
+      }
+      Said said = said(line, clause, before);
+      List<Link> chain = new ArrayList<>(said.chain());
+      if (!names(chain, cited.name())) {
+        chain.add(link(cited, line.words(mark.start(), mark.end())));
+      }
+      Said passed = new Said(said.source(), List.copyOf(chain), said.cue(), said.cueSpan(), true);
+      if (claim(line, joined, contentEnd(line), passed, 0.85, "passed-on")) {
+        return Set.of(mark, saying);
+      }
+    }
+    return Set.of();
+  }
+
+  private static int withoutMarks(Line line, int to) {
+    int end = to;
+    while (end > 0 && (line.isComma(end - 1) || line.isQuoteMark(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The verb of saying that ends a clause in which somebody is cited; null where none does. */
+  private static Line.@Nullable Mark sayingAfter(Line line, int from) {
+    for (int i = from; i < Math.min(line.size(), from + 5); i++) {
+      for (Line.Mark mark : line.marks()) {
+        if (mark.start() == i && (mark.cues() & SAYING) != 0) {
+          return mark;
+        }
+      }
+      if (line.isComma(i) && i > from) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   private void saying(Line line, Line.Mark mark, int before) {
     Source source =
         mark.is(Cue.STATES) ? textBeside(line, mark) : subject(line, mark.start(), mark.end());
@@ -177,7 +243,8 @@ final class ClaimFinder {
     int joined = joint(line, clause);
     boolean done = direct;
     if (joined >= 0 && !direct) {
-      done = claim(line, joined, end, said, 0.85, "that-clause");
+      String rule = said.passedOn() ? "passed-on" : "that-clause";
+      done = claim(line, joined, end, said, 0.85, rule);
     } else if (!direct) {
       done = bare(line, clause, said, end);
     }
@@ -587,7 +654,7 @@ final class ClaimFinder {
     if (source != null && source.kind() == Source.Kind.PERSON) {
       List<Link> chain = new ArrayList<>(documentChain);
       chain.add(link(source, null));
-      lastPerson = new Said(source, chain, "", source.span());
+      lastPerson = new Said(source, chain, "", source.span(), false);
     }
   }
 
@@ -659,20 +726,24 @@ final class ClaimFinder {
     if (!names(chain, source.name())) {
       chain.add(link(source, cue));
     }
+    boolean passedOn = false;
+    boolean relays = line.is(clause.cueStart(), Cue.REPORT);
     for (int i = clause.end(); i < Math.min(line.size(), clause.end() + 3); i++) {
-      if (line.is(i, Cue.CITING_BEFORE)) {
+      boolean relayed = relays && i == clause.end() && line.is(i, Cue.RELAYED);
+      if (line.is(i, Cue.CITING_BEFORE) || relayed) {
         int after = i;
-        while (line.is(after, Cue.CITING_BEFORE)) {
+        while (line.isAny(after, Cue.CITING_BEFORE.bit() | (relayed ? Cue.RELAYED.bit() : 0))) {
           after++;
         }
         Source cited = sources.after(line, after);
         if (cited != null && !names(chain, cited.name())) {
           chain.add(link(cited, line.words(i, after)));
+          passedOn = true;
         }
         break;
       }
     }
-    return new Said(source, List.copyOf(chain), cue, cueSpan);
+    return new Said(source, List.copyOf(chain), cue, cueSpan, passedOn);
   }
 
   private static boolean names(List<Link> chain, String name) {

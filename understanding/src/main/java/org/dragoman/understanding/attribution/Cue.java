@@ -22,6 +22,8 @@ enum Cue {
   CITING_BEFORE,
   /** The same after the source. */
   CITING_AFTER,
+  /** A word before those from whom an outlet has it, right behind the outlet: "نقلت X عن Y". */
+  RELAYED,
   /** Words before the outlet whose report this is. */
   REPORTING_BEFORE,
   /** The same after the outlet. */
@@ -69,7 +71,7 @@ enum Cue {
 
   /** Its place in a set of cues; such sets live in memory only, so the order may change. */
   @SuppressWarnings("EnumOrdinal")
-  int bit() {
-    return 1 << ordinal();
+  long bit() {
+    return 1L << ordinal();
   }
 }

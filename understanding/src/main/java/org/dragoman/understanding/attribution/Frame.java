@@ -196,9 +196,19 @@ record Frame(
       }
       if (mark.is(Cue.REPORT)) {
         Source subject = finder.subject(line, mark.start(), mark.end());
-        return subject == null || !isFrame(line, mark, subject)
-            ? new int[0]
-            : reports(line, mark, subject);
+        if (subject == null || !isFrame(line, mark, subject)) {
+          return new int[0];
+        }
+        int[] reported = reports(line, mark, subject);
+        int from = subject.end();
+        if (lead && reported.length > 0 && line.is(from, Cue.RELAYED)) {
+          Line.Mark relayed = new Line.Mark(from, from + 1, Cue.RELAYED.bit());
+          int[] told = cites(line, relayed, sources.after(line, from + 1));
+          if (told.length > 0) {
+            return new int[] {Math.min(reported[0], told[0]), Math.max(reported[1], told[1])};
+          }
+        }
+        return reported;
       }
       return new int[0];
     }

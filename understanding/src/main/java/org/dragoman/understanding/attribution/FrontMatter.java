@@ -320,7 +320,7 @@ final class FrontMatter {
   private static @Nullable Named named(Line line, int from, int to) {
     int start = from;
     int end = to;
-    int outer =
+    long outer =
         Cue.ARTICLE.bit() | Cue.LINK.bit() | Cue.SIGNATURE.bit() | Cue.STOP.bit() | Cue.SEAT.bit();
     while (start < end
         && (!line.isWord(start) || (line.isAny(start, outer) && !line.is(start, Cue.BODY)))) {

@@ -20,7 +20,7 @@ final class Line {
   private final Passage passage;
   private final Vocabulary vocabulary;
   private final List<Word> words;
-  private final int[] cues;
+  private final long[] cues;
   private final boolean[] quoted;
   private final boolean[] verbs;
   private final List<Mark> marks = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Line {
    * @param end index after the last
    * @param cues the parts, as bits
    */
-  record Mark(int start, int end, int cues) {
+  record Mark(int start, int end, long cues) {
 
     boolean is(Cue cue) {
       return (cues & cue.bit()) != 0;
@@ -44,7 +44,7 @@ final class Line {
     this.passage = passage;
     this.vocabulary = vocabulary;
     this.words = passage.words();
-    this.cues = new int[words.size()];
+    this.cues = new long[words.size()];
     this.quoted = new boolean[words.size()];
     this.verbs = new boolean[words.size()];
     for (Node node : passage.sentence().tree().nodes()) {
@@ -63,7 +63,7 @@ final class Line {
       }
     }
     for (Phrases.Match<Cue> match : vocabulary.phrases().find(passage)) {
-      int bits = 0;
+      long bits = 0;
       for (Phrases.Form<Cue> form : match.forms()) {
         bits |= form.value().bit();
       }
@@ -131,7 +131,7 @@ final class Line {
     return i >= 0 && i < cues.length && (cues[i] & cue.bit()) != 0;
   }
 
-  boolean isAny(int i, int bits) {
+  boolean isAny(int i, long bits) {
     return i >= 0 && i < cues.length && (cues[i] & bits) != 0;
   }
 

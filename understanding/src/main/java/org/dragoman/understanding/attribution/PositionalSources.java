@@ -1,5 +1,6 @@
 package org.dragoman.understanding.attribution;
 
+import java.util.regex.Pattern;
 import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class PositionalSources implements SourceFinder {
 
   private static final int LONGEST = 16;
-  private static final int HEADS =
+
+  /** Turkic endings of whose something is: "of the agency". */
+  private static final Pattern POSSESSOR = Pattern.compile("(n[ıiuü]n|[ндт][ыі]ң)$");
+
+  private static final long HEADS =
       Cue.DOCUMENT.bit() | Cue.ROLE.bit() | Cue.BODY.bit() | Cue.OUTLET.bit() | Cue.KNOWN.bit();
-  private static final int VERBS =
+  private static final long VERBS =
       Cue.SPEECH.bit()
           | Cue.STATES.bit()
           | Cue.REPORT.bit()
           | Cue.TOLD.bit()
           | Cue.LABEL.bit()
           | Cue.PUBLISH.bit();
-  private static final int ENDS =
+  private static final long ENDS =
       VERBS
           | Cue.STOP.bit()
           | Cue.THAT.bit()
@@ -80,7 +85,12 @@ final class PositionalSources implements SourceFinder {
     int start = to;
     boolean office = false;
     while (start > 0 && to - start < LONGEST && isInside(line, start - 1, true)) {
-      if (office && postpositional(line) && line.is(start - 1, Cue.KNOWN)) {
+      boolean other =
+          (office && line.is(start - 1, Cue.KNOWN))
+              || (start < to
+                  && line.is(start - 1, Cue.OUTLET)
+                  && !POSSESSOR.matcher(line.normal(start - 1)).find());
+      if (other && postpositional(line)) {
         // "Trend Norveç səfirliyinə istinadən": the outlet before is another phrase.
         break;
       }
@@ -298,7 +308,7 @@ final class PositionalSources implements SourceFinder {
     if (start >= end) {
       return null;
     }
-    int bits = 0;
+    long bits = 0;
     int heads = 0;
     int head = -1;
     for (int i = start; i < end; i++) {

@@ -122,7 +122,7 @@ public final class SpeechFinder {
     boolean somebody =
         terms.at(subject, Table.MARKERS, "humans")
             || parties.at(parse, terms, subject).stream()
-            .anyMatch(party -> party.kind() != Party.Kind.PLACE);
+                .anyMatch(party -> party.kind() != Party.Kind.PLACE);
     if (number && somebody) {
       say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
     }
