@@ -1,57 +1,84 @@
 package org.dragoman.app;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.SqliteArchive;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which archive a command works on: the option {@code --archive}, or the user's own. */
 final class ArchiveOption {
 
   @Option(
       names = {"-a", "--archive"},
-      paramLabel = "FOLDER",
+      paramLabel = "PLACE",
+      converter = Converter.class,
       description = {
-        "The archive's folder.",
+        "The archive's folder, or jdbc:postgresql://SERVER:PORT/DATABASE.",
         "Default: $DRAGOMAN_ARCHIVE, or \"dragoman\" in the user's data directory."
       })
-  private @Nullable Path folder;
+  private @Nullable ArchivePlace named;
 
-  /** The folder to use. */
-  Path path() {
-    return folder != null ? folder : ofUser(System.getenv(), System.getProperty("os.name", ""));
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  /** Reads the option. */
+  static final class Converter implements ITypeConverter<ArchivePlace> {
+    @Override
+    public ArchivePlace convert(String value) {
+      try {
+        return ArchivePlace.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** The archive to use. */
+  ArchivePlace place() {
+    if (named != null) {
+      return named;
+    }
+    try {
+      return ArchivePlace.ofUser(System.getenv(), System.getProperty("os.name", ""));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "$DRAGOMAN_ARCHIVE: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether it is another than the one that would be used without a word. */
+  boolean isNamed() {
+    return named != null && !named.equals(usual());
+  }
+
+  private static @Nullable ArchivePlace usual() {
+    try {
+      return ArchivePlace.ofUser(System.getenv(), System.getProperty("os.name", ""));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Opens the archive; makes it where it is to be written to and there is none. */
+  Archive open(ArchiveOptions options) {
+    return place().open(options);
   }
 
   /**
-   * The folder of an archive that must be there: what is decided is decided of something.
+   * Opens an archive that must be there: what is decided is decided of something.
    *
-   * @throws org.dragoman.archive.ArchiveException where there is none
+   * @throws ArchiveException where there is none
    */
-  Path existing() {
-    SqliteArchive.open(path(), ArchiveOptions.reading(notice -> {})).close();
-    return path();
-  }
-
-  /** The user's own archive: the XDG base directory, or what macOS and Windows have for it. */
-  static Path ofUser(Map<String, String> environment, String system) {
-    String named = environment.getOrDefault("DRAGOMAN_ARCHIVE", "");
-    if (!named.isEmpty()) {
-      return Path.of(named);
+  Archive openExisting(ArchiveOptions options) {
+    if (options.writing()) {
+      open(ArchiveOptions.reading(notice -> {})).close();
     }
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
-    String os = system.toLowerCase(Locale.ROOT);
-    Path data;
-    if (os.startsWith("windows")) {
-      data = Path.of(environment.getOrDefault("LOCALAPPDATA", home));
-    } else if (os.startsWith("mac")) {
-      data = Path.of(home, "Library", "Application Support");
-    } else {
-      String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-      data = xdg.isEmpty() ? Path.of(home, ".local", "share") : Path.of(xdg);
-    }
-    return data.resolve("dragoman");
+    return open(options);
   }
 }

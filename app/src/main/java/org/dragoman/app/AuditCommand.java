@@ -13,7 +13,6 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.AuditEntry;
 import org.dragoman.archive.AuditEntry.Action;
 import org.dragoman.archive.AuditFilter;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -95,8 +94,7 @@ final class AuditCommand implements Callable<Integer> {
     Optional<LocalDate> to = Optional.ofNullable(until).flatMap(Edtf::latest);
     List<Action> wanted = actions.stream().map(this::action).toList();
     AuditFilter filter = new AuditFilter(Optional.ofNullable(who), Set.copyOf(wanted), from, to);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<AuditEntry> entries = opened.audited(filter, list.offset(), list.limit());
       for (AuditEntry entry : entries) {
         console.plain(

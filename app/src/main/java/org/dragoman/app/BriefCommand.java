@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.EntitySummary;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.desk.Dossiers;
 import org.dragoman.desk.Parties;
 import org.dragoman.publish.brief.Brief;
@@ -113,8 +112,7 @@ final class BriefCommand implements Callable<Integer> {
     Letterhead letterhead = letterhead();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     Dossier dossier;
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<EntitySummary> found = new ArrayList<>();
       for (String wanted : parties) {
         Optional<EntitySummary> party = Parties.find(wanted, opened);

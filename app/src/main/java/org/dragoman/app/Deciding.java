@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.AuditEntry;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.decision.Decision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,7 +51,7 @@ final class Deciding {
     }
     ArchiveOptions options =
         ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
-    try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
+    try (Archive opened = archive.openExisting(options)) {
       int code = work.run(opened, console);
       opened.flush();
       return code;

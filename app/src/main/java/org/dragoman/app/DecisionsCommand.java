@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.decision.Decision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,8 +65,7 @@ final class DecisionsCommand implements Callable<Integer> {
     if (undo != null) {
       return undo(undo, console);
     }
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<Decision> decisions = opened.decisions();
       Set<Long> unfitting = opened.unfitting();
       for (Decision decision : decisions) {
@@ -109,7 +107,7 @@ final class DecisionsCommand implements Callable<Integer> {
     }
     ArchiveOptions options =
         ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
-    try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
+    try (Archive opened = archive.openExisting(options)) {
       Optional<Decision> decided =
           opened.decisions().stream().filter(one -> one.number() == number).findFirst();
       if (decided.isEmpty()) {

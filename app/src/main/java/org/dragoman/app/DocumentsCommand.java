@@ -6,7 +6,6 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.DocumentSummary;
-import org.dragoman.archive.SqliteArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +35,7 @@ final class DocumentsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       DocumentFilter wanted = filter.filter();
       List<DocumentSummary> documents = opened.documents(wanted, list.offset(), list.limit());
       for (DocumentSummary document : documents) {

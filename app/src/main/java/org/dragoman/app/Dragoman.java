@@ -17,7 +17,6 @@ import java.util.function.LongConsumer;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.intake.Found;
 import org.dragoman.intake.Intake;
 import org.dragoman.intake.IntakeLimits;
@@ -93,7 +92,7 @@ public final class Dragoman implements AutoCloseable {
     Reader reader = Reader.open(ModelPack.locate(ModelPack.cache(System.getenv(), home)));
     try {
       return open(
-          folder,
+          ArchivePlace.of(folder),
           reader,
           true,
           IntakeLimits.DEFAULT,
@@ -116,13 +115,13 @@ public final class Dragoman implements AutoCloseable {
    */
   public static Dragoman open(
       Path folder, Reader reader, IntakeLimits limits, Clock clock, Consumer<String> notices) {
-    return open(folder, reader, limits, Set.of(), null, clock, notices);
+    return open(ArchivePlace.of(folder), reader, limits, Set.of(), null, clock, notices);
   }
 
   /**
    * Opens an archive to read into, making it where there is none.
    *
-   * @param folder the archive's folder
+   * @param place where the archive is
    * @param reader reads the documents; it is not closed with the archive
    * @param hosts hosts whose pages may be read though they are not of the public internet
    * @param gate a first look at each document, which is skipped where the gate does not let it
@@ -130,18 +129,18 @@ public final class Dragoman implements AutoCloseable {
    * @param notices takes a line where the archive had to repair something
    */
   public static Dragoman open(
-      Path folder,
+      ArchivePlace place,
       Reader reader,
       IntakeLimits limits,
       Set<String> hosts,
       @Nullable Gate gate,
       Clock clock,
       Consumer<String> notices) {
-    return open(folder, reader, false, limits, hosts, gate, clock, notices);
+    return open(place, reader, false, limits, hosts, gate, clock, notices);
   }
 
   private static Dragoman open(
-      Path folder,
+      ArchivePlace place,
       Reader reader,
       boolean ownsReader,
       IntakeLimits limits,
@@ -149,7 +148,7 @@ public final class Dragoman implements AutoCloseable {
       @Nullable Gate gate,
       Clock clock,
       Consumer<String> notices) {
-    Archive archive = SqliteArchive.open(folder, ArchiveOptions.writing(copies(), notices));
+    Archive archive = place.open(ArchiveOptions.writing(copies(), notices));
     return new Dragoman(archive, reader, ownsReader, limits, hosts, gate, clock);
   }
 

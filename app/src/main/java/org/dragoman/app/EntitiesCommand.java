@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.EntitySummary;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
@@ -51,8 +50,7 @@ final class EntitiesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<EntitySummary> entities =
           opened.entities(Optional.ofNullable(type), list.offset(), list.limit());
       for (EntitySummary summary : entities) {

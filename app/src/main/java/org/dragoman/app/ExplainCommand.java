@@ -9,7 +9,6 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.EntitySummary;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.publish.AssertionText;
@@ -105,8 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     String one = wanted.get(0);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       if (!opened.lookUpAssertions(one.strip()).isEmpty()) {
         return explain(one, opened, console);
       }

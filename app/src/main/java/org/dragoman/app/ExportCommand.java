@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.DocumentFilter;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordSource;
 import org.dragoman.publish.Edition;
 import org.dragoman.publish.RecordFormat;
@@ -95,8 +94,7 @@ final class ExportCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(Codebook.text());
       return ExitCode.DONE;
     }
-    try (Archive opened =
-            SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble));
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble));
         Archive.Snapshot snapshot = opened.snapshot()) {
       RecordSource source = selected(snapshot, opened);
       if (output == null) {

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.record.assertion.Assertion;
@@ -64,8 +63,7 @@ final class FiguresCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     String topic = String.join(" ", words).strip();
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       Map<String, List<Row>> groups = groups(topic, opened);
       if (groups.isEmpty()) {
         console.plain(

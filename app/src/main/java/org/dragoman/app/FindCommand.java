@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.SearchResult;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.record.text.SourceText;
 import org.dragoman.record.text.Span;
 import picocli.CommandLine.Command;
@@ -52,8 +51,7 @@ final class FindCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     // One argument is a query as it stands; the shell took the quotes of several words from it.
     String query = words.size() == 1 ? words.get(0) : String.join(" ", words);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       SearchResult result = opened.find(query, filter.filter(), Math.max(1, limit));
       for (SearchResult.Hit hit : result.hits()) {
         console.out().print(console.styled("@|bold ▪|@ "));

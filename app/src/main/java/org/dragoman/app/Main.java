@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       McpCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
+      CopyCommand.class,
       ParseCommand.class,
       ModelCommand.class,
       AutoComplete.GenerateCompletion.class,

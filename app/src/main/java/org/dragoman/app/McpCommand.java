@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import org.dragoman.app.mcp.RecordTools;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.SqliteArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +48,7 @@ final class McpCommand implements Callable<Integer> {
     // Standard output is the protocol's alone: whatever else prints goes to standard error.
     System.setOut(System.err);
     McpJsonMapper json = McpJsonDefaults.getMapper();
-    try (Archive opened =
-        SqliteArchive.open(archive.existing(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.openExisting(ArchiveOptions.reading(console::trouble))) {
       Input input = new Input(System.in);
       McpSyncServer server =
           McpServer.sync(

@@ -101,7 +101,7 @@ final class ReadCommand implements Callable<Integer> {
     try (Reader reader = model.open(console);
         Dragoman dragoman =
             Dragoman.open(
-                archive.path(),
+                archive.place(),
                 reader,
                 limits,
                 web.hosts(),
@@ -251,7 +251,7 @@ final class ReadCommand implements Callable<Integer> {
             "%.1f s, %.0f inputs a second; the archive %s holds %,d documents",
             seconds,
             report.inputs() / seconds,
-            archive.path(),
+            archive.place(),
             dragoman.archive().countDocuments(DocumentFilter.ALL)));
     if (report.done() > 0) {
       next(report, console);
@@ -286,8 +286,11 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void next(BatchReport report, Console console) {
-    Path usual = ArchiveOption.ofUser(System.getenv(), System.getProperty("os.name", ""));
-    String option = archive.path().equals(usual) ? "" : " --archive " + archive.path();
+    // The address of a database as it was given would show what may be a secret.
+    String option =
+        !archive.isNamed()
+            ? ""
+            : " --archive " + (archive.place().isDatabase() ? "…" : archive.place());
     // As the user called it, so that the lines can be pasted.
     String command = "  " + System.getProperty("dragoman.command", "dragoman") + " ";
     console.line("@|bold Try next|@");

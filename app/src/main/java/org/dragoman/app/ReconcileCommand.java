@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.SqliteArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +40,7 @@ final class ReconcileCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     ArchiveOptions options =
         ArchiveOptions.writing(new StoryCopies(Dragoman.namings().gazetteer()), console::trouble);
-    try (Archive opened = SqliteArchive.open(archive.existing(), options)) {
+    try (Archive opened = archive.openExisting(options)) {
       if (anew) {
         opened.forgetRecord();
       }

@@ -25,6 +25,7 @@ final class Reconciler {
   private final Archive archive;
   private final Namings namings;
   private @Nullable Reconciliation reconciliation;
+  private @Nullable Items items;
 
   /**
    * How a run went.
@@ -73,7 +74,7 @@ final class Reconciler {
   private boolean take(Findings findings, Consumer<String> trouble) {
     String id = findings.document().id();
     try {
-      archive.reconcile(id, items -> on(items).take(findings));
+      archive.reconcile(id, given -> on(given).take(findings));
       return true;
     } catch (ArchiveException e) {
       throw e;
@@ -97,13 +98,18 @@ final class Reconciler {
 
   /** Settles some items anew, because an editor decided something of them. */
   void reconsider(Set<String> ids) {
-    archive.reconcile("", items -> on(items).reconsider(ids));
+    archive.reconcile("", given -> on(given).reconsider(ids));
   }
 
-  private Reconciliation on(Items items) {
-    if (reconciliation == null) {
-      reconciliation = new Reconciliation(new ArchiveShelf(items), namings);
+  @SuppressWarnings("ReferenceEquality") // The archive gives the very same ones again, or others.
+  private Reconciliation on(Items given) {
+    Reconciliation last = reconciliation;
+    // Others where somebody else changed them since: what was remembered of them is of no use.
+    if (last == null || items != given) {
+      last = new Reconciliation(new ArchiveShelf(given), namings);
+      reconciliation = last;
+      items = given;
     }
-    return reconciliation;
+    return last;
   }
 }

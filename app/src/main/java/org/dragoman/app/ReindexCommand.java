@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.DocumentFilter;
-import org.dragoman.archive.SqliteArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,7 @@ final class ReindexCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     try (Archive opened =
-        SqliteArchive.open(
-            archive.path(),
+        archive.open(
             ArchiveOptions.writing(
                 new StoryCopies(Dragoman.namings().gazetteer()), console::trouble))) {
       long documents;

@@ -156,7 +156,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Reader reader = model.open(console);
         Dragoman dragoman =
             Dragoman.open(
-                archive.path(),
+                archive.place(),
                 reader,
                 IntakeLimits.DEFAULT,
                 web.hosts(),
@@ -190,7 +190,7 @@ final class ServeCommand implements Callable<Integer> {
           System.getProperty("user.name", "editor"),
           address,
           template == null ? Letterhead.NONE : Letterhead.read(template),
-          archive.path().resolve("uploads"),
+          archive.place().local("uploads"),
           line -> console.trouble(Console.harmless(line)));
     } catch (IOException e) {
       throw wrongUse(e);

@@ -12,7 +12,6 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.DocumentSummary;
 import org.dragoman.archive.EntitySummary;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.record.assertion.Assertion;
@@ -70,8 +69,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     String wanted = String.join(" ", words).strip();
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<DocumentSummary> documents = opened.lookUpDocuments(wanted);
       List<Assertion> assertions =
           documents.isEmpty() ? opened.lookUpAssertions(wanted) : List.of();

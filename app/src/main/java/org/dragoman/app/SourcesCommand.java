@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.source.Report;
 import org.dragoman.record.assertion.Assertion;
@@ -47,8 +46,7 @@ final class SourcesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       Optional<Assertion> one = Found.one(wanted, opened, console);
       if (one.isEmpty()) {
         return ExitCode.INCOMPLETE;

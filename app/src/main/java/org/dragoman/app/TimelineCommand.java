@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.EntitySummary;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.desk.Parties;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.record.assertion.Event;
@@ -70,8 +69,7 @@ final class TimelineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    try (Archive opened =
-        SqliteArchive.open(archive.path(), ArchiveOptions.reading(console::trouble))) {
+    try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble))) {
       List<EntitySummary> found = new ArrayList<>();
       for (String wanted : parties) {
         Optional<EntitySummary> party = Parties.find(wanted, opened);

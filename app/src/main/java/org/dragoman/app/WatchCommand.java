@@ -105,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private Path journal() {
-    return archive.path().resolve("watch.jsonl");
+    return archive.place().local("watch.jsonl");
   }
 
   private int list(Console console) throws IOException {
@@ -129,7 +129,7 @@ final class WatchCommand implements Callable<Integer> {
     try (Reader reader = model.open(console);
         Dragoman dragoman =
             Dragoman.open(
-                archive.path(),
+                archive.place(),
                 reader,
                 IntakeLimits.DEFAULT,
                 web.hosts(),

@@ -1052,7 +1052,24 @@ abstract class DatabaseArchive implements Archive {
         });
   }
 
-  private <T> T read(HandleCallback<T, SQLException> work) {
+  final Dialect dialect() {
+    return dialect;
+  }
+
+  /** Has a long work done on one state of the database, whatever is written meanwhile. */
+  final <T> T atOneMoment(HandleCallback<T, SQLException> work) {
+    settle();
+    Handle handle = moment();
+    try {
+      return work.withHandle(handle);
+    } catch (SQLException | JdbiException e) {
+      throw trouble(e);
+    } finally {
+      end(handle);
+    }
+  }
+
+  final <T> T read(HandleCallback<T, SQLException> work) {
     settle();
     try {
       return ask(work);

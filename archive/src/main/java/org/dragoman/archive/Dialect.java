@@ -1,6 +1,8 @@
 package org.dragoman.archive;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a database does in its own way; all other SQL serves every one of them. */
@@ -47,6 +49,30 @@ enum Dialect {
     String of(String sql) {
       return sql;
     }
+
+    @Override
+    String rowsOf(String table) {
+      // The rows of inputs have no number but SQLite's own.
+      return table.equals("input") ? "select rowid, * from input" : "select * from " + table;
+    }
+
+    @Override
+    List<String> putAsideTriggers(Statements statements, List<String> tables) throws SQLException {
+      List<String> all =
+          statements.list(
+              row -> row.getString(1), "select sql from sqlite_master where type = 'trigger'");
+      for (String name :
+          statements.list(
+              row -> row.getString(1), "select name from sqlite_master where type = 'trigger'")) {
+        statements.run("drop trigger " + name);
+      }
+      return all;
+    }
+
+    @Override
+    void filled(Statements statements) {
+      // Numbers follow the largest by themselves.
+    }
   },
 
   /** Any number of processes write at once. */
@@ -90,6 +116,32 @@ enum Dialect {
     @Override
     String of(String sql) {
       return HINT.matcher(sql).replaceAll("");
+    }
+
+    @Override
+    String rowsOf(String table) {
+      return "select * from " + table;
+    }
+
+    @Override
+    List<String> putAsideTriggers(Statements statements, List<String> tables) throws SQLException {
+      List<String> back = new ArrayList<>();
+      for (String table : tables) {
+        statements.run("alter table " + table + " disable trigger user");
+        back.add("alter table " + table + " enable trigger user");
+      }
+      return back;
+    }
+
+    @Override
+    void filled(Statements statements) throws SQLException {
+      statements.run(
+          "select setval('document_number', (select coalesce(max(number), 0) + 1 from document), false)");
+      statements.run(
+          "select setval(pg_get_serial_sequence('input', 'rowid'),"
+              + " (select coalesce(max(rowid), 0) + 1 from input), false)");
+      // So that the first questions are answered by the right indexes already.
+      statements.run("analyze");
     }
   };
 
@@ -138,4 +190,17 @@ enum Dialect {
 
   /** A question without hints that this database does not know. */
   abstract String of(String sql);
+
+  /** The question for all rows of a table, with every column that another database needs. */
+  abstract String rowsOf(String table);
+
+  /**
+   * Has some tables be written to without their triggers until the end of the transaction; returns
+   * the statements that bring them back.
+   */
+  abstract List<String> putAsideTriggers(Statements statements, List<String> tables)
+      throws SQLException;
+
+  /** Brings up to date what does not follow by itself where rows came with their numbers. */
+  abstract void filled(Statements statements) throws SQLException;
 }

@@ -581,6 +581,19 @@ final class DocumentWriter implements AutoCloseable {
                 outcome.finished().toString()));
   }
 
+  /** Has the empty tables filled with rows of another archive, whole or not at all. */
+  long fill(ArchiveTransfer.Filling filling) throws SQLException {
+    long[] rows = {0};
+    wholly(
+        () -> {
+          dialect.lock(statements, Lock.RECORD);
+          dialect.lock(statements, Lock.STORIES);
+          rows[0] = filling.with(new ArchiveTransfer.Filler(statements, dialect));
+          lastChange = statements.number("select max(change) from document");
+        });
+    return rows[0];
+  }
+
   /** The ids of entities by the names that the document has for them. */
   private static Map<String, String> byName(List<Entity> entities) {
     Map<String, String> byName = new HashMap<>();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,13 @@ final class Statements implements AutoCloseable {
     PreparedStatement statement = prepare(sql);
     bind(statement, values);
     return statement.executeUpdate();
+  }
+
+  /** Executes a statement that is needed once only, and changes what there is. */
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Executes one statement for each of some rows of values, in their order. */

@@ -171,7 +171,7 @@ abstract class KeptTotalsContract {
     }
   }
 
-  private static Findings positions() {
+  static Findings positions() {
     Document document =
         Reports.document("law", "tr", "İstanbul Meclisi ırmak için karar aldı; Senate too.");
     List<Assertion> told = new ArrayList<>();

@@ -261,6 +261,40 @@ class PostgresArchiveTest extends ArchiveContract {
   }
 
   @Test
+  void whoOnlyReadsNeedsNoMoreThanToSelect() {
+    try (Archive archive = open()) {
+      archive.store(Reports.report(1), Fingerprint.NONE, "r1");
+    }
+    String database = database("archive");
+    server.sql("postgres", "create role looker login password 'looker'");
+    server.sql(database, "grant select on all tables in schema public to looker");
+    Map<String, String> asked = Map.of("PGUSER", "looker", "PGPASSWORD", "looker");
+    String address = server.address(database).replaceAll("[?].*", "");
+    try (Archive archive =
+        PostgresArchive.open(
+            address,
+            asked,
+            temporary.resolve("indexes-looker"),
+            ArchiveOptions.reading(notices::add))) {
+      assertThat(everything(archive)).isNotEmpty();
+      assertThat(archive.find("parliament", DocumentFilter.ALL, 5).total()).isEqualTo(1);
+      assertThat(archive.findings(Reports.report(1).document().id())).isPresent();
+    }
+    PostgresArchive writing =
+        PostgresArchive.open(
+            address,
+            asked,
+            temporary.resolve("indexes-looker"),
+            ArchiveOptions.writing(Reports.HALF_ALIKE, notices::add));
+    try (writing) {
+      assertRefused(
+          () -> writing.store(Reports.report(2), Fingerprint.NONE, "r1"),
+          Reason.READ_ONLY,
+          "no right");
+    }
+  }
+
+  @Test
   void theAuditLogOnlyGrows() {
     try (Archive archive = open()) {
       archive.audit(

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -112,6 +113,31 @@ public final class DeskArchive {
       System.out.println(archive.counts());
     }
     System.out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
+  }
+
+  /** One document, and how it is taken into the record. */
+  record Entry(Findings findings, Fingerprint fingerprint, Consumer<Items> reconciling) {}
+
+  /** So many documents. */
+  static List<Entry> entries(int documents) {
+    DeskArchive all = new DeskArchive(documents);
+    List<Entry> entries = new ArrayList<>();
+    for (int number = 0; number < documents; number++) {
+      Made made = all.new Made(number);
+      entries.add(new Entry(made.findings(), made.fingerprint(), made::reconcile));
+    }
+    return entries;
+  }
+
+  /** A document of these words that tells nothing. */
+  static Entry worded(String language, String words) {
+    SourceText text = new SourceText(words);
+    URI uri = URI.create("https://made.example/words");
+    Document document =
+        new Document(
+            Document.idOf(uri, text), uri, text, language, "Zyyy", Origin.UNKNOWN, List.of(), null);
+    return new Entry(
+        new Findings(document, List.of(), List.of(), List.of()), Fingerprint.NONE, items -> {});
   }
 
   /** Fills an archive with so many documents. */

@@ -18,6 +18,7 @@ import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.dragoman.app.ArchivePlace;
 import org.dragoman.app.BatchReport;
 import org.dragoman.app.Dragoman;
 import org.dragoman.app.Ending;
@@ -79,7 +80,7 @@ public final class WarcSpeed {
     List<String> lost = new ArrayList<>();
     try (Dragoman dragoman =
         Dragoman.open(
-            archive,
+            ArchivePlace.of(archive),
             reader,
             IntakeLimits.DEFAULT,
             Set.of(),

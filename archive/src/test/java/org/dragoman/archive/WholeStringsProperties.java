@@ -2,11 +2,11 @@ package org.dragoman.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
-class WholeStringsTest {
+class WholeStringsProperties {
 
   @Property
   void anyTextComesBackTheSame(@ForAll String text) {
@@ -15,7 +15,7 @@ class WholeStringsTest {
     assertThat(WholeStrings.decoded(encoded)).isEqualTo(text);
   }
 
-  @Test
+  @Example
   void theSignItselfComesBackToo() {
     String text = "\0\uFDD0\uFDD00\uFDD01\0\0";
     assertThat(WholeStrings.encoded(text)).doesNotContain("\0");
