@@ -19,6 +19,8 @@ import org.dragoman.language.model.ModelException;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
 import org.dragoman.understanding.Understanding;
+import org.dragoman.understanding.gate.FirstLook;
+import org.dragoman.understanding.gate.Gate;
 
 /** Reads pieces, on an executor: the stages as the program on one machine puts them together. */
 final class PieceReader implements VoidFunction<Iterator<Piece>> {
@@ -27,6 +29,7 @@ final class PieceReader implements VoidFunction<Iterator<Piece>> {
 
   private final ReadFolder output;
   private final String model;
+  private final boolean gated;
   private final LongAccumulator read;
 
   /**
@@ -34,11 +37,13 @@ final class PieceReader implements VoidFunction<Iterator<Piece>> {
    *
    * @param output where to write
    * @param model the folder in which the reader's model is kept
+   * @param gated whether a first look skips what is no diplomacy
    * @param read counts inputs as they end, for those who look on
    */
-  PieceReader(ReadFolder output, String model, LongAccumulator read) {
+  PieceReader(ReadFolder output, String model, boolean gated, LongAccumulator read) {
     this.output = output;
     this.model = model;
+    this.gated = gated;
     this.read = read;
   }
 
@@ -111,6 +116,12 @@ final class PieceReader implements VoidFunction<Iterator<Piece>> {
 
   private Ending understand(Document document, Fingerprint fingerprint) {
     try {
+      if (gated) {
+        FirstLook look = Shipped.GATE.look(document);
+        if (!look.letsThrough()) {
+          return Ending.Skipped.atFirstLook(document.uri(), look);
+        }
+      }
       return new Ending.Told(Understanding.of(ReaderSession.read(document, model)), fingerprint);
     } catch (ModelException e) {
       // Not this document's fault.
@@ -118,6 +129,11 @@ final class PieceReader implements VoidFunction<Iterator<Piece>> {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Ending.Failed.byDefect(document.uri(), "understanding", e);
     }
+  }
+
+  /** One for all tasks of an executor. */
+  private static final class Shipped {
+    private static final Gate GATE = Gate.shipped();
   }
 
   private void add(InputEnding ending, ReadFolder.Writing writing) throws IOException {

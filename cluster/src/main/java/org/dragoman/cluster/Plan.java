@@ -39,14 +39,16 @@ final class Plan {
   private static final int MOST_FILES = 32;
 
   private final long bytes;
+  private final boolean gated;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<String> archives = new ArrayList<>();
   private List<String> together = new ArrayList<>();
   private List<String> marks = new ArrayList<>();
   private long size;
 
-  private Plan(long bytes) {
+  private Plan(long bytes, boolean gated) {
     this.bytes = bytes;
+    this.gated = gated;
   }
 
   /**
@@ -54,11 +56,12 @@ final class Plan {
    *
    * @param inputs files, folders, zip files, web archives, and globs over them
    * @param bytes about how much is read at once
+   * @param gated whether a first look skips some, which gives other pieces
    * @param spark looks through web archives for places where they can be parted
    * @throws UnusableException where nothing is there
    */
-  static List<Piece> of(List<String> inputs, long bytes, JavaSparkContext spark) {
-    Plan plan = new Plan(bytes);
+  static List<Piece> of(List<String> inputs, long bytes, boolean gated, JavaSparkContext spark) {
+    Plan plan = new Plan(bytes, gated);
     List<InputEnding> ended = new ArrayList<>();
     try (SourceWalker walker = SourceWalker.unopened(expanded(inputs), IntakeLimits.DEFAULT)) {
       while (walker.hasNext()) {
@@ -71,7 +74,7 @@ final class Plan {
     plan.close();
     plan.addArchives(spark);
     if (!ended.isEmpty()) {
-      plan.pieces.add(new Piece(id(ended), List.of(), null, ended));
+      plan.pieces.add(new Piece(id(ended, gated), List.of(), null, ended));
     }
     return plan.pieces;
   }
@@ -131,7 +134,7 @@ final class Plan {
     if (WebArchive.isNamed(path) && length > 0) {
       archives.add(path);
     } else if (name.endsWith(".zip")) {
-      pieces.add(new Piece(id(List.of(mark)), List.of(path), null, List.of()));
+      pieces.add(new Piece(id(List.of(mark), gated), List.of(path), null, List.of()));
     } else {
       together.add(path);
       marks.add(mark);
@@ -144,7 +147,7 @@ final class Plan {
 
   private void close() {
     if (!together.isEmpty()) {
-      pieces.add(new Piece(id(marks), together, null, List.of()));
+      pieces.add(new Piece(id(marks, gated), together, null, List.of()));
       together = new ArrayList<>();
       marks = new ArrayList<>();
       size = 0;
@@ -156,15 +159,16 @@ final class Plan {
       return;
     }
     long about = bytes;
+    boolean look = gated;
     pieces.addAll(
         spark
             .parallelize(archives, archives.size())
-            .flatMap(path -> parted(path, about).iterator())
+            .flatMap(path -> parted(path, about, look).iterator())
             .collect());
   }
 
   /** The parts of a web archive; whole where it is none, for its reader tells why. */
-  private static List<Piece> parted(String path, long about) {
+  private static List<Piece> parted(String path, long about, boolean gated) {
     Path file = Path.of(path);
     String mark = path;
     try {
@@ -175,12 +179,12 @@ final class Plan {
               Files.getLastModifiedTime(file, new LinkOption[0]).toInstant().toString());
       List<Piece> parts = new ArrayList<>();
       for (WebArchive.Split split : WebArchive.splits(file, about)) {
-        String id = id(List.of(mark, split.name(), split.from(), split.to()));
+        String id = id(List.of(mark, split.name(), split.from(), split.to()), gated);
         parts.add(new Piece(id, List.of(), split, List.of()));
       }
       return parts;
     } catch (IOException | RuntimeException e) {
-      return List.of(new Piece(id(List.of(mark)), List.of(path), null, List.of()));
+      return List.of(new Piece(id(List.of(mark), gated), List.of(path), null, List.of()));
     }
   }
 
@@ -190,7 +194,7 @@ final class Plan {
     return uri + " " + length + " " + changed;
   }
 
-  private static String id(List<?> parts) {
-    return ContentId.of("piece", Version.READER, IntakeLimits.DEFAULT, parts);
+  private static String id(List<?> parts, boolean gated) {
+    return ContentId.of("piece", Version.READER, IntakeLimits.DEFAULT, gated, parts);
   }
 }

@@ -84,6 +84,11 @@ final class ReadCommand implements Callable<Integer> {
       })
   private @Nullable Path model;
 
+  @Option(
+      names = "--gate",
+      description = "Take a first look at each document, and skip what is no diplomacy.")
+  private boolean gate;
+
   @Mixin private SparkOption spark = new SparkOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -102,13 +107,13 @@ final class ReadCommand implements Callable<Integer> {
     folder.prepare();
     try (SparkSession session = spark.open()) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-      List<Piece> pieces = Plan.of(inputs, piece * MEGABYTE, context);
+      List<Piece> pieces = Plan.of(inputs, piece * MEGABYTE, gate, context);
       Set<String> there = folder.pieces();
       List<Piece> missing = new ArrayList<>(pieces);
       missing.removeIf(one -> there.contains(one.id()));
       Instant start = Clock.systemUTC().instant();
       if (!missing.isEmpty()) {
-        read(missing, folder, cache.toAbsolutePath().toString(), context, console);
+        read(missing, folder, cache.toAbsolutePath().toString(), gate, context, console);
       }
       Duration time = Duration.between(start, Clock.systemUTC().instant());
       ReadReport report = ReadReport.of(folder, pieces, session);
@@ -121,6 +126,7 @@ final class ReadCommand implements Callable<Integer> {
       List<Piece> pieces,
       ReadFolder folder,
       String model,
+      boolean gate,
       JavaSparkContext context,
       Console console)
       throws InterruptedException {
@@ -129,7 +135,7 @@ final class ReadCommand implements Callable<Integer> {
       JavaFutureAction<Void> reading =
           context
               .parallelize(pieces, pieces.size())
-              .foreachPartitionAsync(new PieceReader(folder, model, read));
+              .foreachPartitionAsync(new PieceReader(folder, model, gate, read));
       while (true) {
         try {
           reading.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
