@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.dragoman.app.ArchivePlace;
 import org.dragoman.app.Console;
 import org.dragoman.app.Dragoman;
 import org.dragoman.app.ExitCode;
@@ -32,7 +33,6 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.DocumentFilter;
 import org.dragoman.archive.InputOutcome;
 import org.dragoman.archive.Items;
-import org.dragoman.archive.SqliteArchive;
 import org.dragoman.intake.SourceWalker;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
@@ -76,9 +76,12 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = {"-a", "--archive"},
       required = true,
-      paramLabel = "FOLDER",
-      description = "The archive's folder; it is made where there is none.")
-  private Path folder = Path.of("");
+      paramLabel = "PLACE",
+      description = {
+        "The archive's folder, or jdbc:postgresql://SERVER:PORT/DATABASE; it is made where there",
+        "is none."
+      })
+  private String archive = "";
 
   @Mixin private SparkOption spark = new SparkOption();
 
@@ -88,29 +91,30 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     ReadFolder read = new ReadFolder(ReadFolder.absolute(input));
+    ArchivePlace place = place();
     Instant start = Clock.systemUTC().instant();
     ArchiveOptions options = ArchiveOptions.writing(Dragoman.copies(), console::trouble);
     try (SparkSession session = spark.open();
         Progress progress = Progress.of(console, "Loading", "documents")) {
       // Told before an archive is made.
       Dataset<Row> told = read.record().table("documents", session);
-      try (Archive archive = SqliteArchive.open(folder, options)) {
-        requireUsable(archive);
+      try (Archive opened = place.open(options)) {
+        requireUsable(opened, place);
         progress.total(told.count());
-        documents(read.documents(session), archive, progress);
-        archive.forgetRecord();
-        record(read.record(), archive, session);
-        endings(read, archive, session);
-        archive.flush();
+        documents(read.documents(session), opened, progress);
+        opened.forgetRecord();
+        record(read.record(), opened, session);
+        endings(read, opened, session);
+        opened.flush();
         console.plain(
             String.format(
                 Locale.ROOT,
                 "the archive %s holds %,d documents and %,d entities; %.1f s",
-                folder,
-                archive.countDocuments(DocumentFilter.ALL),
-                archive.counts().getOrDefault("entity", 0L),
+                place,
+                opened.countDocuments(DocumentFilter.ALL),
+                opened.counts().getOrDefault("entity", 0L),
                 Duration.between(start, Clock.systemUTC().instant()).toMillis() / 1000.0));
-        long others = archive.countUnreconciled();
+        long others = opened.countUnreconciled();
         if (others > 0) {
           console.plain(
               others + " documents were there before; dragoman reconcile takes them in too");
@@ -120,11 +124,19 @@ final class LoadCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void requireUsable(Archive archive) {
+  private ArchivePlace place() {
+    try {
+      return ArchivePlace.of(archive);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException("--archive: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireUsable(Archive archive, ArchivePlace place) {
     if (!archive.decisions().isEmpty()) {
       throw new UnusableException(
           "the archive "
-              + folder
+              + place
               + " has decisions of editors, which a cluster does not know; load into a new one,"
               + " or read with dragoman read");
     }
