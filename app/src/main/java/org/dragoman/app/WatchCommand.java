@@ -108,6 +108,15 @@ final class WatchCommand implements Callable<Integer> {
     return archive.place().local("watch.jsonl");
   }
 
+  private WatchJournal newJournal() throws IOException {
+    // Beside a database there may be no folder yet.
+    Path folder = journal().toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return WatchJournal.open(journal());
+  }
+
   private int list(Console console) throws IOException {
     if (!Files.exists(journal())) {
       console.line("Nothing was watched yet.");
@@ -136,7 +145,7 @@ final class WatchCommand implements Callable<Integer> {
                 gate.gate(),
                 clock,
                 console::trouble);
-        WatchJournal journal = WatchJournal.open(journal());
+        WatchJournal journal = newJournal();
         WebFetcher fetcher = new WebFetcher(web.hosts(), LARGEST, clock)) {
       if (again) {
         journal.revive(clock.instant());
