@@ -1,11 +1,13 @@
 package org.dragoman.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dragoman.archive.AuditEntry;
 import org.dragoman.intake.IntakeLimits;
+import org.dragoman.intake.watch.Alert;
 import org.dragoman.intake.watch.Watch;
 import org.dragoman.intake.watch.WatchJournal;
 import org.dragoman.intake.watch.WatchList;
 import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.language.reader.Reader;
+import org.dragoman.publish.alert.Digest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,16 @@ import picocli.CommandLine.Spec;
       "      every: 1h",
       "    - page: https://example.org/press",
       "      links: /press/20",
+      "",
+      "Alerts tell what is new for a query, once, after each round:",
+      "  alerts:",
+      "    - name: Armenia and Türkiye",
+      "      query: armenia türkiye",
+      "      atom: armenia.atom",
+      "      email: {to: desk@example.org, from: dragoman@example.org,",
+      "        server: mail.example.org, user: dragoman, password-from: MAIL_PASSWORD}",
+      "      webhook: {url: https://example.org/hook, secret-from: HOOK_SECRET}",
+      "Passwords and secrets stand in the environment, under the names given here.",
       "",
       "Sites are asked one request at a time, with pauses, and only for what their robots.txt",
       "allows. What fails in passing is tried again; what was given up is listed by --given-up.",
@@ -89,9 +103,12 @@ final class WatchCommand implements Callable<Integer> {
       if (file.isEmpty()) {
         return givenUp ? list(console) : noFile(console);
       }
-      return watch(WatchList.read(file.get()), console);
+      return watch(WatchList.read(file.get(), Digest.languages()), console);
     } catch (WatchList.Unusable e) {
       console.trouble("watch: " + e.line());
+      return ExitCode.UNUSABLE;
+    } catch (Alerts.Unusable e) {
+      console.trouble("watch: " + e.getMessage());
       return ExitCode.UNUSABLE;
     } catch (IOException e) {
       console.trouble("watch: " + journal() + " cannot be used: " + e.getMessage());
@@ -117,6 +134,10 @@ final class WatchCommand implements Callable<Integer> {
     return WatchJournal.open(journal());
   }
 
+  private Path alertJournal() {
+    return archive.place().local("alerts.jsonl");
+  }
+
   private int list(Console console) throws IOException {
     if (!Files.exists(journal())) {
       console.line("Nothing was watched yet.");
@@ -126,12 +147,30 @@ final class WatchCommand implements Callable<Integer> {
       for (WatchJournal.Item item : journal.dead()) {
         console.plain(item.address() + ": " + item.cause());
       }
+      try (Alerts alerts = alerts(List.of(), Map.of(), console)) {
+        alerts.givenUp().forEach(line -> console.plain(Console.harmless(line)));
+      } catch (Alerts.Unusable e) {
+        console.trouble("watch: " + e.getMessage());
+      }
       console.line(journal.done() + " read, " + journal.dead().size() + " given up");
     }
     return ExitCode.DONE;
   }
 
-  private int watch(WatchList list, Console console) throws IOException, InterruptedException {
+  private Alerts alerts(List<Alert> told, Map<String, String> environment, Console console)
+      throws IOException, Alerts.Unusable {
+    return Alerts.open(
+        told,
+        alertJournal(),
+        environment,
+        web.hosts(),
+        Watch.Patience.USUAL,
+        Clock.systemUTC(),
+        console::trouble);
+  }
+
+  private int watch(WatchList list, Console console)
+      throws IOException, InterruptedException, Alerts.Unusable {
     Clock clock = Clock.systemUTC();
     ScheduledExecutorService now = Executors.newSingleThreadScheduledExecutor();
     // The archive first: its folder must be its own before the journal is put there.
@@ -146,9 +185,11 @@ final class WatchCommand implements Callable<Integer> {
                 clock,
                 console::trouble);
         WatchJournal journal = newJournal();
+        Alerts alerts = alerts(list.alerts(), System.getenv(), console);
         WebFetcher fetcher = new WebFetcher(web.hosts(), LARGEST, clock)) {
       if (again) {
         journal.revive(clock.instant());
+        alerts.revive();
       }
       int before = journal.dead().size();
       dragoman
@@ -162,7 +203,8 @@ final class WatchCommand implements Callable<Integer> {
                   "watch " + file.map(Path::getFileName).map(Path::toString).orElse(""),
                   list.sources().size() + " sources"));
       ScheduledFuture<?> regular =
-          now.scheduleWithFixedDelay(() -> reconcile(dragoman, console), 30, 30, TimeUnit.SECONDS);
+          now.scheduleWithFixedDelay(
+              () -> round(dragoman, alerts, console), 30, 30, TimeUnit.SECONDS);
       Watch watch =
           new Watch(
               list,
@@ -170,7 +212,7 @@ final class WatchCommand implements Callable<Integer> {
               fetcher,
               Watch.Patience.USUAL,
               clock,
-              page -> read(page, dragoman),
+              page -> read(page, dragoman, alerts),
               console::trouble);
       try {
         watch.run(once);
@@ -179,7 +221,11 @@ final class WatchCommand implements Callable<Integer> {
         now.shutdownNow();
         now.awaitTermination(1, TimeUnit.MINUTES);
       }
-      reconcile(dragoman, console);
+      round(dragoman, alerts, console);
+      if (alerts.waiting() > 0) {
+        console.line(
+            alerts.waiting() + " digests are still to be sent; the next watch tries again");
+      }
       int lost = journal.dead().size() - before;
       console.line(journal.done() + " items read so far, " + journal.dead().size() + " given up");
       return lost > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
@@ -187,10 +233,11 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   /** One at a time, for the archive has one writer. */
-  private Optional<String> read(WebFetcher.Page page, Dragoman dragoman) {
+  private Optional<String> read(WebFetcher.Page page, Dragoman dragoman, Alerts alerts) {
     List<String> trouble = new ArrayList<>();
     reading.lock();
     try {
+      alerts.reading(page.uri().toString());
       dragoman.read(
           page,
           ending -> {
@@ -198,20 +245,28 @@ final class WatchCommand implements Callable<Integer> {
               trouble.add(failed.cause());
             }
           });
+    } catch (IOException e) {
+      throw new UncheckedIOException(alertJournal() + " cannot be written", e);
     } finally {
       reading.unlock();
     }
     return trouble.stream().findFirst();
   }
 
-  private void reconcile(Dragoman dragoman, Console console) {
-    reading.lock();
+  private void round(Dragoman dragoman, Alerts alerts, Console console) {
     try {
-      if (dragoman.archive().countUnreconciled() > 0) {
-        dragoman.reconcile(done -> {}, console::trouble);
+      reading.lock();
+      try {
+        if (dragoman.archive().countUnreconciled() > 0) {
+          dragoman.reconcile(done -> {}, console::trouble);
+        }
+        alerts.gather(dragoman.archive());
+      } finally {
+        reading.unlock();
       }
-    } finally {
-      reading.unlock();
+      alerts.send(dragoman.archive());
+    } catch (IOException e) {
+      console.trouble(alertJournal() + " cannot be written; check its rights and the space left");
     }
   }
 }

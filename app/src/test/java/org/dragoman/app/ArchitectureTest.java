@@ -77,6 +77,7 @@ class ArchitectureTest {
     "org.apache.fop.., org.dragoman.publish..",
     "org.apache.batik.., org.dragoman.publish..",
     "org.jsoup.., org.dragoman.intake..",
+    "jakarta.mail.., org.dragoman.publish..",
     "org.netpreserve.., org.dragoman.intake..",
     "crawlercommons.., org.dragoman.intake..",
     "com.rometools.., 'org.dragoman.intake.., org.dragoman.publish..'",

@@ -286,6 +286,9 @@ public interface Archive extends AutoCloseable {
    */
   SearchResult find(String query, DocumentFilter filter, int limit);
 
+  /** Which of some documents a query takes; see {@link #find}. */
+  Set<String> matching(String query, Collection<String> documentIds);
+
   /**
    * Makes the search index again from the documents.
    *

@@ -1234,6 +1234,19 @@ abstract class DatabaseArchive implements Archive {
   // The search index
 
   @Override
+  public Set<String> matching(String query, Collection<String> documentIds) {
+    try {
+      return index().matching(query, documentIds);
+    } catch (IOException | UncheckedIOException damaged) {
+      try {
+        return repairedIndex().matching(query, documentIds);
+      } catch (IOException e) {
+        throw trouble(e);
+      }
+    }
+  }
+
+  @Override
   public SearchResult find(String query, DocumentFilter filter, int limit) {
     FullTextIndex.Result result;
     try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,14 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.dragoman.archive.Passages.Match;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.time.Edtf;
@@ -211,6 +214,33 @@ final class FullTextIndex implements Closeable {
     IndexSearcher searcher = searchers.acquire();
     try {
       return search(searcher, query, filter, limit);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** Which of some documents a query takes. */
+  Set<String> matching(String words, Collection<String> documents) throws IOException {
+    if (documents.isEmpty()) {
+      return Set.of();
+    }
+    searchers.maybeRefreshBlocking();
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Query wanted = new QueryReader(languageFields(searcher.getIndexReader())).read(words);
+      Query query =
+          new BooleanQuery.Builder()
+              .add(wanted, Occur.MUST)
+              .add(
+                  new TermInSetQuery(ID, documents.stream().map(BytesRef::new).toList()),
+                  Occur.FILTER)
+              .build();
+      StoredFields stored = searcher.storedFields();
+      Set<String> found = new TreeSet<>();
+      for (ScoreDoc hit : searcher.search(query, documents.size()).scoreDocs) {
+        found.add(stored.document(hit.doc).get(ID));
+      }
+      return found;
     } finally {
       searchers.release(searcher);
     }

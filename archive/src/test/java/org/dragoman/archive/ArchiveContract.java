@@ -585,6 +585,22 @@ abstract class ArchiveContract {
   }
 
   @Test
+  void ofSomeDocumentsThoseAreToldThatAQueryTakes() {
+    try (Archive archive = open()) {
+      Document both = Reports.document("a", "en", "Talks on water trade.");
+      Document one = Reports.document("b", "en", "Talks on water.");
+      store(archive, both);
+      store(archive, one);
+      store(archive, Reports.document("c", "en", "Talks on water trade."));
+      assertThat(archive.matching("water trade", List.of(both.id(), one.id(), "doc-unknown")))
+          .containsExactly(both.id());
+      assertThat(archive.matching("water -trade", List.of(both.id(), one.id())))
+          .containsExactly(one.id());
+      assertThat(archive.matching("water", List.of())).isEmpty();
+    }
+  }
+
+  @Test
   void searchesAreFiltered() {
     try (Archive archive = open()) {
       for (int i = 0; i < 10; i++) {

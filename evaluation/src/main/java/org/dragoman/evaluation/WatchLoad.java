@@ -301,7 +301,7 @@ public final class WatchLoad {
   // The watch that is killed
 
   private static void watch(Path folder) throws Exception {
-    WatchList list = WatchList.read(folder.resolve("sources.yaml"));
+    WatchList list = WatchList.read(folder.resolve("sources.yaml"), Set.of());
     Set<String> hosts = new HashSet<>();
     list.sources().forEach(source -> hosts.add(source.address().replaceAll("http://|:.*", "")));
     Set<String> known = new HashSet<>(kept(folder));

@@ -64,7 +64,12 @@ public final class Watch {
       }
     }
 
-    Duration after(int tries, long asked) {
+    /**
+     * How long to wait after some tries in vain.
+     *
+     * @param asked the seconds that the other side asks to be left alone
+     */
+    public Duration after(int tries, long asked) {
       Duration wait = first.multipliedBy(1L << Math.min(10, Math.max(0, tries - 1)));
       Duration longest = Duration.ofHours(12);
       wait = wait.compareTo(longest) > 0 ? longest : wait;

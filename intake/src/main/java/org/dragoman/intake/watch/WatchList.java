@@ -23,17 +23,19 @@ import org.dragoman.intake.web.WebFetcher;
  * What is watched: feeds, sitemaps and list pages, as a YAML file names them.
  *
  * @param sources in the order of the file; no address twice
+ * @param alerts who is told what is new; no name twice
  */
-public record WatchList(List<Watched> sources) {
+public record WatchList(List<Watched> sources, List<Alert> alerts) {
 
   private static final Duration USUAL = Duration.ofMinutes(15);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Pattern TIME = Pattern.compile("(\\d{1,5})\\s*([smhd])");
   private static final long LARGEST = 10_000_000;
 
-  /** Copies the sources. */
+  /** Copies the lists. */
   public WatchList {
     sources = List.copyOf(sources);
+    alerts = List.copyOf(alerts);
   }
 
   /** How a source tells of its items. */
@@ -69,8 +71,12 @@ public record WatchList(List<Watched> sources) {
     }
   }
 
-  /** Reads a list. */
-  public static WatchList read(Path file) throws Unusable {
+  /**
+   * Reads a list.
+   *
+   * @param languages in which alerts can be put, as bare codes
+   */
+  public static WatchList read(Path file, Set<String> languages) throws Unusable {
     JsonNode root;
     try {
       if (Files.size(file) > LARGEST) {
@@ -90,7 +96,7 @@ public record WatchList(List<Watched> sources) {
       throw new Unusable(
           file + " lists no sources; begin it with \"sources:\" and \"- feed: ...\"");
     }
-    known(root, Set.of("every", "sources"), file + "");
+    known(root, Set.of("every", "sources", "alerts"), file + "");
     Duration usual = time(root.path("every"), USUAL, file + "");
     List<Watched> sources = new ArrayList<>();
     Set<String> addresses = new HashSet<>();
@@ -102,7 +108,7 @@ public record WatchList(List<Watched> sources) {
       }
       sources.add(source);
     }
-    return new WatchList(sources);
+    return new WatchList(sources, new AlertReader(file, languages).read(root.path("alerts")));
   }
 
   private static Watched source(JsonNode entry, Duration usual, String where) throws Unusable {

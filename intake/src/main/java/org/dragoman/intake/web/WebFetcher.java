@@ -3,13 +3,11 @@ package org.dragoman.intake.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -18,9 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -96,16 +92,7 @@ public final class WebFetcher implements AutoCloseable {
     public static final Validators NONE = new Validators("", "");
   }
 
-  /** Said of a host that may not be reached. */
-  private static final class Forbidden extends UnknownHostException {
-    private static final long serialVersionUID = 1;
-
-    Forbidden(String host) {
-      super(host);
-    }
-  }
-
-  private final Set<String> allowed;
+  private final CheckedResolver resolver;
   private final long largest;
   private final Duration longest;
   private final Clock clock;
@@ -139,7 +126,7 @@ public final class WebFetcher implements AutoCloseable {
   public WebFetcher(
       Resolver resolver, Set<String> allowed, long largest, Duration longest, Clock clock) {
     this.clock = clock;
-    this.allowed = Set.copyOf(allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList());
+    this.resolver = new CheckedResolver(resolver, allowed);
     this.largest = largest;
     this.longest = longest;
     Timeout timeout = Timeout.of(longest.dividedBy(2));
@@ -148,7 +135,7 @@ public final class WebFetcher implements AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(64)
-                    .setDnsResolver(new Checked(resolver))
+                    .setDnsResolver(this.resolver)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(timeout)
@@ -218,7 +205,7 @@ public final class WebFetcher implements AutoCloseable {
   private Answer get(URI uri, Validators known, long nanoseconds) throws NotFetched {
     int port = uri.getPort();
     boolean own = port == -1 || port == 80 || port == 443;
-    if (!own && !isAllowed(uri.getHost())) {
+    if (!own && !resolver.isAllowed(uri.getHost())) {
       throw NotFetched.failed(
           "port " + port + " is not one of the web's own; allow its host with --allow-host");
     }
@@ -254,7 +241,7 @@ public final class WebFetcher implements AutoCloseable {
   private static NotFetched trouble(IOException e, String host) {
     return switch (e) {
       case Broken broken -> broken.told;
-      case Forbidden forbidden ->
+      case CheckedResolver.Forbidden forbidden ->
           NotFetched.failed(
               host
                   + " is no host of the public internet; allow it with --allow-host if you mean it");
@@ -361,38 +348,6 @@ public final class WebFetcher implements AutoCloseable {
     String path = uri.getPath() == null ? "" : uri.getPath();
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.isEmpty() ? uri.getHost() : name;
-  }
-
-  private boolean isAllowed(String host) {
-    return allowed.contains(host.toLowerCase(Locale.ROOT));
-  }
-
-  /** Gives the client only addresses that may be connected to: it asks for nothing but these. */
-  private final class Checked implements DnsResolver {
-    private final Resolver resolver;
-
-    Checked(Resolver resolver) {
-      this.resolver = resolver;
-    }
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] all = resolver.resolve(host);
-      if (!isAllowed(host) && !Stream.of(all).allMatch(PublicAddresses::has)) {
-        throw new Forbidden(host);
-      }
-      return all;
-    }
-
-    @Override
-    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-      return Stream.of(resolve(host)).map(address -> new InetSocketAddress(address, port)).toList();
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 
   @Override

@@ -128,7 +128,7 @@ class WatchTest {
   private WatchList list(String... lines) throws IOException, WatchList.Unusable {
     Path file = folder.resolve("sources.yaml");
     Files.writeString(file, "sources:\n" + String.join("\n", lines) + "\n");
-    return WatchList.read(file);
+    return WatchList.read(file, Set.of("en"));
   }
 
   private WatchJournal journal() throws IOException {
@@ -482,7 +482,7 @@ class WatchTest {
   void aListThatCannotBeUsedSaysWhy(String yaml, String line) throws IOException {
     Path file = folder.resolve("wrong.yaml");
     Files.writeString(file, yaml.replaceAll("^\"|\"$", ""));
-    assertThatThrownBy(() -> WatchList.read(file))
+    assertThatThrownBy(() -> WatchList.read(file, Set.of("en")))
         .isInstanceOf(WatchList.Unusable.class)
         .hasMessageContaining(line);
   }
