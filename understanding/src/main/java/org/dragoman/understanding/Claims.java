@@ -73,7 +73,48 @@ final class Claims {
     List<ReportedClaim> all = List.copyOf(joined);
     joined.replaceAll(claim -> heard(claim, all, facts));
     joined.sort(Comparator.comparing(ReportedClaim::content));
-    return joined;
+    return meant(joined, facts);
+  }
+
+  /** "In his words": a pronoun means the person who spoke last. */
+  private static List<ReportedClaim> meant(List<ReportedClaim> claims, Facts facts) {
+    List<ReportedClaim> named = new ArrayList<>();
+    Link person = null;
+    for (ReportedClaim claim : claims) {
+      Link last = claim.chain().isEmpty() ? null : last(claim);
+      if (last != null && person != null && isPronoun(last, facts)) {
+        List<Link> chain = new ArrayList<>(claim.chain());
+        chain.set(
+            chain.size() - 1, new Link(person.name(), person.entity(), last.cue(), last.span()));
+        named.add(claim.withChain(chain));
+      } else {
+        named.add(claim);
+        person = last != null && isPerson(last, facts) ? last : person;
+      }
+    }
+    return named;
+  }
+
+  private static boolean isPerson(Link link, Facts facts) {
+    Span span = link.span();
+    return span != null
+        && facts.cast().members().stream()
+            .filter(member -> member.type() == EntityType.PERSON)
+            .flatMap(member -> member.mentions().stream())
+            .anyMatch(mention -> mention.span().overlaps(span));
+  }
+
+  private static boolean isPronoun(Link link, Facts facts) {
+    Span span = link.span();
+    for (Parse parse : facts.parses()) {
+      if (span != null && parse.passage().sentence().span().contains(span)) {
+        Range range = parse.range(span);
+        return range.size() == 1
+            && Set.of("PRON", "DET").contains(parse.upos(range.first()))
+            && link.name().equals(parse.node(range.first()).form());
+      }
+    }
+    return false;
   }
 
   /** "Agency X reported, citing Y, that": an outlet and who says it to it are one chain. */

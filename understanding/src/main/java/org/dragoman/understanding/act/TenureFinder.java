@@ -737,7 +737,10 @@ public final class TenureFinder {
     Mentioned other = null;
     for (Mentioned mention : parties.mentionsIn(parse)) {
       int node = mention.top();
-      if (!mention.isCollective() || parse.isUnder(node, subject)) {
+      // A relative clause stands under its subject itself: "X, who chairs the committee".
+      boolean ofSubject =
+          parse.isUnder(node, subject) && !(parse.is(verb, "acl") && parse.isUnder(node, verb));
+      if (!mention.isCollective() || ofSubject) {
         continue;
       }
       if (parse.isUnder(node, top)) {

@@ -27,6 +27,9 @@ public final class Attribution {
   private final List<ReportedClaim> claims;
   private final List<ClaimFinder.Covered> covered;
 
+  /** A word that joins what is said to who says it is at most so long, with a blank. */
+  private static final int LONGEST_THAT = 6;
+
   /** The chain from each position on, to the next entry; empty entries are the document's own. */
   private final NavigableMap<Integer, List<Link>> chains;
 
@@ -185,9 +188,18 @@ public final class Attribution {
     return claims;
   }
 
-  /** The chain that covers the place where a span begins. */
+  /** The chain that covers the place where a span begins, or a word for "that" behind it. */
   public List<Link> chainAt(Span span) {
-    Map.Entry<Integer, List<Link>> entry = chains.floorEntry(span.start());
+    Map.Entry<Integer, List<Link>> next = chains.higherEntry(span.start());
+    boolean joined =
+        next != null
+            && next.getKey() - span.start() <= LONGEST_THAT
+            && claims.stream()
+                .anyMatch(
+                    claim ->
+                        claim.content().start() == next.getKey()
+                            && claim.content().end() >= span.end());
+    Map.Entry<Integer, List<Link>> entry = joined ? next : chains.floorEntry(span.start());
     return entry == null ? documentChain : entry.getValue();
   }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.act.Clause;
@@ -45,6 +47,8 @@ public final class Parties {
 
   /** Kinds of posts that are a state's where no other body is named with them. */
   private static final Set<String> STATE = Set.of("head", "chair", "deputy", "minister", "member");
+
+  private static final Pattern LETTERS = Pattern.compile("\\P{L}+");
 
   private final Cast cast;
   private final Countries countries;
@@ -669,7 +673,14 @@ public final class Parties {
         && !isAcronym(one)
         && !isAcronym(two)
         && !one.contains(two)
-        && !two.contains(one);
+        && !two.contains(one)
+        && !shareWord(one, two);
+  }
+
+  /** "The parliament of Ghana" and "Ghana's National Assembly" may well be one. */
+  private static boolean shareWord(String one, String two) {
+    Set<String> words = new HashSet<>(LETTERS.splitAsStream(one).toList());
+    return LETTERS.splitAsStream(two).anyMatch(word -> word.length() > 3 && words.contains(word));
   }
 
   /**

@@ -43,12 +43,17 @@ public final class CountryFinder {
         String country = match.value().country();
         String words = passage.text().substring(match.start(), match.end());
         // Two different doubtful words for one country leave little doubt: Georgia, Georgian.
+        // "Korea" is a place whichever of the two is meant.
+        boolean one = match.forms().stream().allMatch(f -> f.value().country().equals(country));
         if (isCertain(match)
-            || isPlace(passage, match)
-            || !words.equals(uncertain.getOrDefault(country, words))) {
+            || (one
+                && (isPlace(passage, match)
+                    || !words.equals(uncertain.getOrDefault(country, words))))) {
           certain.add(country);
         }
-        uncertain.putIfAbsent(country, words);
+        if (one) {
+          uncertain.putIfAbsent(country, words);
+        }
       }
     }
     List<CountryMention> mentions = new ArrayList<>();
