@@ -26,6 +26,7 @@ import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.place.CountryForm;
 import org.dragoman.understanding.place.CountryMention;
+import org.dragoman.understanding.syntax.Clause;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.syntax.Terms;

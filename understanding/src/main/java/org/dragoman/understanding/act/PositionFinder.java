@@ -18,6 +18,7 @@ import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.syntax.Clause;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.syntax.Terms;

@@ -11,6 +11,7 @@ import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
 import org.dragoman.understanding.party.Parties;
 import org.dragoman.understanding.party.Party;
+import org.dragoman.understanding.syntax.Clause;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.syntax.Terms;

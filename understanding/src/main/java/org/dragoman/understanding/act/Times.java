@@ -3,6 +3,7 @@ package org.dragoman.understanding.act;
 import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.record.text.Span;
+import org.dragoman.understanding.syntax.Clause;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.time.TimeMention;

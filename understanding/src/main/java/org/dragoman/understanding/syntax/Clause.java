@@ -1,9 +1,8 @@
-package org.dragoman.understanding.act;
+package org.dragoman.understanding.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.dragoman.understanding.syntax.Parse;
 
 /** The clauses of a sentence: subjects, also those that are not said twice. Stateless. */
 public final class Clause {
@@ -31,7 +30,7 @@ public final class Clause {
   }
 
   /** The same, but for a node that is the act itself. */
-  static int subject(Parse parse, int predicate, int act) {
+  public static int subject(Parse parse, int predicate, int act) {
     int at = predicate;
     for (int step = 0; step < 6 && at >= 0; step++) {
       for (int child : parse.children(at)) {
@@ -85,7 +84,7 @@ public final class Clause {
   }
 
   /** Whether a noun has its light verb hanging on it, instead of the other way round. */
-  static boolean isLight(Parse parse, int noun) {
+  public static boolean isLight(Parse parse, int noun) {
     for (int child : parse.children(noun)) {
       if (parse.isVerb(child)
           && child > noun
