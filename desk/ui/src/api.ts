@@ -216,6 +216,9 @@ export interface DocumentDetail {
   problems: { start: number; end: number; stage: 'reading' | 'reconciliation'; what: string }[]
 }
 
+/** The parts of an answer that are not given whole, and how many of each are. */
+export type Cuts = Partial<Record<'events' | 'positions' | 'claims' | 'people' | 'posts' | 'figures' | 'network', number>>
+
 export interface EntityDetail {
   entity: EntityBrief
   parent?: EntityBrief
@@ -230,6 +233,7 @@ export interface EntityDetail {
   history: Decision[]
   /** Where more is told than is given: so many, those read last, are given. */
   latest?: number
+  cut: Cuts
 }
 
 /** A name as documents of one language use it. */
@@ -274,6 +278,7 @@ export interface Timeline {
   network: { nodes: EntityBrief[]; edges: { from: string; to: string; times: number }[] }
   /** Where more is told than is given: so many, those read last, are looked at. */
   latest?: number
+  cut: Cuts
 }
 
 export interface Positions extends Page<Assertion> {

@@ -148,6 +148,7 @@ export const routes: MockRoute[] = [
         if (a.kind === 'mention' && a.entity === e.id) sources.set(a.attribution[0]?.name ?? '?', (sources.get(a.attribution[0]?.name ?? '?') ?? 0) + 1)
       }
       return {
+        cut: {},
         entity: entityBrief(e),
         parent: e.parent && entity(e.parent) ? entityBrief(entity(e.parent)!) : undefined,
         names: e.names,

@@ -151,6 +151,7 @@ export const routes: MockRoute[] = [
       }
       const codes = sides.map(side => side.country)
       return {
+        cut: {},
         parties: sides,
         stories: found,
         people: sides.map((side, n) => ({

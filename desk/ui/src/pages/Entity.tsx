@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { api, type EntityDetail, type Name } from '../api'
 import { AssertionRow } from '../components/AssertionRow'
 import { BriefButton } from '../components/BriefButton'
+import { CutNote } from '../components/CutNote'
 import { Empty } from '../components/Empty'
 import { EntityIcon, EntityLink } from '../components/EntityLink'
 import { History } from '../components/History'
@@ -43,7 +44,7 @@ function Opened({ id }: { id: string }) {
 function Shown({ detail }: { detail: EntityDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { entity, parent, names, posts, holders, stories, positions, claims, met, sources, history, latest } = detail
+  const { entity, parent, names, posts, holders, stories, positions, claims, met, sources, history, latest, cut } = detail
   const nothing = [posts, holders, stories, positions, claims].every(list => list.length === 0)
   return (
     <Page
@@ -101,6 +102,7 @@ function Shown({ detail }: { detail: EntityDetail }) {
           )}
           {stories.length > 0 && (
             <Section title={t('entity.events')} count={stories.length}>
+              <CutNote cut={cut} of={['events']} />
               <Some items={stories} first={12}>
                 {shown => shown.map(story => <StoryCard key={story.id} story={story} />)}
               </Some>
@@ -108,11 +110,13 @@ function Shown({ detail }: { detail: EntityDetail }) {
           )}
           {positions.length > 0 && (
             <Section title={t('entity.positions')} count={positions.length}>
+              <CutNote cut={cut} of={['positions']} />
               <Some items={positions}>{shown => <Rows assertions={shown} />}</Some>
             </Section>
           )}
           {claims.length > 0 && (
             <Section title={t('entity.claims')} count={claims.length}>
+              <CutNote cut={cut} of={['claims']} />
               <Some items={claims}>{shown => <Rows assertions={shown} />}</Some>
             </Section>
           )}

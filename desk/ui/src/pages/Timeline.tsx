@@ -3,8 +3,9 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { api, type EntityBrief, type Timeline as Answer } from '../api'
+import { api, type Cuts, type EntityBrief, type Timeline as Answer } from '../api'
 import { BriefButton } from '../components/BriefButton'
+import { CutNote } from '../components/CutNote'
 import { Empty } from '../components/Empty'
 import { Loaded, Loading } from '../components/Loaded'
 import { Page } from '../components/Page'
@@ -149,6 +150,7 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
         ))}
       </Tabs.List>
       {answer.latest !== undefined && <p className="plot-note">{t('timeline.latest', { n: format.number(answer.latest) })}</p>}
+      <CutNote cut={answer.cut} of={view === 'people' ? ['people', 'posts'] : view === 'map' ? ['events'] : [view as keyof Cuts]} />
       <Tabs.Panel value="events">
         {answer.stories.length > 0 ? <Events stories={answer.stories} label={t('timeline.plotLabel', { name: label })} /> : <Empty title={t('timeline.noEvents')} />}
       </Tabs.Panel>

@@ -13,6 +13,7 @@ import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.AuditEntry;
 import org.dragoman.archive.AuditEntry.Action;
 import org.dragoman.archive.AuditFilter;
+import org.dragoman.desk.Users;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -119,7 +120,9 @@ final class AuditCommand implements Callable<Integer> {
     return (entry.who().isEmpty() ? "" : console.isolated(Console.harmless(entry.who())) + " · ")
         + Console.harmless(entry.from())
         + (entry.subject().isEmpty() ? "" : " · " + Console.harmless(entry.subject()))
-        + (entry.detail() == null ? "" : " · " + Console.harmless(entry.detail()));
+        + (entry.detail() == null
+            ? ""
+            : " · " + Console.harmless(String.valueOf(Users.readable(entry.detail()))));
   }
 
   private Action action(String word) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
@@ -122,6 +123,12 @@ final class BriefCommand implements Callable<Integer> {
         }
         found.add(party.get());
       }
+      if (found.size() == 2 && found.get(0).entity().id().equals(found.get(1).entity().id())) {
+        throw wrong(
+            "both parties are "
+                + Console.harmless(found.get(0).entity().label())
+                + "; name it once");
+      }
       dossier = Dossiers.of(found, topic(), since, until, today, opened);
     }
     Brief brief =
@@ -159,6 +166,9 @@ final class BriefCommand implements Callable<Integer> {
   private void check() {
     if (parties.isEmpty() && topic() == null) {
       throw wrong("name a party or two, or give a --topic");
+    }
+    if (parties.size() > 2) {
+      throw wrong("a brief is on one party or two, not on " + parties.size());
     }
     if (!BriefComposer.LANGUAGES.contains(language.toLowerCase(Locale.ROOT))) {
       throw wrong(
@@ -227,6 +237,9 @@ final class BriefCommand implements Callable<Integer> {
         }
         console.trouble("wrote " + to + " with " + brief.notes().size() + " notes");
       }
+    } catch (NoSuchFileException e) {
+      throw new OutputException(
+          "cannot write " + to + ": its folder does not exist; make it first", e);
     } catch (IOException e) {
       throw new OutputException(
           "cannot write "

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -111,6 +112,9 @@ final class ExportCommand implements Callable<Integer> {
                 output));
       }
       return ExitCode.DONE;
+    } catch (NoSuchFileException e) {
+      throw new OutputException(
+          "cannot write " + output + ": its folder does not exist; make it first", e);
     } catch (IOException e) {
       throw new OutputException(
           "cannot write "

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
       "  dragoman serve",
       "  dragoman serve --port 9000 --archive ~/visits",
       "  dragoman serve --host 0.0.0.0 --users users.txt",
-      "  dragoman serve --users users.txt --public-address https://desk.example.org   behind a proxy",
+      "  dragoman serve --users users.txt --public-address https://desk.example.org \\",
+      "    --trusted-proxy 127.0.0.1   behind a proxy on this machine",
       "  dragoman serve --oidc https://id.example.org --oidc-client desk --oidc-secret secret.txt \\",
       "    --oidc-role press-office=editor --public-address https://desk.example.org"
     })
@@ -124,6 +126,15 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable URI address;
 
   @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      description = {
+        "The address of a proxy in front of the desk, as often as needed: where it says that a",
+        "request comes from (X-Forwarded-For) limits on logins and the audit log go by."
+      })
+  private List<String> proxies = new ArrayList<>();
+
+  @Option(
       names = "--template",
       paramLabel = "FOLDER",
       description = "A folder with the office's letterhead, for briefs; see dragoman brief.")
@@ -189,6 +200,7 @@ final class ServeCommand implements Callable<Integer> {
           provider,
           System.getProperty("user.name", "editor"),
           address,
+          Set.copyOf(proxies),
           template == null ? Letterhead.NONE : Letterhead.read(template),
           archive.place().local("uploads"),
           line -> console.trouble(Console.harmless(line)));

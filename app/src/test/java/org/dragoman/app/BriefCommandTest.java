@@ -156,6 +156,8 @@ class BriefCommandTest {
         "brief GE -l de|no briefs are written in 'de'",
         "brief GE --since 2022 --until 2021|turn them round",
         "brief GE --since soon|is not a date",
+        "brief GE PE AZ|a brief is on one party or two, not on 3",
+        "brief GE Georgia|both parties are Georgia; name it once",
       })
   void wrongUseIsSaidInOneLine(String call) {
     String[] parts = call.split("\\|", 2);
@@ -171,6 +173,10 @@ class BriefCommandTest {
     assertThat(err).startsWith("dragoman: there is no folder").hasLineCount(1);
     assertThat(run("brief", "GE", "-o", folder.resolve("none").resolve("x.md").toString()))
         .isEqualTo(ExitCode.UNUSABLE);
-    assertThat(err).startsWith("dragoman: cannot write").hasLineCount(1);
+    assertThat(err)
+        .startsWith("dragoman: cannot write")
+        .contains("its folder does not exist")
+        .doesNotContain(".part")
+        .hasLineCount(1);
   }
 }

@@ -146,7 +146,8 @@ final class Answer {
       List<Met> met,
       List<Source> sources,
       List<DecisionView> history,
-      @Nullable Integer latest) {}
+      @Nullable Integer latest,
+      Map<String, Integer> cut) {}
 
   /** A name as documents of one language use it. */
   record InUse(String text, String language, String script, @Nullable String country) {}
@@ -182,6 +183,8 @@ final class Answer {
    *
    * @param latest where more is told than is given: so many statements, those read last, are looked
    *     at
+   * @param cut the parts of which not all is given, and how many are: events, positions, people,
+   *     posts (of each person), figures, network
    */
   record Timeline(
       List<EntityBrief> parties,
@@ -190,7 +193,8 @@ final class Answer {
       List<RawValue> positions,
       List<FigureGroup> figures,
       Network network,
-      @Nullable Integer latest) {}
+      @Nullable Integer latest,
+      Map<String, Integer> cut) {}
 
   /** How many of a country. */
   record CountryTimes(String country, long times) {}

@@ -100,6 +100,6 @@ final class AuditLog {
             + " from "
             + entry.from()
             + (entry.subject().isEmpty() ? "" : ": " + entry.subject())
-            + (entry.detail() == null ? "" : " (" + entry.detail() + ")"));
+            + (entry.detail() == null ? "" : " (" + Users.readable(entry.detail()) + ")"));
   }
 }

@@ -159,6 +159,12 @@ public final class Desk implements AutoCloseable {
     // Half the time of the usual level, and hardly more to send.
     config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
     config.http.defaultContentType = "text/plain; charset=utf-8";
+    config.contextResolver.ip =
+        context ->
+            ClientAddress.of(
+                context.req().getRemoteAddr(),
+                context.header("X-Forwarded-For"),
+                options.proxies());
     config.routes.before(this::guard);
     for (Route route : routes) {
       HandlerType method = route.method().equals("GET") ? HandlerType.GET : HandlerType.POST;
@@ -920,7 +926,7 @@ public final class Desk implements AutoCloseable {
                         entry.from(),
                         Views.word(entry.action()),
                         entry.subject(),
-                        entry.detail()))
+                        Users.readable(entry.detail())))
             .toList(),
         archive.countAudited(filter),
         offset,

@@ -2,6 +2,7 @@ package org.dragoman.desk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.dragoman.publish.brief.Letterhead;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param editor the name under which decisions are made where there are no users
  * @param address under which others reach it, such as {@code https://desk.example.org}; null where
  *     any of its names will do
+ * @param proxies the addresses of proxies in front of it, whose word on where a request comes from
+ *     is taken; empty where there are none
  * @param letterhead of the briefs it gives
  * @param uploads the folder that keeps what is handed in
  * @param log takes a line for each login, decision and defect
@@ -28,12 +31,14 @@ public record DeskOptions(
     @Nullable IdentityProvider provider,
     String editor,
     @Nullable URI address,
+    Set<String> proxies,
     Letterhead letterhead,
     Path uploads,
     Consumer<String> log) {
 
   /** Refuses to be open to other machines without users, and addresses that are none. */
   public DeskOptions {
+    proxies = Set.copyOf(proxies);
     boolean loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
     boolean login = users != null || provider != null;
     if (!login && !loopback) {
@@ -52,6 +57,26 @@ public record DeskOptions(
       throw new IllegalArgumentException(
           "the public address is a scheme and a host, such as https://desk.example.org");
     }
+    for (String proxy : proxies) {
+      if (!ClientAddress.isNumeric(proxy)) {
+        throw new IllegalArgumentException(
+            "a trusted proxy is named by its address, such as 10.0.0.5, and not by " + proxy);
+      }
+    }
+  }
+
+  /** Without a proxy in front. */
+  public DeskOptions(
+      String host,
+      int port,
+      @Nullable Users users,
+      @Nullable IdentityProvider provider,
+      String editor,
+      @Nullable URI address,
+      Letterhead letterhead,
+      Path uploads,
+      Consumer<String> log) {
+    this(host, port, users, provider, editor, address, Set.of(), letterhead, uploads, log);
   }
 
   private static final Pattern ORIGIN =

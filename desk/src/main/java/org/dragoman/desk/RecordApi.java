@@ -63,12 +63,16 @@ final class RecordApi {
   private static final List<String> TOLD_OF_ENTITIES =
       List.of("event", "tenure", "position", "claim");
 
+  private static final int FIRST = 100;
   private static final int STORIES = 400;
   private static final int MOST_OF_ENTITY = 400;
   private static final int NEWEST = 12;
   private static final int CITATIONS = 400;
   private static final int REPORTS = 40;
   private static final int FIGURES = 20;
+
+  private static final int PERSONS = 40;
+  private static final int MET = 60;
 
   /** Of each person on a page of two countries, those read last. */
   private static final int TENURES = 20;
@@ -230,6 +234,7 @@ final class RecordApi {
     String parent = summary.entity().parent();
     Set<String> subjects = new TreeSet<>(archive.itemsOf(own));
     subjects.add(own);
+    Map<String, Integer> cut = new TreeMap<>();
     return new Answer.EntityPage(
         Views.brief(summary),
         parent == null ? null : archive.entity(parent).map(Views::brief).orElse(null),
@@ -240,15 +245,16 @@ final class RecordApi {
             .toList(),
         views.posts(sorted.held),
         views.posts(sorted.offered),
-        stories(sorted.events, views),
-        views.assertions(first(sorted.positions)),
-        views.assertions(first(sorted.claims)),
+        stories(sorted.events, views, cut),
+        views.assertions(first(sorted.positions, "positions", cut)),
+        views.assertions(first(sorted.claims, "claims", cut)),
         met(sorted.events, own),
         archive.publishersNaming(own, 20).entrySet().stream()
             .map(entry -> new Answer.Source(entry.getKey(), entry.getValue()))
             .toList(),
         history(subjects),
-        told.size() > MOST_OF_ENTITY ? MOST_OF_ENTITY : null);
+        told.size() > MOST_OF_ENTITY ? MOST_OF_ENTITY : null,
+        cut);
   }
 
   /** Why the names of an entity are held to be one. */
@@ -267,16 +273,24 @@ final class RecordApi {
         grounds.size());
   }
 
-  private static <T> List<T> first(List<T> all) {
-    return all.subList(0, Math.min(100, all.size()));
+  private static <T> List<T> first(List<T> all, String part, Map<String, Integer> cut) {
+    return first(all, FIRST, part, cut);
   }
 
-  private static List<StoryView> stories(List<Event> events, Views views) {
+  /** No more than so many, and where there are more, a note of it. */
+  private static <T> List<T> first(List<T> all, int most, String part, Map<String, Integer> cut) {
+    if (all.size() <= most) {
+      return all;
+    }
+    cut.put(part, most);
+    return all.subList(0, most);
+  }
+
+  private static List<StoryView> stories(
+      List<Event> events, Views views, Map<String, Integer> cut) {
     List<Story> stories = Story.of(events);
     views.lookUpDocuments(events);
-    return stories.subList(0, Math.min(STORIES, stories.size())).stream()
-        .map(views::story)
-        .toList();
+    return first(stories, STORIES, "events", cut).stream().map(views::story).toList();
   }
 
   /** The assertions that name an entity, by what they say of it. */
@@ -372,47 +386,50 @@ final class RecordApi {
       }
     }
     List<Answer.People> people = new ArrayList<>();
+    Map<String, Integer> cut = new TreeMap<>();
+    List<Tenure> tenures = tenures(events, cut);
     for (int side = 0; side < ids.size(); side++) {
-      people.add(new Answer.People(side, views.posts(people(ids.get(side), events))));
+      people.add(new Answer.People(side, views.posts(ofCountry(ids.get(side), tenures))));
     }
     return new Answer.Timeline(
         parties.stream().map(Views::brief).toList(),
-        stories(events, views),
+        stories(events, views, cut),
         people,
-        views.assertions(first(positions)),
-        figures(events, positions, views),
-        network(events),
-        told.size() > most ? most : null);
+        views.assertions(first(positions, "positions", cut)),
+        figures(events, positions, views, cut),
+        network(events, cut),
+        told.size() > most ? most : null,
+        cut);
   }
 
   /** What is measured in the documents that tell these: all figures of each group, side by side. */
-  private List<FigureGroup> figures(List<Event> events, List<Position> positions, Views views) {
+  private List<FigureGroup> figures(
+      List<Event> events, List<Position> positions, Views views, Map<String, Integer> cut) {
     Set<String> telling = new TreeSet<>();
     Stream.concat(events.stream(), positions.stream())
         .forEach(told -> telling.add(told.provenance().evidence().get(0).document()));
-    return archive.figureGroupsTold(telling, FIGURES).stream()
+    List<String> groups = archive.figureGroupsTold(telling, FIGURES + 1);
+    return first(groups, FIGURES, "figures", cut).stream()
         .flatMap(id -> group(id, views).stream())
         .toList();
   }
 
-  /** The posts, on one side, of those who took part. */
-  private List<Tenure> people(String side, List<Event> events) {
+  /** The posts of those who took part, whichever side they are on. */
+  private List<Tenure> tenures(List<Event> events, Map<String, Integer> cut) {
     Set<String> persons = new LinkedHashSet<>();
     for (Event event : events) {
       for (Event.Participant party : event.participants()) {
         String entity = party.entity();
-        if (entity != null && entity.startsWith("person-") && persons.size() < 40) {
+        if (entity != null && entity.startsWith("person-")) {
           persons.add(entity);
         }
       }
     }
     List<Tenure> tenures = new ArrayList<>();
-    for (String person : persons) {
-      for (Assertion assertion : archive.assertionsNaming(person, List.of("tenure"), TENURES)) {
-        if (assertion instanceof Tenure tenure
-            && person.equals(tenure.person())
-            && tenure.country() != null
-            && side.equals("place-" + tenure.country().toLowerCase(Locale.ROOT))) {
+    for (String person : first(List.copyOf(persons), PERSONS, "people", cut)) {
+      List<Assertion> told = archive.assertionsNaming(person, List.of("tenure"), TENURES + 1);
+      for (Assertion assertion : first(told, TENURES, "posts", cut)) {
+        if (assertion instanceof Tenure tenure && person.equals(tenure.person())) {
           tenures.add(tenure);
         }
       }
@@ -420,7 +437,16 @@ final class RecordApi {
     return tenures;
   }
 
-  private Answer.Network network(List<Event> events) {
+  private static List<Tenure> ofCountry(String place, List<Tenure> tenures) {
+    return tenures.stream()
+        .filter(
+            tenure ->
+                tenure.country() != null
+                    && place.equals("place-" + tenure.country().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private Answer.Network network(List<Event> events, Map<String, Integer> cut) {
     Map<String, Set<String>> pairs = new LinkedHashMap<>();
     Set<String> nodes = new LinkedHashSet<>();
     for (Event event : events) {
@@ -433,7 +459,14 @@ final class RecordApi {
               .toList();
       String story = event.sameAs() == null ? event.id() : event.sameAs();
       for (int i = 0; i < persons.size(); i++) {
-        for (int j = i + 1; j < persons.size() && nodes.size() < 60; j++) {
+        for (int j = i + 1; j < persons.size(); j++) {
+          if (nodes.size() >= MET) {
+            // Somebody new would not fit; whoever is there may still meet.
+            if (!nodes.contains(persons.get(i)) || !nodes.contains(persons.get(j))) {
+              cut.put("network", MET);
+              continue;
+            }
+          }
           nodes.add(persons.get(i));
           nodes.add(persons.get(j));
           pairs

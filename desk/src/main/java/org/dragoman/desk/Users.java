@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.dragoman.record.text.ContentId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may use the desk: a file of lines {@code name:role:salt:hash}, made by {@link #line}, as it
@@ -31,6 +32,8 @@ import org.dragoman.record.text.ContentId;
  * thread-safe.
  */
 public final class Users {
+
+  private static final Pattern MARK = Pattern.compile(", password [0-9a-f]{8}$");
 
   /** What somebody may do; each may also do what those before may. */
   public enum Role {
@@ -168,6 +171,11 @@ public final class Users {
                         .substring("salt-".length())
                         .substring(0, 8)));
     return rights;
+  }
+
+  /** What is noted of somebody's rights as people read it: without the mark. */
+  public static @Nullable String readable(@Nullable String noted) {
+    return noted == null ? null : MARK.matcher(noted).replaceFirst("");
   }
 
   private static String hash(String password, String salt) {

@@ -61,6 +61,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
@@ -176,6 +177,7 @@ final class DocxBrief {
       margins.setRight(BigInteger.valueOf(1134));
       margins.setHeader(BigInteger.valueOf(567));
       margins.setFooter(BigInteger.valueOf(567));
+      margins.setGutter(BigInteger.ZERO);
     }
     (section.isSetEndnotePr() ? section.getEndnotePr() : section.addNewEndnotePr())
         .addNewNumFmt()
@@ -497,6 +499,11 @@ final class DocxBrief {
       properties.addNewBidiVisual();
     }
     made.setWidth("100%");
+    // The schema wants a grid, though the cells' contents decide.
+    CTTblGrid grid = made.getCTTbl().addNewTblGrid();
+    for (int i = 0; i < table.head().size(); i++) {
+      grid.addNewGridCol().setW(BigInteger.valueOf(9638 / table.head().size()));
+    }
     CTTblBorders borders =
         properties.isSetTblBorders() ? properties.getTblBorders() : properties.addNewTblBorders();
     for (var border :

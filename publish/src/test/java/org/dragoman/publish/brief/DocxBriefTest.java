@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -23,6 +26,10 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
+import org.apache.xmlbeans.impl.schema.DocumentFactory;
 import org.dragoman.publish.brief.Brief.Heading;
 import org.dragoman.publish.brief.Brief.Line;
 import org.dragoman.publish.brief.Brief.Note;
@@ -33,6 +40,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.EndnotesDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.SettingsDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** Briefs as DOCX, read back. */
 class DocxBriefTest {
@@ -132,6 +145,67 @@ class DocxBriefTest {
         assertThat(endnote.getParagraphs().get(0).getStyle()).isEqualTo("EndnoteText");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fa"})
+  void itHoldsAgainstTheStandardsSchemasAndNamesNothingThatIsNotThere(String language)
+      throws Exception {
+    Map<String, byte[]> parts = new HashMap<>();
+    try (ZipInputStream zip =
+        new ZipInputStream(
+            new ByteArrayInputStream(
+                BriefFormatTest.written(
+                    SampleDossier.brief(language), BriefFormat.DOCX, Letterhead.NONE)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    // ISO/IEC 29500-4, transitional: what Word holds a document against.
+    Map<String, DocumentFactory<? extends XmlObject>> schemas =
+        Map.of(
+            "word/document.xml", DocumentDocument.Factory,
+            "word/styles.xml", StylesDocument.Factory,
+            "word/numbering.xml", NumberingDocument.Factory,
+            "word/endnotes.xml", EndnotesDocument.Factory,
+            "word/footer1.xml", FtrDocument.Factory,
+            "word/settings.xml", SettingsDocument.Factory);
+    for (Map.Entry<String, DocumentFactory<? extends XmlObject>> schema : schemas.entrySet()) {
+      List<XmlError> errors = new ArrayList<>();
+      XmlObject part =
+          schema
+              .getValue()
+              .parse(new ByteArrayInputStream(parts.get(schema.getKey())), new XmlOptions());
+      part.validate(new XmlOptions().setErrorListener(errors));
+      assertThat(errors).as(schema.getKey()).isEmpty();
+    }
+    String document = text(parts, "word/document.xml") + text(parts, "word/endnotes.xml");
+    Set<String> styles = values("w:styleId", text(parts, "word/styles.xml"));
+    for (String used : List.of("w:pStyle w:val", "w:rStyle w:val", "w:tblStyle w:val")) {
+      assertThat(styles).as(used).containsAll(values(used, document));
+    }
+    assertThat(values("w:num w:numId", text(parts, "word/numbering.xml")))
+        .containsAll(values("w:numId w:val", document));
+    String relations = text(parts, "word/_rels/document.xml.rels");
+    assertThat(values("Id", relations)).containsAll(values("r:embed", document)).isNotEmpty();
+    for (String target : values("Target", relations)) {
+      assertThat(parts).containsKey("word/" + target);
+    }
+  }
+
+  private static String text(Map<String, byte[]> parts, String name) {
+    return new String(
+        java.util.Objects.requireNonNull(parts.get(name), name), StandardCharsets.UTF_8);
+  }
+
+  /** The values of an attribute, wherever it stands. */
+  private static Set<String> values(String attribute, String xml) {
+    Set<String> values = new HashSet<>();
+    Matcher found = Pattern.compile("[ <]" + attribute + "=\"([^\"]*)\"").matcher(xml);
+    while (found.find()) {
+      values.add(found.group(1));
+    }
+    return values;
   }
 
   @Test
