@@ -196,7 +196,7 @@ public final class PostgresSpeed {
     questions.put("the queue", archive -> archive.undecided(Set.of("event", "figure"), 0, 20));
     questions.put(
         "words", archive -> archive.find("water -museum railway", DocumentFilter.ALL, 10));
-    System.out.printf("%-28s %9s %11s%n", "median, ms", "SQLite", "PostgreSQL");
+    System.out.printf(Locale.ROOT, "%-28s %9s %11s%n", "median, ms", "SQLite", "PostgreSQL");
     for (Map.Entry<String, Consumer<Archive>> question : questions.entrySet()) {
       System.out.printf(
           Locale.ROOT,
@@ -322,7 +322,13 @@ public final class PostgresSpeed {
         counts[3] += trigrams(connection, each) ? 1 : 0;
       }
       System.out.printf(
-          "%-10s %6s %7s %9s %9s%n", "found of", "cases", "Lucene", "tsvector", "trigram");
+          Locale.ROOT,
+          "%-10s %6s %7s %9s %9s%n",
+          "found of",
+          "cases",
+          "Lucene",
+          "tsvector",
+          "trigram");
       int[] sums = new int[4];
       found.forEach(
           (language, counts) -> {
@@ -330,9 +336,16 @@ public final class PostgresSpeed {
               sums[i] += counts[i];
             }
             System.out.printf(
-                "%-10s %6d %7d %9d %9d%n", language, counts[0], counts[1], counts[2], counts[3]);
+                Locale.ROOT,
+                "%-10s %6d %7d %9d %9d%n",
+                language,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3]);
           });
-      System.out.printf("%-10s %6d %7d %9d %9d%n", "all", sums[0], sums[1], sums[2], sums[3]);
+      System.out.printf(
+          Locale.ROOT, "%-10s %6d %7d %9d %9d%n", "all", sums[0], sums[1], sums[2], sums[3]);
     }
 
     private boolean lucene(Case each, int number) {
@@ -355,9 +368,12 @@ public final class PostgresSpeed {
       String reader = begins ? "to_tsquery" : "websearch_to_tsquery";
       try (PreparedStatement statement =
           connection.prepareStatement(
-              ("select to_tsvector('%1$s', ?) @@ %2$s('%1$s', ?)"
-                      + " or to_tsvector('simple', unaccent(?)) @@ %2$s('simple', unaccent(?))")
-                  .formatted(language, reader))) {
+              String.format(
+                  Locale.ROOT,
+                  "select to_tsvector('%1$s', ?) @@ %2$s('%1$s', ?)"
+                      + " or to_tsvector('simple', unaccent(?)) @@ %2$s('simple', unaccent(?))",
+                  language,
+                  reader))) {
         statement.setString(1, each.text());
         statement.setString(2, query);
         statement.setString(3, each.text());
@@ -420,7 +436,7 @@ public final class PostgresSpeed {
           bytes += Files.size(file);
         }
         System.out.printf(Locale.ROOT, "Lucene's index %,d kB%n", bytes / 1024);
-        System.out.printf("%-28s %9s %11s%n", "median, ms", "Lucene", "tsvector");
+        System.out.printf(Locale.ROOT, "%-28s %9s %11s%n", "median, ms", "Lucene", "tsvector");
         for (String query :
             List.of("water", "water railway museum", "water -museum", "\"water trade\"")) {
           System.out.printf(
