@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
@@ -97,7 +98,13 @@ final class ExportCommand implements Callable<Integer> {
     }
     try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble));
         Archive.Snapshot snapshot = opened.snapshot()) {
-      RecordSource source = selected(snapshot, opened);
+      Set<String> documents = found(opened);
+      RecordSource source =
+          documents == null ? snapshot : new Selection(snapshot, documents);
+      boolean nothing = documents != null && documents.isEmpty();
+      if (nothing) {
+        console.trouble("nothing found for: " + Console.harmless(String.valueOf(query)) + "; what is written holds no record");
+      }
       if (output == null) {
         write(source, new FileOutputStream(FileDescriptor.out));
       } else {
@@ -111,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
                 totals.assertions(),
                 output));
       }
-      return ExitCode.DONE;
+      return nothing ? ExitCode.INCOMPLETE : ExitCode.DONE;
     } catch (NoSuchFileException e) {
       throw new OutputException(
           "cannot write " + output + ": its folder does not exist; make it first", e);
@@ -126,16 +133,13 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private RecordSource selected(Archive.Snapshot snapshot, Archive opened) {
-    String words = query;
-    if (words == null) {
-      return snapshot;
-    }
-    return new Selection(
-        snapshot,
-        opened.find(words, DocumentFilter.ALL, MOST).hits().stream()
+  /** The documents that have the words of the query; null where there is none. */
+  private @Nullable Set<String> found(Archive opened) {
+    return query == null
+        ? null
+        : opened.find(query, DocumentFilter.ALL, MOST).hits().stream()
             .map(hit -> hit.document().id())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
   }
 
   /** Written beside the target first, so that a file with its name is always whole. */

@@ -227,6 +227,17 @@ class CommandLineTest {
     assertThat(err.lines()).hasSize(1);
   }
 
+  @Test
+  void anExportOfNothingSaysSo() throws IOException {
+    chileanVisit();
+    run("read", inputs.toString());
+    String file = folder.resolve("record.jsonl").toString();
+    assertThat(run("export", "--query", "zeppelin", "-o", file)).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(err).contains("nothing found for: zeppelin");
+    assertThat(run("export", "--query", "Tallinn", "-o", file)).isEqualTo(ExitCode.DONE);
+    assertThat(err).doesNotContain("nothing found");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"read", "find", "show", "documents", "export", "reindex", "audit"})
   void everyCommandHasHelpWithExamples(String command) {
