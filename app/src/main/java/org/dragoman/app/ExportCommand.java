@@ -99,11 +99,13 @@ final class ExportCommand implements Callable<Integer> {
     try (Archive opened = archive.open(ArchiveOptions.reading(console::trouble));
         Archive.Snapshot snapshot = opened.snapshot()) {
       Set<String> documents = found(opened);
-      RecordSource source =
-          documents == null ? snapshot : new Selection(snapshot, documents);
+      RecordSource source = documents == null ? snapshot : new Selection(snapshot, documents);
       boolean nothing = documents != null && documents.isEmpty();
       if (nothing) {
-        console.trouble("nothing found for: " + Console.harmless(String.valueOf(query)) + "; what is written holds no record");
+        console.trouble(
+            "nothing found for: "
+                + Console.harmless(String.valueOf(query))
+                + "; what is written holds no record");
       }
       if (output == null) {
         write(source, new FileOutputStream(FileDescriptor.out));

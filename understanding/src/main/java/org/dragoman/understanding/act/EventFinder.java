@@ -1020,7 +1020,7 @@ public final class EventFinder {
       }
       // "X, who was elected speaker": the pronoun may hang on the post.
       for (int i = Math.max(0, verb - 3); i < verb; i++) {
-        Mentioned person = parse.upos(i).equals("PRON") ? personBefore(i) : null;
+        Mentioned person = parse.upos(i).equals("PRON") ? parties.nameBefore(parse, i) : null;
         if (person != null) {
           return person.top();
         }
@@ -1030,18 +1030,6 @@ public final class EventFinder {
         return -1;
       }
       return parse.head(verb);
-    }
-
-    /** The person whose name ends right before a pronoun, or a comma before it. */
-    private @Nullable Mentioned personBefore(int pronoun) {
-      for (Mentioned mention : parties.mentionsIn(parse)) {
-        int gap = pronoun - mention.range().end();
-        boolean near = gap == 0 || (gap == 1 && parse.upos(pronoun - 1).equals("PUNCT"));
-        if (near && mention.type() == EntityType.PERSON) {
-          return mention;
-        }
-      }
-      return null;
     }
 
     /**

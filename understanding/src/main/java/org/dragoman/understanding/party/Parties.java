@@ -297,14 +297,19 @@ public final class Parties {
 
   /** "Ana Sol, who was elected": whose name stands right before a pronoun. */
   private @Nullable Party personRightBefore(Parse parse, int pronoun) {
-    if (parse.node(parse.head(pronoun)).isRoot()) {
-      return null;
-    }
+    Mentioned person = parse.node(parse.head(pronoun)).isRoot() ? null : nameBefore(parse, pronoun);
+    return person == null ? null : party(person);
+  }
+
+  /**
+   * The person whose name ends right before a pronoun, or a comma before it; null where none does.
+   */
+  public @Nullable Mentioned nameBefore(Parse parse, int pronoun) {
     for (Mentioned mention : cast.in(parse)) {
       int gap = pronoun - mention.range().end();
       boolean near = gap == 0 || (gap == 1 && parse.upos(pronoun - 1).equals("PUNCT"));
       if (near && mention.type() == EntityType.PERSON) {
-        return party(mention);
+        return mention;
       }
     }
     return null;
