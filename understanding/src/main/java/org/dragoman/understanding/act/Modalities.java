@@ -38,7 +38,7 @@ final class Modalities {
     // Of a verb above only its own meaning governs what it says, not its auxiliaries.
     boolean higher = false;
     for (int at = act; at >= 0 && steps <= REACH; below = at, at = parse.head(at), steps++) {
-      if (below >= 0 && leaves(parse, below, at)) {
+      if (below >= 0 && (leaves(parse, below, at) || isCause(parse, terms, below))) {
         break;
       }
       higher |= below >= 0 && parse.is(below, "ccomp", "csubj");
@@ -62,6 +62,13 @@ final class Modalities {
       case "obl", "nsubj", "obj", "nmod", "xcomp", "ccomp", "csubj", "compound", "iobj" -> false;
       default -> parse.isVerb(at) && parse.is(below, "advmod");
     };
+  }
+
+  /** "Was called off because of the attack": what is the cause of something is not called off. */
+  private static boolean isCause(Parse parse, Terms terms, int below) {
+    // "Saldırı nedeniyle": the word for the cause may be a noun with what it is of.
+    return parse.is(below, "obl", "nmod", "advmod", "case", "compound")
+        && (terms.slots(below).contains("cause") || terms.at(below, Table.MARKERS, "cause"));
   }
 
   private static boolean isOf(Terms terms, int node, String act) {
