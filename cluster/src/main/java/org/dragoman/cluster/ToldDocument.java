@@ -131,10 +131,13 @@ record ToldDocument(Findings findings, Fingerprint fingerprint) {
       List<Entity> entities = new ArrayList<>();
       List<Assertion> assertions = new ArrayList<>();
       for (Row line : row.<Row>getList(row.fieldIndex("findings"))) {
-        switch (RecordJson.read(line.getAs("line")).orElse(null)) {
+        RecordLine told =
+            RecordJson.read(line.getAs("line"))
+                .orElseThrow(() -> damaged(id, "neither an entity nor an assertion"));
+        switch (told) {
           case RecordLine.OfEntity entity -> entities.add(entity.entity());
           case RecordLine.OfAssertion assertion -> assertions.add(assertion.assertion());
-          case null, default -> throw damaged(id, "neither an entity nor an assertion");
+          default -> throw damaged(id, "neither an entity nor an assertion");
         }
       }
       List<Problem> problems = new ArrayList<>();
