@@ -63,6 +63,13 @@ class CountryFinderTest {
         .isEqualTo("GE/NAME GE/PEOPLE");
   }
 
+  @Test
+  void aNameOfTwoCountriesIsThatOfTheOneThatTheTextNames() {
+    assertThat(found("en", "Korea and Korean goods were named.")).isEmpty();
+    assertThat(found("en", "A Korean envoy came from Seoul, Korea."))
+        .isEqualTo("KR/PEOPLE KR/CAPITAL KR/NAME");
+  }
+
   /** Every form of every list is found where it stands alone, in all its listed spellings. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "es", "fa", "az", "ru", "tr", "fr", "ar", "pt", "kk", "hy", "de"})
