@@ -1,14 +1,11 @@
 package org.dragoman.intake.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +89,10 @@ public final class AlertJournal implements Closeable {
    * @throws IOException where it cannot be used; the message is one line
    */
   public static AlertJournal open(Path path) throws IOException {
-    List<JsonNode> lines = Files.exists(path) ? lines(path) : List.of();
+    List<JsonNode> lines = new ArrayList<>();
+    if (Files.exists(path)) {
+      JournalLines.read(path, lines::add);
+    }
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     AlertJournal journal = new AlertJournal(new FileOutputStream(fresh.toFile()));
     for (JsonNode line : lines) {
@@ -107,29 +107,6 @@ public final class AlertJournal implements Closeable {
     journal.file.getFD().sync();
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return journal;
-  }
-
-  private static List<JsonNode> lines(Path path) throws IOException {
-    List<JsonNode> nodes = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
-      int number = 0;
-      int cut = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (cut > 0) {
-          throw new IOException("line " + cut + " is damaged; mend it or take it out");
-        }
-        try {
-          nodes.add(JSON.readTree(line));
-        } catch (JsonProcessingException e) {
-          // The line at which the program was killed, if it is the last.
-          cut = number;
-        }
-      }
-    }
-    return nodes;
   }
 
   private void remember(JsonNode line) throws IOException {

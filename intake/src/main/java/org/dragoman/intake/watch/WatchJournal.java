@@ -1,14 +1,11 @@
 package org.dragoman.intake.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -130,39 +127,24 @@ public final class WatchJournal implements Closeable {
   }
 
   private void load(Path path) throws IOException {
-    // A kill may cut a character as well as a line: what is left of it fails as JSON, not as text.
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
-      int number = 0;
-      int cut = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (cut > 0) {
-          throw new IOException("line " + cut + " is damaged; mend it or take it out");
-        }
-        try {
-          JsonNode node = JSON.readTree(line);
-          if (node.has("listing")) {
-            validators.put(
-                node.path("listing").asText(),
-                new WebFetcher.Validators(
-                    node.path("etag").asText(""), node.path("modified").asText("")));
-          } else {
-            remember(
-                new Item(
-                    node.path("source").asText(""),
-                    node.path("item").asText(),
-                    State.valueOf(node.path("state").asText()),
-                    node.path("tries").asInt(),
-                    Instant.ofEpochMilli(node.path("due").asLong()),
-                    node.path("cause").asText("")));
-          }
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-          // The line at which the program was killed, if it is the last.
-          cut = number;
-        }
-      }
+    JournalLines.read(path, this::take);
+  }
+
+  private void take(JsonNode line) {
+    if (line.has("listing")) {
+      validators.put(
+          line.path("listing").asText(),
+          new WebFetcher.Validators(
+              line.path("etag").asText(""), line.path("modified").asText("")));
+    } else {
+      remember(
+          new Item(
+              line.path("source").asText(""),
+              line.path("item").asText(),
+              State.valueOf(line.path("state").asText()),
+              line.path("tries").asInt(),
+              Instant.ofEpochMilli(line.path("due").asLong()),
+              line.path("cause").asText("")));
     }
   }
 
