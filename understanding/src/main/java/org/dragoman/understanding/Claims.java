@@ -1,5 +1,7 @@
 package org.dragoman.understanding;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import org.dragoman.understanding.attribution.ReportedClaim;
 import org.dragoman.understanding.name.Member;
 import org.dragoman.understanding.name.Mentioned;
 import org.dragoman.understanding.office.Post;
+import org.dragoman.understanding.party.Party;
 import org.dragoman.understanding.speech.Hearer;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.syntax.Parse;
@@ -44,7 +47,8 @@ final class Claims {
       boolean better =
           WEAK.contains(claim.rule())
               && facts.said().stream().anyMatch(one -> one.cueSpan().overlaps(claim.cueSpan()));
-      if (!better) {
+      boolean unsaid = facts.unsaid().stream().anyMatch(claim.cueSpan()::overlaps);
+      if (!better && !(unsaid && WEAK.contains(claim.rule()))) {
         claims.add(named(whole(narrowed(claim, facts), facts), facts));
       }
     }
@@ -82,10 +86,11 @@ final class Claims {
     Link person = null;
     for (ReportedClaim claim : claims) {
       Link last = claim.chain().isEmpty() ? null : last(claim);
-      if (last != null && person != null && isPronoun(last, facts)) {
+      Party party = last == null ? null : facts.meant().get(last.span());
+      if (last != null && isPronoun(last, facts) && (party != null || person != null)) {
         List<Link> chain = new ArrayList<>(claim.chain());
-        chain.set(
-            chain.size() - 1, new Link(person.name(), person.entity(), last.cue(), last.span()));
+        String name = party != null ? party.name() : requireNonNull(person).name();
+        chain.set(chain.size() - 1, new Link(name, null, last.cue(), last.span()));
         named.add(claim.withChain(chain));
       } else {
         named.add(claim);
@@ -109,9 +114,7 @@ final class Claims {
     for (Parse parse : facts.parses()) {
       if (span != null && parse.passage().sentence().span().contains(span)) {
         Range range = parse.range(span);
-        return range.size() == 1
-            && Set.of("PRON", "DET").contains(parse.upos(range.first()))
-            && link.name().equals(parse.node(range.first()).form());
+        return range.size() == 1 && Set.of("PRON", "DET").contains(parse.upos(range.first()));
       }
     }
     return false;

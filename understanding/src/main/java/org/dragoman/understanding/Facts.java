@@ -45,12 +45,13 @@ import org.jspecify.annotations.Nullable;
  * @param parses the sentences as trees, in order
  * @param cast who and what is named
  * @param posts the posts that are named, by passage
- * @param meant who is meant by a post without a name: "the envoy"
+ * @param meant who is meant by a post without a name, "the envoy", and by a pronoun
  * @param events what is done
  * @param tenures who holds which post
  * @param positions what bodies say officially
  * @param said what is put into somebody's mouth
  * @param hearers the outlets to which something is said
+ * @param unsaid verbs of saying with which nothing is said: "did not say whether"
  * @param letterhead the body that the document names above its text as the one that issues it
  */
 record Facts(
@@ -63,6 +64,7 @@ record Facts(
     List<Stand> positions,
     List<Said> said,
     List<Hearer> hearers,
+    List<Span> unsaid,
     Optional<Span> letterhead) {
 
   /** So many sentences of the story tell the news; what follows may be background. */
@@ -135,6 +137,16 @@ record Facts(
           meant.put(parses.get(i).span(post.phrase()), holders.get(0));
         }
       }
+      for (Terms.Found pronoun : terms.get(i).in(Lexicon.Table.MARKERS, "person")) {
+        int node = pronoun.top();
+        List<Party> persons =
+            parses.get(i).upos(node).equals("PRON")
+                ? parties.at(parses.get(i), terms.get(i), node)
+                : List.of();
+        if (persons.size() == 1) {
+          meant.put(parses.get(i).span(pronoun.range()), persons.get(0));
+        }
+      }
       parties.passed(parses.get(i), terms.get(i));
     }
     events.takePart();
@@ -150,6 +162,7 @@ record Facts(
         positions.found(),
         speech.found(),
         speech.hearers(),
+        speech.unsaid(),
         letterhead(document, parses, terms));
   }
 
@@ -231,7 +244,7 @@ record Facts(
     for (Map.Entry<Span, Party> post : meant.entrySet()) {
       Member member = post.getValue().member();
       if (member != null && post.getKey().contains(span)) {
-        return new Link(link.name(), cast.id(member), link.cue(), span);
+        return new Link(post.getValue().name(), cast.id(member), link.cue(), span);
       }
     }
     return link;

@@ -134,11 +134,18 @@ public final class TenureFinder {
 
   /** Who is said to be what a post says; -1 where "is" does not say so. */
   private int ofCopula(Parse parse, int top) {
-    if (parse.children(top).stream().anyMatch(child -> parse.is(child, "cop"))) {
-      int subject = -1;
-      for (int child : parse.children(top)) {
-        subject = parse.is(child, "nsubj") ? child : subject;
-      }
+    int subject = -1;
+    for (int child : parse.children(top)) {
+      subject = parse.is(child, "nsubj") ? child : subject;
+    }
+    boolean copula = parse.children(top).stream().anyMatch(child -> parse.is(child, "cop"));
+    if (copula && subject < 0 && parse.is(top, "conj")) {
+      // "X is ambassador and was consul".
+      subject = Clause.subject(parse, top);
+    }
+    // Many languages need no "is": "Он — посол", "O, səfirdir".
+    boolean said = subject >= 0 && !parse.isVerb(top) && parse.node(top).isRoot();
+    if (copula || said) {
       boolean who = subject < 0 || parse.upos(subject).equals("PRON");
       // "Li Hui, who was ambassador": whom the clause is about.
       return parse.is(top, "acl") && who ? parse.head(top) : subject;
@@ -166,6 +173,8 @@ public final class TenureFinder {
               || parse.children(at).stream()
                   .anyMatch(
                       child -> parse.is(child, "case") && terms.at(child, Table.MARKERS, "by"));
+      // "By decree of the president": what it is done with is not what is taken.
+      by |= step > 0 && (terms.slots(at).contains("by") || terms.slots(at).contains("with"));
       int head = parse.head(at);
       if (head < 0 || by || !parse.is(at, COMPLEMENTS)) {
         return -1;

@@ -14,6 +14,9 @@ final class ClaimFinder {
   /** How far from a verb its subject, or what joins it to its content, is looked for. */
   private static final int REACH = 60;
 
+  /** What is said has at least so many words. */
+  private static final int LEAST = 2;
+
   private static final long SAYING =
       Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
@@ -300,6 +303,9 @@ final class ClaimFinder {
       return comma >= 0 && claim(line, comma + 1, end, said, 0.8, "lead-clause");
     }
     boolean closed = clause.end() >= end || endsClause(line, clause, end);
+    if (leads && !closed) {
+      return false;
+    }
     // "C, X said." and "C, said X."
     int edge = leads ? clause.start() - 1 : clause.start();
     while (edge > 0
@@ -309,7 +315,7 @@ final class ClaimFinder {
     }
     boolean set =
         edge > 1 && (line.isComma(edge - 1) || line.isDash(edge - 1) || line.isQuoteMark(edge - 1));
-    if (closed && set) {
+    if (closed && set && !isTurn(line, edge - 1)) {
       boolean first = claim(line, from0(line, edge), edge - 1, said, 0.8, "content-first");
       if (clause.end() + 4 < end && line.isComma(clause.end())) {
         claim(line, clause.end() + 1, end, said, 0.6, "content-around");
@@ -757,6 +763,11 @@ final class ClaimFinder {
   private boolean claim(Line line, int from, int to, Said said, double confidence, String rule) {
     int start = from;
     int end = Math.min(to, line.size());
+    if (said.cueSpan().end() <= line.span(from, from + 1).start()) {
+      end = beforeOthers(line, start, end);
+    } else {
+      start = behindOthers(line, start, end);
+    }
     while (start < end
         && (!line.isWord(start)
             || (rule.equals("object") && line.is(start, Cue.ADVERB))
@@ -768,10 +779,10 @@ final class ClaimFinder {
       end--;
     }
     int words = 0;
-    for (int i = start; i < end && words < 2; i++) {
+    for (int i = start; i < end && words < LEAST; i++) {
       words += line.isWord(i) ? 1 : 0;
     }
-    if (words < 2) {
+    if (words < LEAST) {
       return false;
     }
     claims.add(
@@ -784,6 +795,42 @@ final class ClaimFinder {
             confidence,
             rule));
     return true;
+  }
+
+  /** What somebody says ends where others begin to speak: at a semicolon, at "while". */
+  private static int beforeOthers(Line line, int from, int to) {
+    for (int i = from + LEAST; i < to; i++) {
+      if (isTurn(line, i) && isSaid(line, i + 1, to)) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  /** What somebody says does not begin before others have spoken. */
+  private static int behindOthers(Line line, int from, int to) {
+    for (int i = to - LEAST; i > from; i--) {
+      if (isTurn(line, i) && isSaid(line, from, i)) {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+
+  private static boolean isTurn(Line line, int i) {
+    char mark = line.punctuation(i);
+    return !line.isQuoted(i) && (mark == ';' || mark == '؛' || line.is(i, Cue.WHEREAS));
+  }
+
+  private static boolean isSaid(Line line, int from, int to) {
+    return line.marks().stream()
+        .anyMatch(
+            mark ->
+                mark.start() >= from
+                    && mark.end() <= to
+                    && (mark.cues() & SAYING) != 0
+                    && !mark.is(Cue.DOCUMENT)
+                    && !line.isQuoted(mark.start()));
   }
 
   private static int contentEnd(Line line) {

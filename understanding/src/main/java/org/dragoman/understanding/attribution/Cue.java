@@ -34,6 +34,8 @@ enum Cue {
   BY,
   /** Before the label given. */
   AS,
+  /** Joins a clause that tells the contrary, often by others: while, whereas. */
+  WHEREAS,
   /** A text that can speak: statement, article. */
   DOCUMENT,
   /** A person's part: minister, spokesman. */

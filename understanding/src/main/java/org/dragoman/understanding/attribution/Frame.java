@@ -26,6 +26,9 @@ record Frame(
   /** So many words beside it may a line have that is nothing but a frame. */
   private static final int ALONE = 6;
 
+  /** "As" stands at most so many words before what it opens. */
+  private static final int ASIDE = 10;
+
   Frame {
     cited = List.copyOf(cited);
     places = List.copyOf(places);
@@ -119,7 +122,7 @@ record Frame(
       int end = -1;
       Line.Mark first = null;
       for (Line.Mark mark : line.marks()) {
-        if (line.isQuoted(mark.start())) {
+        if (line.isQuoted(mark.start()) || isAside(line, mark)) {
           continue;
         }
         Source reporterBefore = reporter;
@@ -144,6 +147,20 @@ record Frame(
         String cue = line.words(first.start(), first.end());
         places.add(new Place(index, start, end, cue, first.start(), first.end()));
       }
+    }
+
+    /** "X denied it, as Y had reported citing Z": what is told of beside the story's own cue. */
+    private static boolean isAside(Line line, Line.Mark mark) {
+      for (int i = mark.start() - 1; i > 0 && mark.start() - i <= ASIDE; i--) {
+        if (line.is(i, Cue.LEAD)) {
+          int lead = i;
+          return line.marks().stream()
+              .anyMatch(
+                  other ->
+                      other.end() <= lead && other.is(Cue.SPEECH) && !line.isQuoted(other.start()));
+        }
+      }
+      return false;
     }
 
     /** Whether a line at the story's end says hardly more: else it reports what it says itself. */

@@ -18,7 +18,9 @@ public record SpeechWord(Phrases.Match<?> match, Kind kind) {
     /** A verb of saying. */
     SAY,
     /** A verb that calls something a name. */
-    LABEL
+    LABEL,
+    /** Joins a clause in which others may speak: "while". */
+    WHEREAS
   }
 
   /** Those of a passage, in order. */
@@ -27,13 +29,15 @@ public record SpeechWord(Phrases.Match<?> match, Kind kind) {
     for (Phrases.Match<Cue> match : Vocabulary.of(language).phrases().find(passage)) {
       boolean says = false;
       boolean labels = false;
+      boolean turns = false;
       for (Phrases.Form<Cue> form : match.forms()) {
         says |=
             form.value() == Cue.SPEECH || form.value() == Cue.TOLD || form.value() == Cue.REPORT;
         labels |= form.value() == Cue.LABEL;
+        turns |= form.value() == Cue.WHEREAS;
       }
-      if (says || labels) {
-        found.add(new SpeechWord(match, says ? Kind.SAY : Kind.LABEL));
+      if (says || labels || turns) {
+        found.add(new SpeechWord(match, says ? Kind.SAY : labels ? Kind.LABEL : Kind.WHEREAS));
       }
     }
     return found;

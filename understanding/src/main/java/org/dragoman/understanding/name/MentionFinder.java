@@ -34,6 +34,11 @@ final class MentionFinder {
   /** A word of a name that is found again has at least so many letters. */
   private static final int SHORTEST = 3;
 
+  /** The stem of an inflected name has at least so many letters, and its ending so many. */
+  private static final int STEM = 4;
+
+  private static final int CASE = 2;
+
   /** A person's name after a post is at most so many words. */
   private static final int FULL_NAME = 4;
 
@@ -75,8 +80,14 @@ final class MentionFinder {
    * @param sources where the document names those through whom it came
    */
   List<Mentioned> find(List<Span> sources) {
+    int from = -1;
     for (Name name : parse.passage().sentence().tree().names()) {
-      Range range = new Range(name.first(), name.end());
+      Range range = new Range(from >= 0 ? from : name.first(), name.end());
+      boolean article = from < 0 && isArticleOfName(name);
+      from = article ? name.first() : -1;
+      if (article) {
+        continue;
+      }
       if (countries.isWhole(parse.span(range))) {
         continue;
       }
@@ -107,6 +118,14 @@ final class MentionFinder {
     }
     sort(found);
     return new ArrayList<>(found);
+  }
+
+  /** "Le" of "Le Monde", which the reader may take for a name of its own. */
+  private boolean isArticleOfName(Name name) {
+    return name.end() - name.first() == 1
+        && parse.upos(name.first()).equals("DET")
+        && parse.passage().sentence().tree().names().stream()
+            .anyMatch(next -> next.first() == name.end() && next.type() != EntityType.PERSON);
   }
 
   /**
@@ -300,6 +319,11 @@ final class MentionFinder {
   }
 
   private void collective(Range seen, EntityType type) {
+    if (terms.in(Table.POSTS, "post").stream()
+        .anyMatch(post -> post.range().contains(seen) && post.range().size() > seen.size())) {
+      // "Garde des Sceaux": a word of a post names no body.
+      return;
+    }
     Range range = seen;
     // "Peruvian" before "Congress" tells which congress.
     while (range.first() > 0) {
@@ -371,10 +395,15 @@ final class MentionFinder {
       Set<String> slots = terms.slots(child);
       boolean other = slots.contains("by") || slots.contains("from") || slots.contains("against");
       boolean away = slots.contains("to") || slots.contains("with") || slots.contains("about");
-      if ((other || (organ && away)) && !slots.contains("of") && !slots.contains("in")) {
+      boolean done =
+          parse.is(child, "amod")
+              && child > top
+              && parse.children(child).stream().anyMatch(one -> parse.is(one, "obl"));
+      if (((other || (organ && away)) && !slots.contains("of") && !slots.contains("in")) || done) {
         phrase.andNot(parse.subtree(child));
       }
     }
+    withFields(top, phrase);
     phrase.set(head.range().first(), head.range().end());
     for (Terms.Found post : terms.in(Table.POSTS, "post")) {
       // A post inside ends the name: "parliament speaker Vucic".
@@ -409,6 +438,30 @@ final class MentionFinder {
     }
     if (isTold(range, head)) {
       add(type == EntityType.GROUP ? withPair(range) : range, type, "name/described");
+    }
+  }
+
+  /**
+   * "The committee of foreign affairs, of defence and of the armed forces": what a body is of, in a
+   * list whose parts each have their own "of".
+   */
+  private void withFields(int top, BitSet phrase) {
+    for (int field = 0; field < parse.size(); field++) {
+      boolean of =
+          phrase.get(field) && parse.head(field) == top && terms.slots(field).contains("of");
+      for (int one : of ? parse.listed(field) : List.<Integer>of()) {
+        boolean own =
+            parse.upos(one).equals("NOUN")
+                && parse.children(one).stream().anyMatch(child -> parse.is(child, "case"))
+                && terms.slots(one).contains("of")
+                && !terms.at(one, Table.BODIES, "body")
+                && !terms.at(one, Table.POSTS, "post");
+        if (one != field && own) {
+          BitSet more = parse.subtreeWithout(one, "acl", "appos", "parataxis", "advcl");
+          phrase.or(more);
+          phrase.set(parse.subtree(field).nextSetBit(0), more.length());
+        }
+      }
     }
   }
 
@@ -510,6 +563,24 @@ final class MentionFinder {
         : -1;
   }
 
+  /** Where an ending begins of a name that the reader sees in a case; its length where in none. */
+  private int inflected(int node, String form, Morphology morphology) {
+    String grammatical = parse.feature(node, "Case");
+    boolean name =
+        Set.of("az", "kk").contains(language)
+            && parse.upos(node).equals("PROPN")
+            && !grammatical.isEmpty()
+            && !grammatical.equals("Nom");
+    for (int length = STEM; name && length <= form.length() - CASE; length++) {
+      if (morphology
+          .endings()
+          .contains(morphology.normalization().normalize(form.substring(length)))) {
+        return length;
+      }
+    }
+    return form.length();
+  }
+
   private int stem(int node, String form) {
     Morphology morphology = Morphology.of(language);
     for (int length = form.length() - 1; length >= 3; length--) {
@@ -522,6 +593,6 @@ final class MentionFinder {
         return length;
       }
     }
-    return form.length();
+    return inflected(node, form, morphology);
   }
 }

@@ -134,7 +134,7 @@ public final class PostFinder {
         phrase,
         found.value(),
         words(found, phrase),
-        bodyWords(body, phrase, found.range()),
+        bodyWords(body, phrase, found),
         country(found, phrase, body),
         body == null || body.type() == EntityType.BODY,
         held(found.range(), phrase));
@@ -194,7 +194,8 @@ public final class PostFinder {
     return best;
   }
 
-  private @Nullable String bodyWords(@Nullable Mentioned body, Range phrase, Range noun) {
+  private @Nullable String bodyWords(@Nullable Mentioned body, Range phrase, Terms.Found post) {
+    Range noun = post.range();
     if (body != null) {
       return body.text();
     }
@@ -208,6 +209,24 @@ public final class PostFinder {
       if (country.form().kind() == CountryForm.Kind.NAME && !away) {
         String words = parse.passage().document().text().slice(country.span());
         return words.replaceAll("['’]s?$", "");
+      }
+    }
+    return post.value().equals("envoy") ? seat(phrase, noun) : null;
+  }
+
+  /** "The ambassador in Tunis": where an envoy is sent, where no sender is named. */
+  private @Nullable String seat(Range phrase, Range noun) {
+    for (CountryMention country : countries.in(parse.span(phrase))) {
+      boolean named = country.form().kind() != CountryForm.Kind.PEOPLE;
+      if (named && isAway(parse.top(parse.range(country.span())), parse.top(noun))) {
+        return parse.passage().document().text().slice(country.span());
+      }
+    }
+    for (Mentioned mention : cast.in(parse)) {
+      if (mention.type() == EntityType.PLACE
+          && phrase.contains(mention.range())
+          && isAway(mention.top(), parse.top(noun))) {
+        return mention.text();
       }
     }
     return null;

@@ -625,8 +625,23 @@ public final class Parties {
             && !post.country().equals(other.country());
     return isOneNoun(post, other)
         && !contrary
+        && !(post.body() != null && isOwned(other))
         && !isOfOtherBody(post, other)
         && !other.holders().isEmpty();
+  }
+
+  /** "Spokesman of the Taliban": whether a post is somebody's whose name the tables do not know. */
+  private static boolean isOwned(Post post) {
+    Parse parse = post.parse();
+    return post.body() == null
+        && post.country() == null
+        && parse.children(post.top()).stream()
+            .anyMatch(
+                child ->
+                    parse.is(child, "nmod")
+                        && parse.upos(child).equals("PROPN")
+                        && !post.noun().contains(child)
+                        && post.holders().stream().noneMatch(one -> one.range().contains(child)));
   }
 
   /** How much tells that two posts are one: their bodies most, then their countries. */
@@ -732,7 +747,11 @@ public final class Parties {
         boolean told = post == null || !post.holders().isEmpty() || mentionAt(parse, i) != null;
         boolean main = told && parse.node(parse.head(i)).isRoot();
         for (Party party : at(parse, terms, i)) {
-          if (party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE) {
+          Member member = party.member();
+          boolean outlet = member != null && member.type() == EntityType.OUTLET;
+          boolean acts =
+              party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE;
+          if (acts && !outlet) {
             subjects.add(main ? 0 : subjects.size(), party);
           }
         }

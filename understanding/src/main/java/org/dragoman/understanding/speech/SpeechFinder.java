@@ -35,6 +35,14 @@ public final class SpeechFinder {
   private final Parties parties;
   private final List<Said> found = new ArrayList<>();
   private final List<Hearer> hearers = new ArrayList<>();
+  private final List<Span> unsaid = new ArrayList<>();
+
+  /** Where in a passage others may begin to speak: at a semicolon, at "while". */
+  private final BitSet turns = new BitSet();
+
+  /** The verbs of saying of a passage. */
+  private final BitSet sayings = new BitSet();
+
   private @Nullable Span before;
 
   /** Takes what is known of the document. */
@@ -53,20 +61,43 @@ public final class SpeechFinder {
     return hearers;
   }
 
+  /** Verbs of saying with which nothing is said, in the order of the text. */
+  public List<Span> unsaid() {
+    return unsaid;
+  }
+
   /** Reads a passage. */
   public void read(Parse parse, Terms terms) {
     if (parse.size() == 0) {
       return;
     }
     List<Range> speech = new ArrayList<>();
+    turns.clear();
+    sayings.clear();
     for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
       Range range = parse.range(word.match());
-      if (range.size() == 0) {
+      if (range.size() > 0 && word.kind() == SpeechWord.Kind.WHEREAS) {
+        turns.set(range.first());
+      } else if (range.size() > 0) {
+        speech.add(range);
+        sayings.set(Math.max(0, verb(parse, range)));
+      }
+    }
+    for (int i = 0; i < parse.size(); i++) {
+      if (";؛".contains(parse.node(i).form())) {
+        turns.set(i);
+      }
+    }
+    for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
+      Range range = parse.range(word.match());
+      if (range.size() == 0 || word.kind() == SpeechWord.Kind.WHEREAS) {
         continue;
       }
-      speech.add(range);
       int verb = verb(parse, range);
-      if (verb >= 0) {
+      boolean says = word.kind() == SpeechWord.Kind.SAY;
+      if (verb >= 0 && says && isUnsaid(parse, terms, range, verb)) {
+        unsaid.add(parse.span(range));
+      } else if (verb >= 0) {
         read(parse, terms, range, verb, word.kind());
       }
     }
@@ -92,10 +123,28 @@ public final class SpeechFinder {
             : null;
   }
 
+  /** "Has not said whether", "said thanks": nothing that is so according to somebody. */
+  private static boolean isUnsaid(Parse parse, Terms terms, Range cue, int verb) {
+    boolean not = parse.feature(verb, "Polarity").equals("Neg");
+    boolean act = false;
+    boolean clause = false;
+    for (int child : parse.children(verb)) {
+      not |=
+          parse.feature(child, "Polarity").equals("Neg") && parse.is(child, "advmod", "aux", "cop");
+      act |=
+          parse.is(child, "obj", "compound")
+              && !cue.contains(child)
+              && parse.subtree(child).cardinality() == 1
+              && terms.in(Table.ACTS).stream().anyMatch(found -> found.range().contains(child));
+      clause |= parse.is(child, "ccomp", "parataxis");
+    }
+    return not || (act && !clause);
+  }
+
   /** "X demands, denies, promises that": what the tree shows as the clause of such a verb. */
   private void demand(Parse parse, Terms terms, Range cue, int verb) {
     int subject = speaker(parse, terms, verb);
-    Content content = subject < 0 ? null : said(parse, verb, subject);
+    Content content = subject < 0 ? null : own(parse, verb, said(parse, verb, subject));
     if (content == null) {
       return;
     }
@@ -213,7 +262,9 @@ public final class SpeechFinder {
       return;
     }
     Content content =
-        kind == SpeechWord.Kind.LABEL ? label(parse, verb, subject) : said(parse, verb, subject);
+        kind == SpeechWord.Kind.LABEL
+            ? label(parse, verb, subject)
+            : own(parse, verb, said(parse, verb, subject));
     Span told = before;
     if (content != null && content.range().size() >= LEAST) {
       say(parse, terms, cue, subject, parse.span(content.range()), "speech/" + content.rule());
@@ -307,6 +358,10 @@ public final class SpeechFinder {
     }
     int head = parse.head(verb);
     if (head >= 0 && parse.is(verb, "parataxis")) {
+      Content next = besideVerb(parse, verb, head);
+      if (next != null) {
+        return next;
+      }
       BitSet rest = parse.subtree(head);
       rest.andNot(parse.subtree(verb));
       return new Content(longest(rest, parse), "parenthesis");
@@ -323,6 +378,46 @@ public final class SpeechFinder {
       }
     }
     return null;
+  }
+
+  /** "…; the army says ten died": a clause right behind the verb that hangs beside it. */
+  private static @Nullable Content besideVerb(Parse parse, int verb, int head) {
+    int next = parse.subtree(verb).length();
+    if (next >= parse.size() || parse.upos(next).equals("PUNCT") || head > verb) {
+      return null;
+    }
+    for (int child : parse.children(head)) {
+      BitSet set = parse.subtree(child);
+      if (child > verb && parse.is(child, "parataxis", "conj") && set.nextSetBit(0) == next) {
+        return new Content(trimmed(parse, set), "parataxis");
+      }
+    }
+    return null;
+  }
+
+  /** What is said without what others say beside it, behind a semicolon or "while". */
+  private @Nullable Content own(Parse parse, int verb, @Nullable Content content) {
+    if (content == null) {
+      return null;
+    }
+    int first = content.range().first();
+    int end = content.range().end();
+    int between = turns.nextSetBit(end);
+    if (end <= verb && between >= 0 && between < verb) {
+      return null;
+    }
+    for (int turn = turns.nextSetBit(first + 1); turn >= 0 && turn < end; ) {
+      int said = sayings.nextSetBit(first > verb ? turn : first);
+      if (first > verb && said >= 0 && said < end) {
+        end = turn;
+      } else if (end <= verb && said >= 0 && said < turn) {
+        first = turn + 1;
+      }
+      turn = turns.nextSetBit(turn + 1);
+    }
+    BitSet left = new BitSet();
+    left.set(first, Math.max(first, end));
+    return left.isEmpty() ? null : new Content(trimmed(parse, left), content.rule());
   }
 
   /** "Mentioned the importance" tells no words; "denied having attacked" does. */

@@ -15,6 +15,14 @@ public final class Clause {
       // What has an object is active, whatever the reader takes its form for.
       return parse.children(verb).stream().noneMatch(child -> parse.is(child, "obj"));
     }
+    if (parse.node(verb).relation().equals("acl")
+        && verb > parse.head(verb)
+        && parse.feature(verb, "VerbForm").equals("Part")
+        && parse.feature(verb, "Tense").equals("Past")
+        && parse.children(verb).stream().noneMatch(child -> parse.is(child, "obj", "nsubj"))) {
+      // "Soldiers killed near Goma": a participle behind its noun.
+      return true;
+    }
     for (int child : parse.children(verb)) {
       String relation = parse.node(child).relation();
       if (relation.equals("nsubj:pass") || relation.equals("aux:pass")) {
