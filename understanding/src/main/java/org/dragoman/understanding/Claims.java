@@ -77,7 +77,9 @@ final class Claims {
     List<ReportedClaim> all = List.copyOf(joined);
     joined.replaceAll(claim -> heard(claim, all, facts));
     joined.sort(Comparator.comparing(ReportedClaim::content));
-    return meant(joined, facts);
+    List<ReportedClaim> named = meant(joined, facts);
+    named.replaceAll(claim -> claim.withChain(once(claim.chain())));
+    return named;
   }
 
   /** "In his words": a pronoun means the person who spoke last. */
@@ -98,6 +100,28 @@ final class Claims {
       }
     }
     return named;
+  }
+
+  /** "Reuters › the agency Reuters": one who is named twice in a row is one. */
+  private static List<Link> once(List<Link> chain) {
+    List<Link> left = new ArrayList<>();
+    for (Link link : chain) {
+      Link before = left.isEmpty() ? null : left.get(left.size() - 1);
+      boolean again = before != null && isPart(before.name(), link.name());
+      if (!again) {
+        left.add(link);
+      } else if (link.name().length() > before.name().length()) {
+        left.set(left.size() - 1, link);
+      }
+    }
+    return left;
+  }
+
+  /** Whether the words of one of two names all stand in the other. */
+  private static boolean isPart(String one, String two) {
+    List<String> first = List.of(one.split("\\s+", -1));
+    List<String> second = List.of(two.split("\\s+", -1));
+    return first.containsAll(second) || second.containsAll(first);
   }
 
   private static boolean isPerson(Link link, Facts facts) {

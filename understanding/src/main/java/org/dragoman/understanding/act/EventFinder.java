@@ -67,6 +67,10 @@ public final class EventFinder {
   private static final Set<Act> FRAMES =
       Set.of(Act.VISIT, Act.MEET, Act.CALL, Act.INTERVIEW, Act.SPEECH, Act.CORRESPOND);
 
+  /** Acts that take people. */
+  private static final Set<Act> FACE_TO_FACE =
+      Set.of(Act.MEET, Act.VISIT, Act.CALL, Act.INTERVIEW, Act.CREDENTIALS);
+
   /** Acts of speech: who does them in a report does them at what it reports. */
   private static final Set<Act> SAID =
       Set.of(Act.PRAISE, Act.CONDEMN, Act.APPEAL, Act.REJECT, Act.SPEECH, Act.THREATEN);
@@ -145,7 +149,10 @@ public final class EventFinder {
     }
     for (Terms.Found found : terms.in(Table.ACTS)) {
       boolean other =
-          found.value().equals("adopt") && received.stream().anyMatch(found.range()::overlaps);
+          (found.value().equals("adopt") && received.stream().anyMatch(found.range()::overlaps))
+              // Who comes at somebody's invitation is not asked for anything.
+              || (found.value().startsWith("appeal")
+                  && terms.at(found.top(), Table.MARKERS, "invited"));
       if (!other && isTrigger(parse, terms, found)) {
         Told told = told(parse, terms, found, lead);
         if (told != null) {
@@ -648,7 +655,9 @@ public final class EventFinder {
         joins = terms.at(carrier, Table.ACTS, "join");
         boolean light = parse.is(top, "compound");
         boolean subject = parse.is(top, "nsubj");
-        if (light || joins || (support && !subject && !parse.is(top, "obl"))) {
+        if (light
+            || joins
+            || (support && !subject && (!parse.is(top, "obl") || isPartitive(parse, terms, top)))) {
           scene.ofVerb(carrier, top);
           clause = carrier;
         } else if (support && parse.is(top, "obl") && terms.slots(top).contains("carries")) {
@@ -714,6 +723,13 @@ public final class EventFinder {
       }
     }
     return true;
+  }
+
+  /** "A eu des discussions": an object with an article that looks like a word for "of". */
+  private static boolean isPartitive(Parse parse, Terms terms, int noun) {
+    return parse.node(noun).relation().equals("obl:arg")
+        && terms.slots(noun).contains("of")
+        && parse.children(parse.head(noun)).stream().noneMatch(child -> parse.is(child, "obj"));
   }
 
   /** The verb that carries a noun: the one on which it hangs, directly. */
@@ -905,9 +921,10 @@ public final class EventFinder {
         if (child == act || isOwn(child)) {
           continue;
         }
-        if (parse.is(child, "obj")) {
+        boolean to = !roles.bySlot().containsKey("object") && terms.slots(child).contains("to");
+        if (parse.is(child, "obj") && !to) {
           fill("object", child);
-        } else if (parse.is(child, "iobj")) {
+        } else if (parse.is(child, "iobj", "obj")) {
           fill("to", child);
         } else if (parse.node(child).relation().equals("obl:agent")) {
           fill("by", child);
@@ -966,7 +983,13 @@ public final class EventFinder {
       if (subject >= 0 && !parse.isUnder(verb, subject)) {
         fill("subject", subject);
       } else {
-        give("subject", parties.spokenOf());
+        // A ministry meets nobody where no subject says so: some official does.
+        boolean inPerson = FACE_TO_FACE.stream().map(Roles::of).anyMatch(roles::equals);
+        give(
+            "subject",
+            parties.spokenOf().stream()
+                .filter(party -> !inPerson || party.kind() == Party.Kind.PERSON)
+                .toList());
       }
     }
 
@@ -1177,6 +1200,9 @@ public final class EventFinder {
         return;
       }
       relational(child);
+      if (terms.at(child, Table.MARKERS, "invited")) {
+        return;
+      }
       Set<String> slots = terms.slots(child);
       if (slots.contains("about") && topic == null && !times.isAt(parse, child)) {
         topic = topic(child);
@@ -1224,7 +1250,7 @@ public final class EventFinder {
         found = parties.described(parse, node);
       }
       for (Party one : found) {
-        if (parties.isVoice(one)) {
+        if (parties.isVoice(one) || parties.isVoice(parse.node(node).span())) {
           continue;
         }
         Party party = DESCRIBED.contains(slot) || role == Role.RECIPIENT ? state(one) : one;

@@ -86,7 +86,8 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
         boolean closes =
             "-.:\n".indexOf(last.after()) >= 0 || last.after() == ')' || last.after() == '/';
         if (isOutlet.test(segment.part().text())
-            || (closes && (!names.isEmpty() || dated) && endsWithMark(text, last, to))) {
+            || (closes && (!names.isEmpty() || dated) && endsWithMark(text, last, to))
+            || (dated && !names.isEmpty() && isSetOff(head, segment))) {
           outlet = segment.part();
         }
       }
@@ -115,6 +116,12 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       place = placeBeforeDate(head.get(0).part());
     }
     return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
+  }
+
+  /** "Cairo – Thursday 16 January 2025 – (WAT)": an agency in brackets behind two dashes. */
+  private static boolean isSetOff(List<Segment> head, Segment agency) {
+    int at = head.indexOf(agency);
+    return at > 1 && head.get(at - 1).after() == '-' && head.get(at - 2).after() == '-';
   }
 
   /** A date in two calendars, the second in parentheses. */

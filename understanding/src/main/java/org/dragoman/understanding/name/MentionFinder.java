@@ -42,6 +42,9 @@ final class MentionFinder {
   /** A person's name after a post is at most so many words. */
   private static final int FULL_NAME = 4;
 
+  /** A woman's surname with the first letter of an ending. */
+  private static final Pattern FEMALE = Pattern.compile("[oeое][vв][aа][nн]$");
+
   /** The cases of a Turkish or Azerbaijani noun after its possessive. */
   private static final Pattern CASE_OF_POSSESSED =
       Pattern.compile("(?<=\\p{L}{3}[ıiuü])n(ın|in|un|ün|a|e|ə|ı|i|u|ü|d[aeə]n?)$");
@@ -101,12 +104,20 @@ final class MentionFinder {
       described(head);
     }
     if (cased) {
-      terms.in(Table.POSTS, "post").forEach(this::afterPost);
+      terms.in(Table.POSTS, "post").forEach(post -> afterTitle(post.range().end(), 2));
+      for (int i = 0; i + 1 < parse.size(); i++) {
+        if (Honorific.is(language, parse.normal(i))) {
+          afterTitle(i + 1, 1);
+        }
+      }
     }
     for (Phrases.Match<String> match : known.find(parse.passage())) {
       Range range = parse.range(match);
       // A part of it that was seen alone is no name.
-      found.removeIf(m -> range.contains(m.range()) && m.range().size() < range.size());
+      found.removeIf(
+          m ->
+              range.contains(m.range())
+                  && (m.range().size() < range.size() || m.type() == EntityType.PERSON));
       if (range.size() > 0 && found.stream().noneMatch(m -> m.range().overlaps(range))) {
         add(range, EntityType.BODY, "name/known");
       }
@@ -201,9 +212,11 @@ final class MentionFinder {
     add(range, body ? EntityType.BODY : EntityType.OUTLET, Mentioned.SOURCE);
   }
 
-  /** "Minister Ayla Demir", "Bakan Ayla Demir'le": names after a post are a person's. */
-  private void afterPost(Terms.Found post) {
-    int first = post.range().end();
+  /**
+   * "Minister Ayla Demir", "Bakan Ayla Demir'le", "Sayın Demir": names after a post or a word of
+   * courtesy are a person's.
+   */
+  private void afterTitle(int first, int least) {
     int end = first;
     boolean closed = false;
     while (end < parse.size()
@@ -218,7 +231,7 @@ final class MentionFinder {
       end++;
     }
     Range name = new Range(first, end);
-    if (name.size() > 1 && found.stream().noneMatch(m -> m.range().overlaps(name))) {
+    if (name.size() >= least && found.stream().noneMatch(m -> m.range().overlaps(name))) {
       add(name, EntityType.PERSON, "name/after-post");
     }
   }
@@ -571,10 +584,11 @@ final class MentionFinder {
             && parse.upos(node).equals("PROPN")
             && !grammatical.isEmpty()
             && !grammatical.equals("Nom");
-    for (int length = STEM; name && length <= form.length() - CASE; length++) {
-      if (morphology
-          .endings()
-          .contains(morphology.normalization().normalize(form.substring(length)))) {
+    for (int length = form.length() - CASE; name && length >= STEM; length--) {
+      String ending = morphology.normalization().normalize(form.substring(length));
+      // "Qafarovanın": the n is the ending's, the a is the surname's.
+      boolean woman = FEMALE.matcher(form.substring(0, length)).find();
+      if (!woman && morphology.endings().contains(ending)) {
         return length;
       }
     }

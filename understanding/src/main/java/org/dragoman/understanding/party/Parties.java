@@ -151,9 +151,22 @@ public final class Parties {
    * Whether the parser takes two for subjects of one verb, or one for a part of the other's name.
    */
   private static boolean isOneSubject(Parse parse, int one, int other) {
+    int first = titled(parse, one);
+    int second = titled(parse, other);
     boolean both =
-        parse.is(one, "nsubj") && parse.is(other, "nsubj") && parse.head(one) == parse.head(other);
+        parse.is(first, "nsubj")
+            && parse.is(second, "nsubj")
+            && parse.head(first) == parse.head(second);
     return both || (parse.is(other, "flat", "appos") && parse.isUnder(other, one));
+  }
+
+  /** The title on which a name hangs, else the name's own node. */
+  private static int titled(Parse parse, int name) {
+    int at = name;
+    while (parse.is(at, "appos", "flat") && parse.head(at) >= 0 && parse.head(at) < at) {
+      at = parse.head(at);
+    }
+    return at;
   }
 
   private List<Named> named(Parse parse) {
@@ -218,6 +231,15 @@ public final class Parties {
     boolean open = post == null || (post.holders().isEmpty() && post.body() == null);
     if (named == null && open && terms.at(node, Table.MARKERS, "sides")) {
       return sides(parse, terms, node);
+    }
+    if (named == null && (post == null || open)) {
+      for (int child : parse.children(node)) {
+        // "The two countries' ministers": those of each.
+        boolean of = parse.is(child, "nmod") && terms.at(child, Table.MARKERS, "sides");
+        if (of && isLands(terms, child)) {
+          return sides(parse, terms, child).stream().map(Parties::weaker).toList();
+        }
+      }
     }
     if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
       return holders(post);
@@ -395,14 +417,7 @@ public final class Parties {
 
   /** "Both sides": who met last; where it is "both countries", those for which they did. */
   private List<Party> sides(Parse parse, Terms terms, int node) {
-    boolean lands =
-        terms.in(Table.MARKERS, "sides").stream()
-            .filter(found -> found.range().contains(node))
-            .anyMatch(
-                found ->
-                    terms.in(Table.MARKERS, "country").stream()
-                        .anyMatch(land -> found.range().contains(land.range())));
-    if (lands) {
+    if (isLands(terms, node)) {
       Set<String> codes = new LinkedHashSet<>();
       lastMet.stream().map(this::countryOf).filter(Objects::nonNull).forEach(codes::add);
       if (codes.size() == 2 || countries.two().size() == 2) {
@@ -411,6 +426,16 @@ public final class Parties {
       }
     }
     return lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
+  }
+
+  /** Whether the sides are countries. */
+  private static boolean isLands(Terms terms, int node) {
+    return terms.in(Table.MARKERS, "sides").stream()
+        .filter(found -> found.range().contains(node))
+        .anyMatch(
+            found ->
+                terms.in(Table.MARKERS, "country").stream()
+                    .anyMatch(land -> found.range().contains(land.range())));
   }
 
   /** "The senate adopted a resolution that condemns": the body that makes a text. */
@@ -639,7 +664,8 @@ public final class Parties {
             .anyMatch(
                 child ->
                     parse.is(child, "nmod")
-                        && parse.upos(child).equals("PROPN")
+                        && (parse.upos(child).equals("PROPN") || post.kind().equals("official"))
+                        && parse.isNoun(child)
                         && !post.noun().contains(child)
                         && post.holders().stream().noneMatch(one -> one.range().contains(child)));
   }
@@ -764,7 +790,12 @@ public final class Parties {
 
   /** Whether somebody is named only as the one according to whom something is told. */
   public boolean isVoice(Party party) {
-    return voices.stream().anyMatch(party.span()::overlaps);
+    return isVoice(party.span());
+  }
+
+  /** The same of the words that stand for somebody. */
+  public boolean isVoice(Span words) {
+    return voices.stream().anyMatch(words::overlaps);
   }
 
   /** Notes who met last: "the sides" are they. */

@@ -144,7 +144,7 @@ public final class SpeechFinder {
   /** "X demands, denies, promises that": what the tree shows as the clause of such a verb. */
   private void demand(Parse parse, Terms terms, Range cue, int verb) {
     int subject = speaker(parse, terms, verb);
-    Content content = subject < 0 ? null : own(parse, verb, said(parse, verb, subject));
+    Content content = subject < 0 ? null : own(parse, verb, said(parse, terms, verb, subject));
     if (content == null) {
       return;
     }
@@ -172,8 +172,10 @@ public final class SpeechFinder {
         terms.at(subject, Table.MARKERS, "humans")
             || parties.at(parse, terms, subject).stream()
                 .anyMatch(party -> party.kind() != Party.Kind.PLACE);
-    if (number && somebody) {
-      say(parse, terms, word.range(), subject, parse.span(content.range()), "speech/estimate");
+    Span here = parse.span(content.range());
+    boolean told = found.stream().anyMatch(said -> said.content().equals(here));
+    if (number && somebody && !told) {
+      say(parse, terms, word.range(), subject, here, "speech/estimate");
     }
   }
 
@@ -264,7 +266,7 @@ public final class SpeechFinder {
     Content content =
         kind == SpeechWord.Kind.LABEL
             ? label(parse, verb, subject)
-            : own(parse, verb, said(parse, verb, subject));
+            : own(parse, verb, said(parse, terms, verb, subject));
     Span told = before;
     if (content != null && content.range().size() >= LEAST) {
       say(parse, terms, cue, subject, parse.span(content.range()), "speech/" + content.rule());
@@ -350,7 +352,7 @@ public final class SpeechFinder {
   }
 
   /** The clause that hangs on a verb of saying, or the one that it interrupts. */
-  private static @Nullable Content said(Parse parse, int verb, int subject) {
+  private static @Nullable Content said(Parse parse, Terms terms, int verb, int subject) {
     for (int child : parse.children(verb)) {
       if (parse.is(child, "ccomp") && child != subject) {
         return new Content(trimmed(parse, parse.subtree(child)), "clause");
@@ -373,6 +375,12 @@ public final class SpeechFinder {
     }
     for (int child : parse.children(verb)) {
       boolean object = parse.is(child, "obj", "xcomp") && child != subject;
+      // "Spoke of forty dead": what is told of, where it is a number.
+      Set<String> slots = parse.is(child, "obl", "nmod") ? terms.slots(child) : Set.of();
+      boolean about = slots.contains("about") || slots.contains("of") || slots.contains("from");
+      if (about && child != subject && parse.isNoun(child) && isCounted(parse, child)) {
+        return new Content(trimmed(parse, withoutCase(parse, child)), "object");
+      }
       if (object && (hasClause(parse, child) || hasNumber(parse, child))) {
         return new Content(trimmed(parse, parse.subtree(child)), "object");
       }
@@ -429,6 +437,24 @@ public final class SpeechFinder {
       }
     }
     return false;
+  }
+
+  /** Whether something is counted, or is the act of those who are: "the death of 38 soldiers". */
+  private static boolean isCounted(Parse parse, int node) {
+    return parse.children(node).stream()
+        .anyMatch(
+            one ->
+                parse.is(one, "nummod")
+                    || (parse.is(one, "nmod", "compound")
+                        && parse.children(one).stream().anyMatch(two -> parse.is(two, "nummod"))));
+  }
+
+  private static BitSet withoutCase(Parse parse, int node) {
+    BitSet set = parse.subtree(node);
+    parse.children(node).stream()
+        .filter(child -> parse.is(child, "case"))
+        .forEach(child -> set.andNot(parse.subtree(child)));
+    return set;
   }
 
   private static boolean hasNumber(Parse parse, int node) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Tree;
@@ -25,11 +27,19 @@ public final class Parse {
   /** The Turkish and Azerbaijani verb "to do", which the reader may take for a copula. */
   private static final Pattern LIGHT = Pattern.compile("^e[dt](?!i$)");
 
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
+
+  /** Languages whose cases tell what a name is to its verb. */
+  private static final Set<String> TURKIC = Set.of("tr", "az", "kk");
+
+  private static final Map<String, String> CASES = Map.of("Acc", "obj", "Ins", "obl");
+
   private final int index;
   private final Passage passage;
   private final List<Node> nodes;
   private final List<List<Integer>> children;
   private final String[] normals;
+  private final String[] relations;
   private final int[] nodeOfWord;
 
   /**
@@ -44,6 +54,7 @@ public final class Parse {
     nodes = tree.nodes();
     children = new ArrayList<>(nodes.size());
     normals = new String[nodes.size()];
+    relations = new String[nodes.size()];
     nodeOfWord = new int[passage.words().size() + 1];
     Arrays.fill(nodeOfWord, -1);
     Normalization normalization = Normalization.of(passage.document().language());
@@ -64,6 +75,32 @@ public final class Parse {
         children.get(nodes.get(i).head()).add(i);
       }
     }
+    boolean turkic = TURKIC.contains(passage.document().language().split("-", 2)[0]);
+    for (int i = 0; i < nodes.size(); i++) {
+      String relation = nodes.get(i).relation();
+      int colon = relation.indexOf(':');
+      relation = colon < 0 ? relation : relation.substring(0, colon);
+      relations[i] = turkic && relation.equals("nsubj") ? byCase(i) : relation;
+    }
+    if (nodes.size() > 1
+        && relations[0].equals("nsubj")
+        && nodes.get(0).upos().equals("PROPN")
+        && DASHES.contains(nodes.get(1).form())) {
+      // "Cairo – 16 January – The league condemned": a dateline's place does nothing.
+      relations[0] = "list";
+    }
+  }
+
+  /** A name in the accusative is no subject, whatever the reader takes it for. */
+  private String byCase(int node) {
+    String grammatical = feature(node, "Case");
+    for (int child : children.get(node)) {
+      if (child > node && nodes.get(child).relation().startsWith("flat")) {
+        grammatical = feature(child, "Case");
+      }
+    }
+    boolean name = nodes.get(node).upos().equals("PROPN");
+    return !name ? "nsubj" : CASES.getOrDefault(grammatical, "nsubj");
   }
 
   /** Its number in the document. */
@@ -98,9 +135,7 @@ public final class Parse {
 
   /** The universal relation of a node, without its subtype. */
   public String relation(int node) {
-    String relation = nodes.get(node).relation();
-    int colon = relation.indexOf(':');
-    return colon < 0 ? relation : relation.substring(0, colon);
+    return relations[node];
   }
 
   /** Whether a node's relation is one of some, named without subtypes. */
