@@ -107,8 +107,7 @@ final class Claims {
     List<Link> left = new ArrayList<>();
     for (Link link : chain) {
       Link before = left.isEmpty() ? null : left.get(left.size() - 1);
-      boolean again = before != null && isPart(before.name(), link.name());
-      if (!again) {
+      if (before == null || !isPart(before.name(), link.name())) {
         left.add(link);
       } else if (link.name().length() > before.name().length()) {
         left.set(left.size() - 1, link);

@@ -27,7 +27,9 @@ record Roles(
     Needs needs) {
 
   private static final List<String> SLOTS =
-      List.of("subject", "object", "with", "between", "of", "to", "from", "by", "against", "in", "invited");
+      List.of(
+          "subject", "object", "with", "between", "of", "to", "from", "by", "against", "in",
+          "invited");
 
   private static final Map<Act, Roles> ALL = load();
 

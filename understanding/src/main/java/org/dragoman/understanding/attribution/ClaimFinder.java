@@ -17,6 +17,9 @@ final class ClaimFinder {
   /** What is said has at least so many words. */
   private static final int LEAST = 2;
 
+  /** Others who speak in a sentence are looked for in so many words. */
+  private static final int FAR = 400;
+
   private static final long SAYING =
       Cue.SPEECH.bit() | Cue.STATES.bit() | Cue.REPORT.bit() | Cue.TOLD.bit();
 
@@ -763,7 +766,10 @@ final class ClaimFinder {
   private boolean claim(Line line, int from, int to, Said said, double confidence, String rule) {
     int start = from;
     int end = Math.min(to, line.size());
-    if (said.cueSpan().end() <= line.span(from, from + 1).start()) {
+    if (start >= end) {
+      return false;
+    }
+    if (said.cueSpan().end() <= line.span(start, start + 1).start()) {
       end = beforeOthers(line, start, end);
     } else {
       start = behindOthers(line, start, end);
@@ -799,8 +805,8 @@ final class ClaimFinder {
 
   /** What somebody says ends where others begin to speak: at a semicolon, at "while". */
   private static int beforeOthers(Line line, int from, int to) {
-    for (int i = from + LEAST; i < to; i++) {
-      if (isTurn(line, i) && isSaid(line, i + 1, to)) {
+    for (int i = from + LEAST; i < Math.min(to, from + FAR); i++) {
+      if (isTurn(line, i) && isSaid(line, i + 1, Math.min(to, i + REACH))) {
         return i;
       }
     }
@@ -809,8 +815,8 @@ final class ClaimFinder {
 
   /** What somebody says does not begin before others have spoken. */
   private static int behindOthers(Line line, int from, int to) {
-    for (int i = to - LEAST; i > from; i--) {
-      if (isTurn(line, i) && isSaid(line, from, i)) {
+    for (int i = to - LEAST; i > Math.max(from, to - FAR); i--) {
+      if (isTurn(line, i) && isSaid(line, Math.max(from, i - REACH), i)) {
         return i + 1;
       }
     }
@@ -823,14 +829,12 @@ final class ClaimFinder {
   }
 
   private static boolean isSaid(Line line, int from, int to) {
-    return line.marks().stream()
-        .anyMatch(
-            mark ->
-                mark.start() >= from
-                    && mark.end() <= to
-                    && (mark.cues() & SAYING) != 0
-                    && !mark.is(Cue.DOCUMENT)
-                    && !line.isQuoted(mark.start()));
+    for (int i = from; i < to; i++) {
+      if (line.isAny(i, SAYING) && !line.is(i, Cue.DOCUMENT) && !line.isQuoted(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int contentEnd(Line line) {

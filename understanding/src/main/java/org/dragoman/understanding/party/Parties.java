@@ -775,8 +775,7 @@ public final class Parties {
         for (Party party : at(parse, terms, i)) {
           Member member = party.member();
           boolean outlet = member != null && member.type() == EntityType.OUTLET;
-          boolean acts =
-              party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE;
+          boolean acts = party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE;
           if (acts && !outlet) {
             subjects.add(main ? 0 : subjects.size(), party);
           }
