@@ -77,23 +77,30 @@ final class Reconciler {
       archive.reconcile(id, given -> on(given).take(findings));
       return true;
     } catch (ArchiveException e) {
-      throw e;
+      if (e.reason() != ArchiveException.Reason.TOO_LARGE) {
+        throw e;
+      }
+      return leaveOut(findings, Console.harmless(String.valueOf(e.getMessage())), trouble);
     } catch (RuntimeException | StackOverflowError e) {
-      reconciliation = null;
       String cause =
           "a defect of the program: "
               + Console.harmless(e.toString())
               + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "")
               + "; please report it with the file";
-      archive.leaveOut(id, cause);
-      trouble.accept(
-          "left out of the record: "
-              + ReadCommand.shown(findings.document().uri())
-              + " ("
-              + cause
-              + ")");
-      return false;
+      return leaveOut(findings, cause, trouble);
     }
+  }
+
+  private boolean leaveOut(Findings findings, String cause, Consumer<String> trouble) {
+    reconciliation = null;
+    archive.leaveOut(findings.document().id(), cause);
+    trouble.accept(
+        "left out of the record: "
+            + ReadCommand.shown(findings.document().uri())
+            + " ("
+            + cause
+            + ")");
+    return false;
   }
 
   /** Settles some items anew, because an editor decided something of them. */

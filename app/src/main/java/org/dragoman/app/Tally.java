@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.InputOutcome;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.record.assertion.Assertion;
@@ -43,7 +44,19 @@ final class Tally {
     inputs++;
     switch (ending) {
       case Ending.Told told -> {
-        keep(told);
+        try {
+          keep(told);
+        } catch (ArchiveException e) {
+          if (e.reason() != ArchiveException.Reason.TOO_LARGE) {
+            throw e;
+          }
+          // The others are not to go with it.
+          inputs--;
+          count(
+              new Ending.Failed(
+                  told.uri(), "archive", Console.harmless(String.valueOf(e.getMessage()))));
+          return;
+        }
         note(told, InputOutcome.Outcome.DONE, null, null);
       }
       case Ending.Known same -> {

@@ -21,6 +21,8 @@ public final class ArchiveException extends RuntimeException {
     LOCKED,
     /** It cannot be written to. */
     READ_ONLY,
+    /** What is to be kept has a part that is larger than the database takes. */
+    TOO_LARGE,
     /** The disk is full. */
     FULL,
     /** Its server does not answer, or does not any more. */

@@ -590,9 +590,13 @@ abstract class DatabaseArchive implements Archive {
             new TreeSet<>(
                 handle
                     .createQuery("select item from item_key where item_key in (<keys>)")
-                    .bindList("keys", List.copyOf(keys))
+                    .bindList("keys", bounded(keys))
                     .mapTo(String.class)
                     .list()));
+  }
+
+  private static List<String> bounded(Collection<String> keys) {
+    return keys.stream().map(NameKey::bounded).distinct().toList();
   }
 
   @Override
@@ -611,7 +615,7 @@ abstract class DatabaseArchive implements Archive {
                     join figure_group g on g.cluster = i.cluster
                     order by k.item
                     """)
-                .bindList("keys", List.copyOf(keys))
+                .bindList("keys", bounded(keys))
                 .map(
                     (row, context) ->
                         new FiledFigure(
@@ -745,7 +749,7 @@ abstract class DatabaseArchive implements Archive {
                     handle,
                     "select " + DocumentRows.SUMMARY + " from document d where ",
                     filter,
-                    " order by d.uri, d.id limit :limit offset :offset")
+                    " order by " + dialect.byAddress() + " limit :limit offset :offset")
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> DocumentRows.summary(row))
@@ -1176,7 +1180,8 @@ abstract class DatabaseArchive implements Archive {
     @Override
     public Stream<RecordLine.OfDocument> documents() {
       return handle
-          .createQuery("select " + DocumentRows.WHOLE + " from document d order by d.uri, d.id")
+          .createQuery(
+              "select " + DocumentRows.WHOLE + " from document d order by " + dialect.byAddress())
           .setFetchSize(ROWS_AT_ONCE)
           .map(
               (row, context) ->
@@ -1199,11 +1204,10 @@ abstract class DatabaseArchive implements Archive {
       RecordView view = new RecordView(handle);
       return handle
           .createQuery(
-              """
-              select a.document, a.body from document d
-              join assertion a on a.document = d.number
-              order by d.uri, d.id, a.place
-              """)
+              "select a.document, a.body from document d"
+                  + " join assertion a on a.document = d.number order by "
+                  + dialect.byAddress()
+                  + ", a.place")
           .setFetchSize(ROWS_AT_ONCE)
           .map((row, context) -> assertion(view, row))
           .stream();

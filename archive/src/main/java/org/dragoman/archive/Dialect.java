@@ -51,6 +51,11 @@ enum Dialect {
     }
 
     @Override
+    String byAddress() {
+      return "d.uri, d.id";
+    }
+
+    @Override
     String rowsOf(String table) {
       // The rows of inputs have no number but SQLite's own.
       return table.equals("input") ? "select rowid, * from input" : "select * from " + table;
@@ -116,6 +121,12 @@ enum Dialect {
     @Override
     String of(String sql) {
       return HINT.matcher(sql).replaceAll("");
+    }
+
+    @Override
+    String byAddress() {
+      // The same order; its index has the beginning of an address, for that may be of any length.
+      return "left(d.uri, 500), d.uri, d.id";
     }
 
     @Override
@@ -190,6 +201,9 @@ enum Dialect {
 
   /** A question without hints that this database does not know. */
   abstract String of(String sql);
+
+  /** What documents {@code d} are ordered by so that their addresses come in order. */
+  abstract String byAddress();
 
   /** The question for all rows of a table, with every column that another database needs. */
   abstract String rowsOf(String table);

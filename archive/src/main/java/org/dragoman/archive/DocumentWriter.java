@@ -626,7 +626,7 @@ final class DocumentWriter implements AutoCloseable {
         }
       }
       case Position position ->
-          add(entities, byName.getOrDefault(position.body(), position.body()));
+          add(entities, byName.getOrDefault(position.body(), NameKey.bounded(position.body())));
       case Figure figure -> add(entities, figure.about());
       case Claim ignored -> {}
       case DateExpression ignored -> {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dragoman.archive.Dialect.Lock;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.entity.Entity;
@@ -120,10 +121,14 @@ final class ItemTables implements Items {
               body,
               Status.REPORTED.name());
           List<@Nullable Object[]> filed = new ArrayList<>();
-          keys.forEach(key -> filed.add(new @Nullable Object[] {key, id}));
+          bounded(keys).forEach(key -> filed.add(new @Nullable Object[] {key, id}));
           statements.executeAll("insert into item_key (item_key, item) values (?, ?)", filed);
           return id;
         });
+  }
+
+  private static Set<String> bounded(Collection<String> keys) {
+    return keys.stream().map(NameKey::bounded).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
@@ -144,7 +149,7 @@ final class ItemTables implements Items {
     return run(
         () -> {
           Set<String> items = new TreeSet<>();
-          for (String key : keys) {
+          for (String key : bounded(keys)) {
             items.addAll(
                 statements.list(
                     row -> row.getString(1), "select item from item_key where item_key = ?", key));
@@ -344,7 +349,7 @@ final class ItemTables implements Items {
           statements.execute("delete from telling where document = ?", number);
           if (!line.isEmpty()) {
             statements.execute("insert into telling (document, body) values (?, ?)", number, line);
-            for (String key : keys) {
+            for (String key : bounded(keys)) {
               statements.execute(
                   "insert into telling_key (telling_key, document) values (?, ?)", key, number);
             }

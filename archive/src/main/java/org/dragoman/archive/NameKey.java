@@ -8,9 +8,24 @@ final class NameKey {
 
   private static final Normalization NORMAL = Normalization.of("und");
 
+  /** Longer than any name; so much of the longest characters fits a row of every index. */
+  private static final int LONGEST = 500;
+
   private NameKey() {}
 
+  /** A key of bounded length: names that begin alike for longer than that share one. */
   static String of(String text) {
+    return bounded(whole(text));
+  }
+
+  /** The beginning of what is looked up, where it is longer than any that is sensible. */
+  static String bounded(String key) {
+    return key.length() <= LONGEST || key.codePointCount(0, key.length()) <= LONGEST
+        ? key
+        : key.substring(0, key.offsetByCodePoints(0, LONGEST));
+  }
+
+  private static String whole(String text) {
     String normal = NORMAL.normalize(text);
     if (isAscii(normal)) {
       return normal;

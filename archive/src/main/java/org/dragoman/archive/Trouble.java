@@ -134,6 +134,11 @@ final class Trouble {
               Reason.LOCKED,
               "the server of " + place + " takes no more connections; try again later",
               failure);
+      case "54000" ->
+          new ArchiveException(
+              Reason.TOO_LARGE,
+              "the archive " + place + " does not take a text of this length: " + oneLine(failure),
+              failure);
       case "55P03", "40P01", "40001" ->
           new ArchiveException(
               Reason.LOCKED, "others keep the archive " + place + " locked; try again", failure);

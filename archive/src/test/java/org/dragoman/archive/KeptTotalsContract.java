@@ -2,6 +2,7 @@ package org.dragoman.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,16 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Evidence;
 import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
+import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.Origin;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
@@ -93,6 +97,9 @@ abstract class KeptTotalsContract {
 
   /** A connection to its database. */
   abstract Connection connection() throws SQLException;
+
+  /** Makes its tables as an earlier version of the program had them. */
+  abstract void makeTables(String version);
 
   final void assertKeptIsCounted(String after) throws SQLException {
     try (Connection connection = connection();
@@ -270,6 +277,165 @@ abstract class KeptTotalsContract {
       archive.decide(decision(Decision.Kind.RIGHT, null, null));
       assertThat(archive.countUndecided(kinds)).isEqualTo(whole.size() - 1);
       assertThat(archive.undecided(kinds, 0, 100)).hasSize(whole.size() - 1);
+    }
+  }
+
+  /** Letters of four bytes that do not shrink: more than a row of an index holds. */
+  private static String unshrinkable(int seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      text.appendCodePoint(0x20000 + random.nextInt(40_000));
+    }
+    return text.toString();
+  }
+
+  private static Findings longNames(int seed, String begin) {
+    String name = begin + unshrinkable(seed);
+    Document report = Reports.document("x", "en", name + " and " + name + "b");
+    Document document =
+        new Document(
+            "doc-" + seed,
+            URI.create("https://example.org/" + name),
+            report.text(),
+            "en",
+            "Hani",
+            new Origin(name, name, name, name, null, null),
+            report.sections(),
+            null);
+    Provenance provenance =
+        Provenance.reported(
+            "position-" + seed,
+            Evidence.in(document, new Span(0, 9)),
+            List.of(
+                new Link(name, null, null, null),
+                new Link(name + "b", null, null, null),
+                new Link(name + "c", null, null, null)),
+            0.9,
+            "test");
+    Assertion position =
+        new Position(
+            provenance,
+            name + "d",
+            Position.Instrument.LAW,
+            Position.PositionAct.ADOPTED,
+            name,
+            name,
+            null,
+            null);
+    Entity person =
+        new Entity(
+            "person-" + seed,
+            EntityType.PERSON,
+            name,
+            null,
+            List.of(
+                new EntityName(name, "en", "Hani", 1), new EntityName(name + "b", "en", "Hani", 2)),
+            null);
+    return new Findings(document, List.of(person), List.of(position), List.of());
+  }
+
+  @Test
+  void namesAndAddressesMayBeOfAnyLength() throws SQLException {
+    String begin = unshrinkable(0);
+    List<Findings> all = List.of(longNames(1, ""), longNames(2, begin), longNames(3, begin));
+    Map<String, String> addresses = new TreeMap<>();
+    try (Archive archive = open()) {
+      for (Findings findings : all) {
+        Document document = findings.document();
+        addresses.put(document.uri().toString(), document.id());
+        archive.store(findings, Fingerprint.NONE, "r1");
+        archive.store(findings, Fingerprint.NONE, "r2");
+        String name = findings.entities().get(0).label();
+        String item = "item-" + document.id();
+        archive.reconcile(
+            document.id(),
+            items -> {
+              items.put(item, "a line", Set.of(name, name + "b", "short"));
+              items.use(document.id(), findings.entities().get(0).id(), item, "somebody");
+              items.assign(item, "record-" + document.id());
+              items.describe(
+                  new Entity(
+                      "record-" + document.id(), EntityType.PERSON, name, null, List.of(), null));
+              items.tell(document.id(), "a line", Set.of(name, name + "b"));
+              assertThat(items.filedUnder(List.of(name))).contains(item);
+            });
+        archive.flush();
+        assertKeptIsCounted("storing names of any length");
+        assertThat(archive.document(document.id()).orElseThrow().document()).isEqualTo(document);
+        assertThat(archive.lookUpDocuments(document.uri().toString()))
+            .extracting(DocumentSummary::id)
+            .containsExactly(document.id());
+        assertThat(archive.entitiesNamed(name, 5))
+            .anyMatch(found -> found.entity().id().equals("record-" + document.id()));
+        assertThat(archive.itemsUnder(List.of(name))).contains(item);
+      }
+      assertThat(archive.itemsUnder(List.of("short"))).hasSize(3);
+      assertThat(archive.documents(DocumentFilter.ALL, 0, 9))
+          .extracting(DocumentSummary::id)
+          .containsExactlyElementsOf(addresses.values());
+      assertThat(archive.citations(9)).hasSize(6);
+      assertThat(archive.positions(PositionFilter.ALL, 0, 9)).hasSize(3);
+    }
+  }
+
+  @Test
+  void longKeysOfAnEarlierVersionAreCut() throws SQLException {
+    makeTables("8");
+    String name = "a".repeat(2600);
+    List<String> keys =
+        List.of(
+            "entity_name.name_key",
+            "known_name.name_key",
+            "entity.label_key",
+            "record_entity.label_key",
+            "document.publisher_key",
+            "item_key.item_key",
+            "telling_key.telling_key",
+            "assertion_entity.entity");
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      for (String written :
+          List.of(
+              "insert into archive select 'one' where not exists (select 1 from archive)",
+              "insert into document (number, id, uri, file_name, language, script, text, sections,"
+                  + " cites, reader, change, cluster, publisher, publisher_key) values"
+                  + " (1, 'doc-1', 'x:NAME', 'NAME', 'en', 'Latn', 'a', '', 0, 'r', 1, 1, 'NAME',"
+                  + " 'NAME')",
+              "insert into entity values ('place-a', 'PLACE', 'NAME', 'NAME', null, null)",
+              "insert into entity_name (document, entity, text, language, script, mentions,"
+                  + " name_key) values (1, 'place-a', 'NAME', 'en', 'Latn', 3, 'NAME')",
+              "insert into appearance (document, entity) values (1, 'place-a')",
+              "insert into item values ('item-a', '', 'place-b', 'REPORTED')",
+              "insert into item_key values ('NAMEx', 'item-a'), ('NAMEy', 'item-a')",
+              "insert into telling values (1, '')",
+              "insert into telling_key values ('NAMEx', 1), ('NAMEy', 1)",
+              "insert into record_entity values ('place-b', 'PLACE', 'NAME', 'NAME', null, null)",
+              "insert into assertion values (1, 0, 'mention-1', 'mention', '{}', 1)",
+              "insert into assertion_entity (entity, document, place, kind)"
+                  + " values ('NAME', 1, 0, 'mention')",
+              "insert into citation values (1, 'NAME', 'y', 2)")) {
+        statement.executeUpdate(written.replace("NAME", name));
+      }
+    }
+    try (Archive archive = open()) {
+      assertThat(archive.entitiesNamed(name, 9)).hasSize(2);
+      assertThat(archive.itemsUnder(List.of(name))).containsExactly("item-a");
+      assertThat(archive.lookUpDocuments("x:" + name)).hasSize(1);
+    }
+    assertKeptIsCounted("the migration");
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      for (String key : keys) {
+        String table = key.replaceFirst("[.].*", "");
+        String column = key.replaceFirst(".*[.]", "");
+        assertThat(
+                rows(
+                    statement,
+                    "select length(" + column + "), count(*) from " + table + " group by 1"))
+            .as(key)
+            .containsExactly("500 | 1 | ");
+      }
     }
   }
 }

@@ -307,4 +307,22 @@ class PostgresArchiveTest extends ArchiveContract {
       assertThat(archive.countAudited(AuditFilter.ALL)).isEqualTo(1);
     }
   }
+
+  @Test
+  void whatTheServerDoesNotTakeCostsThatDocumentOnly() {
+    String database = database("archive");
+    server.sql(database, "create index too_small on document (text)");
+    try (Archive archive = open()) {
+      archive.store(Reports.report(1), Fingerprint.NONE, "r1");
+      StringBuilder text = new StringBuilder();
+      new Random(1).ints(9000, 0x4E00, 0x9FA0).forEach(text::appendCodePoint);
+      Findings tooLong = Reports.without(Reports.document("long", "zh", text.toString()));
+      assertRefused(
+          () -> archive.store(tooLong, Fingerprint.NONE, "r1"),
+          Reason.TOO_LARGE,
+          "does not take a text of this length");
+      archive.store(Reports.report(2), Fingerprint.NONE, "r1");
+      assertThat(archive.countDocuments(DocumentFilter.ALL)).isEqualTo(2);
+    }
+  }
 }

@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.document.Fingerprint;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class PostgresKeptTotalsTest extends KeptTotalsContract {
 
   private final LocalPostgres server = LocalPostgres.get();
-  private final String address = server.address(server.database(false));
+  private String address = server.address(server.database(false));
 
   @Override
   Archive open() {
@@ -34,6 +35,19 @@ class PostgresKeptTotalsTest extends KeptTotalsContract {
   @Override
   Connection connection() throws SQLException {
     return DriverManager.getConnection(address);
+  }
+
+  @Override
+  void makeTables(String version) {
+    address = server.address(server.database(true));
+    Flyway.configure()
+        .loggers("slf4j")
+        .dataSource(address, null, null)
+        .table("schema_history")
+        .locations("classpath:org/dragoman/archive/postgresql")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   @Test

@@ -24,8 +24,8 @@ class SqliteKeptTotalsTest extends KeptTotalsContract {
         "jdbc:sqlite:" + temporary.resolve("archive").resolve("dragoman.db"));
   }
 
-  @Test
-  void anArchiveOfAnEarlierVersionGetsItsTotals() throws SQLException {
+  @Override
+  void makeTables(String version) {
     temporary.resolve("archive").toFile().mkdirs();
     Flyway.configure()
         .loggers("slf4j")
@@ -33,9 +33,15 @@ class SqliteKeptTotalsTest extends KeptTotalsContract {
             "jdbc:sqlite:" + temporary.resolve("archive").resolve("dragoman.db"), null, null)
         .table("schema_history")
         .locations("classpath:org/dragoman/archive/migrations")
-        .target("5")
+        .javaMigrations(new PositionsMigration())
+        .target(version)
         .load()
         .migrate();
+  }
+
+  @Test
+  void anArchiveOfAnEarlierVersionGetsItsTotals() throws SQLException {
+    makeTables("5");
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       for (String written :
