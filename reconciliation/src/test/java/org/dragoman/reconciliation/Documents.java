@@ -96,6 +96,12 @@ final class Documents {
     return this;
   }
 
+  /** Begins another sentence. */
+  Documents nextSentence() {
+    text.append('\n');
+    return this;
+  }
+
   private Span word(String word) {
     int start = text.codePointCount(0, text.length());
     text.append(word).append(' ');
@@ -214,7 +220,8 @@ final class Documents {
     return this;
   }
 
-  Documents figure(Figure.Measure measure, int value, Figure.Qualifier qualifier, String counted) {
+  Documents figure(
+      Figure.Measure measure, int value, Figure.Qualifier qualifier, @Nullable String counted) {
     return figure(measure, value, qualifier, counted, null, null);
   }
 
