@@ -177,6 +177,28 @@ final class Documents {
     return this;
   }
 
+  /** An event of which an organization is party that is named before. */
+  Documents eventWith(Event.Act act, String date, Set<String> countries, String organization) {
+    Span span = word(act + "/" + organization);
+    assertions.add(
+        new Event(
+            provenance("event", span, act + organization, Modality.ASSERTED),
+            act,
+            null,
+            new Edtf(date),
+            DateBasis.STATED,
+            null,
+            List.of(
+                new Event.Participant(
+                    entityId(EntityType.ORGANIZATION, organization),
+                    organization,
+                    Event.Role.ACTOR)),
+            countries,
+            null,
+            null));
+    return this;
+  }
+
   /** A post of somebody who is named before or after. */
   Documents tenure(String person, String post, @Nullable String body, @Nullable String country) {
     Span span = word(post);

@@ -489,6 +489,45 @@ class ReconciliationTest {
   }
 
   @Test
+  void aBodyIsFoundedOnce() {
+    take(
+        document("1", "en", "Reuters")
+            .published("2023-10-03")
+            .names(EntityType.ORGANIZATION, "Inter-Parliamentary Union", null)
+            .eventWith(Act.FOUND, "1889", Set.of("AO"), "Inter-Parliamentary Union"),
+        document("2", "en", "AFP")
+            .published("2014-10-03")
+            .names(EntityType.ORGANIZATION, "IPU", null)
+            .eventWith(Act.FOUND, "1889", Set.of("FR", "GB"), "IPU"),
+        document("3", "en", "EFE")
+            .published("2014-10-03")
+            .names(EntityType.ORGANIZATION, "IPU", null)
+            .eventWith(Act.ADOPT, "1889", Set.of("FR", "GB"), "IPU"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
+  void whoPresentsCredentialsAndWhoReceivesThemAreOfOneEvent() {
+    take(
+        document("1", "en", "Andina")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Ana Flores", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev"),
+        document("2", "en", "Trend")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Sahib Aliyev", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Ana Flores"),
+        document("3", "en", "EFE")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Sahib Aliyev", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Luis Rojas"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
   void meetingsOfOneVisitOnTwoDaysAreTwo() {
     take(
         document("1", "en", "Andina")
