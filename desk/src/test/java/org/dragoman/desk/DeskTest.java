@@ -35,6 +35,7 @@ import org.dragoman.archive.SqliteArchive;
 import org.dragoman.publish.brief.Letterhead;
 import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.figure.Count;
+import org.dragoman.reconciliation.figure.Scope;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
@@ -392,7 +393,16 @@ class DeskTest {
         items -> {
           Count.Context nothing =
               new Count.Context(
-                  "people", List.of(), Set.of(), null, null, "", "en", document.id(), null, true);
+                  "people",
+                  List.of(),
+                  Set.of(),
+                  null,
+                  "",
+                  "en",
+                  document.id(),
+                  null,
+                  true,
+                  Scope.NONE);
           items.put(figure.id(), Count.line(figure, nothing), Set.of());
           items.use(document.id(), figure.id(), figure.id(), "Outlet " + number);
           items.assign(figure.id(), "figure-v1");

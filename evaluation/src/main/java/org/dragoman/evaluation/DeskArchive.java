@@ -27,6 +27,7 @@ import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.event.Occurrence;
 import org.dragoman.reconciliation.figure.Count;
 import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.reconciliation.figure.Scope;
 import org.dragoman.reconciliation.position.Stance;
 import org.dragoman.reconciliation.tenure.Seat;
 import org.dragoman.record.assertion.Assertion;
@@ -616,12 +617,12 @@ public final class DeskArchive {
                   List.of(place),
                   Set.of(places.get(0).country()),
                   day.toEpochDay(),
-                  day.getYear(),
                   origin,
                   "en",
                   findings.document().id(),
                   null,
-                  true));
+                  true,
+                  Scope.NONE));
       put(items, figure.id(), line, own, "figure", origin);
       if (figure.value().intValueExact() != count) {
         items

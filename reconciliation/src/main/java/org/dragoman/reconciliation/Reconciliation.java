@@ -1,11 +1,8 @@
 package org.dragoman.reconciliation;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +20,7 @@ import org.dragoman.reconciliation.event.Occurrence;
 import org.dragoman.reconciliation.event.OccurrenceLikeness;
 import org.dragoman.reconciliation.figure.Count;
 import org.dragoman.reconciliation.figure.CountLikeness;
+import org.dragoman.reconciliation.figure.Surroundings;
 import org.dragoman.reconciliation.known.Kinds;
 import org.dragoman.reconciliation.position.Stance;
 import org.dragoman.reconciliation.source.Origins;
@@ -40,8 +38,6 @@ import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityType;
-import org.dragoman.record.text.Normalization;
-import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,27 +50,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliation {
 
-  /** How far from a figure places are looked for that it may be about, in code points. */
-  private static final int NEAR = 300;
-
-  /** Acts in which things are talked of that happen elsewhere. */
-  private static final Set<Event.Act> TALK =
-      Set.of(
-          Event.Act.MEET,
-          Event.Act.VISIT,
-          Event.Act.CALL,
-          Event.Act.CORRESPOND,
-          Event.Act.SPEECH,
-          Event.Act.INTERVIEW,
-          Event.Act.PRAISE,
-          Event.Act.CONDEMN,
-          Event.Act.APPEAL,
-          Event.Act.THREATEN,
-          Event.Act.REJECT,
-          Event.Act.OTHER);
-
-  private static final int PLACES = 2;
-  private static final int COUNTRIES = 2;
   private static final String COUNTRY = "place-";
   private static final String DOCUMENT = "doc-";
 
@@ -121,7 +96,7 @@ public final class Reconciliation {
       }
     }
     translations(findings, byEntity, word);
-    Surroundings surroundings = new Surroundings(findings);
+    Surroundings surroundings = new Surroundings(findings, byEntity, namings, counted);
     Parties parties = new Parties(findings, byEntity);
     for (Assertion assertion : findings.assertions()) {
       String origin = origin(assertion.provenance().attribution(), document, publisher);
@@ -130,7 +105,7 @@ public final class Reconciliation {
         case Event event ->
             add(events, id, Occurrence.line(event, document, parties), document, id, origin, left);
         case Figure figure ->
-            add(figures, id, line(figure, surroundings, origin), document, id, origin, left);
+            add(figures, id, surroundings.line(figure, origin), document, id, origin, left);
         case Position position -> {
           Naming body =
               byEntity.getOrDefault(position.body(), named(position.body(), null, document));
@@ -357,26 +332,6 @@ public final class Reconciliation {
     return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
   }
 
-  private String line(Figure figure, Surroundings surroundings, String origin) {
-    Document document = surroundings.findings.document();
-    Edtf published = document.origin().published();
-    return Count.line(
-        figure,
-        new Count.Context(
-            surroundings.kind(figure),
-            surroundings.places(figure),
-            surroundings.countries(),
-            published == null
-                ? null
-                : published.earliest().map(day -> day.toEpochDay()).orElse(null),
-            surroundings.year(figure),
-            origin,
-            bare(document.language()),
-            document.id(),
-            surroundings.day(figure),
-            surroundings.isAlone(figure)));
-  }
-
   private static boolean isCountry(String entity) {
     return entity.startsWith(COUNTRY) && entity.length() == COUNTRY.length() + 2;
   }
@@ -394,129 +349,5 @@ public final class Reconciliation {
         .limit(most)
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** What stands around the figures of a document. */
-  private final class Surroundings {
-
-    private final Findings findings;
-    private final Map<String, Set<BigDecimal>> valuesOfThing = new HashMap<>();
-    private final List<Mention> places = new ArrayList<>();
-    private final Set<String> countries = new LinkedHashSet<>();
-
-    Surroundings(Findings findings) {
-      this.findings = findings;
-      Map<String, Integer> frequency = new TreeMap<>();
-      for (Assertion assertion : findings.assertions()) {
-        if (assertion instanceof Mention mention && mention.type() == EntityType.PLACE) {
-          String entity = mention.entity();
-          if (isCountry(entity)) {
-            frequency.merge(code(entity), 1, Integer::sum);
-          } else {
-            places.add(mention);
-          }
-        }
-      }
-      for (Assertion assertion : findings.assertions()) {
-        if (assertion instanceof Figure figure) {
-          valuesOfThing.computeIfAbsent(thing(figure), key -> new TreeSet<>()).add(figure.value());
-        }
-      }
-      countries.addAll(mostFrequent(frequency, COUNTRIES));
-    }
-
-    /** The class of what is counted; empty where the words tell none. */
-    String kind(Figure figure) {
-      String words = figure.counted();
-      String language = bare(findings.document().language());
-      return words == null
-          ? ""
-          : counted
-              .of(List.of(Normalization.of(language).normalize(words).split("\\s+", -1)), language)
-              .orElse("");
-    }
-
-    /** Whether the document gives no other number for what looks the same. */
-    boolean isAlone(Figure figure) {
-      return valuesOfThing.getOrDefault(thing(figure), Set.of()).size() == 1;
-    }
-
-    private String thing(Figure figure) {
-      return Fields.line(figure.measure(), figure.unit(), kind(figure), day(figure));
-    }
-
-    /** The day of an act told in the same words; talk may be of anything. */
-    @Nullable Long day(Figure figure) {
-      return findings.assertions().stream()
-          .filter(Event.class::isInstance)
-          .map(Event.class::cast)
-          .filter(event -> !TALK.contains(event.act()) && isAround(event, figure))
-          .map(Event::date)
-          .filter(date -> date != null && date.isDay())
-          .flatMap(date -> date.earliest().stream())
-          .map(LocalDate::toEpochDay)
-          .min(Comparator.naturalOrder())
-          .orElse(null);
-    }
-
-    Set<String> countries() {
-      return countries;
-    }
-
-    /** The nearest places; where none is near, the one that is named most. */
-    List<String> places(Figure figure) {
-      int at = start(figure);
-      Set<String> names = new LinkedHashSet<>();
-      places.stream()
-          .filter(place -> Math.abs(start(place) - at) <= NEAR)
-          .sorted(
-              Comparator.comparingInt((Mention place) -> Math.abs(start(place) - at))
-                  .thenComparing(Mention::id))
-          .map(this::name)
-          .forEach(
-              name -> {
-                if (names.size() < PLACES) {
-                  names.add(name);
-                }
-              });
-      if (!names.isEmpty()) {
-        return List.copyOf(names);
-      }
-      Map<String, Integer> frequency = new TreeMap<>();
-      places.forEach(place -> frequency.merge(name(place), 1, Integer::sum));
-      frequency.entrySet().stream()
-          .filter(entry -> entry.getValue() > 1)
-          .max(
-              Map.Entry.<String, Integer>comparingByValue()
-                  .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
-          .ifPresent(entry -> names.add(entry.getKey()));
-      return List.copyOf(names);
-    }
-
-    private String name(Mention place) {
-      return place.provenance().evidence().get(0).quote();
-    }
-
-    private int start(Assertion assertion) {
-      return assertion.provenance().evidence().get(0).span().start();
-    }
-
-    /** The year of an event told in the same words. */
-    @Nullable Integer year(Figure figure) {
-      return findings.assertions().stream()
-          .filter(Event.class::isInstance)
-          .map(Event.class::cast)
-          .filter(event -> event.date() != null && isAround(event, figure))
-          .flatMap(event -> event.date().earliest().stream())
-          .map(day -> day.getYear())
-          .min(Comparator.naturalOrder())
-          .orElse(null);
-    }
-
-    private boolean isAround(Event event, Figure figure) {
-      return event.provenance().evidence().stream()
-          .anyMatch(
-              evidence -> evidence.span().overlaps(figure.provenance().evidence().get(0).span()));
-    }
   }
 }

@@ -96,6 +96,12 @@ final class Documents {
     return this;
   }
 
+  /** Begins another sentence. */
+  Documents nextSentence() {
+    text.append('\n');
+    return this;
+  }
+
   private Span word(String word) {
     int start = text.codePointCount(0, text.length());
     text.append(word).append(' ');
@@ -171,6 +177,28 @@ final class Documents {
     return this;
   }
 
+  /** An event of which an organization is party that is named before. */
+  Documents eventWith(Event.Act act, String date, Set<String> countries, String organization) {
+    Span span = word(act + "/" + organization);
+    assertions.add(
+        new Event(
+            provenance("event", span, act + organization, Modality.ASSERTED),
+            act,
+            null,
+            new Edtf(date),
+            DateBasis.STATED,
+            null,
+            List.of(
+                new Event.Participant(
+                    entityId(EntityType.ORGANIZATION, organization),
+                    organization,
+                    Event.Role.ACTOR)),
+            countries,
+            null,
+            null));
+    return this;
+  }
+
   /** A post of somebody who is named before or after. */
   Documents tenure(String person, String post, @Nullable String body, @Nullable String country) {
     Span span = word(post);
@@ -214,7 +242,8 @@ final class Documents {
     return this;
   }
 
-  Documents figure(Figure.Measure measure, int value, Figure.Qualifier qualifier, String counted) {
+  Documents figure(
+      Figure.Measure measure, int value, Figure.Qualifier qualifier, @Nullable String counted) {
     return figure(measure, value, qualifier, counted, null, null);
   }
 

@@ -26,6 +26,7 @@ import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.entity.EntityType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -153,6 +154,176 @@ class ReconciliationTest {
     assertThat(clusters("figure")).hasSize(2);
     assertThat(statuses("figure"))
         .containsExactlyInAnyOrder(Status.CONTESTED, Status.CONTESTED, Status.REPORTED);
+  }
+
+  /** A toll in a text of one country, which names no place with it. */
+  private static Documents toll(String id, String published, int killed) {
+    return document(id, "en", "Reuters " + id)
+        .published(published)
+        .country("AM")
+        .nextSentence()
+        .figure(Measure.KILLED, killed, Qualifier.EXACT, "people");
+  }
+
+  @Test
+  void tollsOfOtherYearsAreNotContested() {
+    take(
+        toll("1", "2022-09-18", 135),
+        toll("2", "2024-06-21", 37000),
+        document("3", "en", "AFP")
+            .published("2024-06-21")
+            .country("AM")
+            .nextSentence()
+            .date("2023-10-07")
+            .figure(Measure.KILLED, 1200, Qualifier.ABOUT, "people"));
+    assertThat(clusters("figure")).hasSize(3);
+    assertThat(statuses("figure")).containsOnly(Status.REPORTED);
+  }
+
+  @Test
+  void tollsOfOneStoryWithoutAPlaceAreContested() {
+    take(toll("1", "2022-09-18", 135), toll("2", "2022-09-19", 105));
+    assertThat(clusters("figure")).hasSize(1);
+    assertThat(statuses("figure")).containsOnly(Status.CONTESTED);
+  }
+
+  private static Documents tollAt(String place, String id, String published, int killed) {
+    return document(id, "en", "Reuters " + id)
+        .published(published)
+        .names(EntityType.PLACE, place, null)
+        .figure(Measure.KILLED, killed, Qualifier.EXACT, "people");
+  }
+
+  @Test
+  void aTollThatGrewIsNotContested() {
+    take(
+        tollAt("Khojaly", "1", "2024-02-20", 29000),
+        tollAt("Khojaly", "2", "2024-02-22", 31000),
+        tollAt("Khojaly", "3", "2024-06-21", 37000));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure"))
+        .containsExactlyInAnyOrder(Status.CONTESTED, Status.CONTESTED, Status.REPORTED);
+  }
+
+  @Test
+  void whatIsToldOfLongAgoIsComparedByItsTime() {
+    take(
+        tollAt("Khojaly", "1", "2021-02-22", 613).date("1992-02-26"),
+        tollAt("Khojaly", "2", "2013-02-22", 161).date("1992"),
+        tollAt("Khojaly", "3", "2013-02-22", 7).date("1905"),
+        tollAt("Khojaly", "4", "2013-02-22", 9));
+    assertThat(clusters("figure")).hasSize(3);
+    assertThat(statuses("figure"))
+        .containsExactlyInAnyOrder(
+            Status.CONTESTED, Status.CONTESTED, Status.REPORTED, Status.REPORTED);
+  }
+
+  private static Documents killed(String id, String counted, int killed) {
+    return document(id, "en", "Reuters " + id)
+        .names(EntityType.PLACE, "Khojaly", null)
+        .figure(Measure.KILLED, killed, Qualifier.EXACT, counted);
+  }
+
+  @Test
+  void theDeadOfTwoStatesAreTwo() {
+    take(
+        killed("1", "Azerbaijani soldiers", 71),
+        killed("2", "Peruvian soldiers", 135),
+        killed("3", "soldiers", 206),
+        killed("4", "Peruvians", 140),
+        killed("5", "people", 210),
+        killed("6", "civilians", 3));
+    assertThat(clusters("figure")).hasSize(6);
+    assertThat(statuses("figure")).containsOnly(Status.REPORTED);
+  }
+
+  @Test
+  void twoStatesEachTellOfTheirOwn() {
+    take(
+        document("1", "en", "Reuters")
+            .names(EntityType.PLACE, "Batken", null)
+            .names(EntityType.PLACE, "Batken", null)
+            .nextSentence()
+            .citing("Azerbaijan")
+            .figure(Measure.KILLED, 59, Qualifier.EXACT, "people"),
+        document("2", "en", "AFP")
+            .names(EntityType.PLACE, "Batken", null)
+            .names(EntityType.PLACE, "Batken", null)
+            .nextSentence()
+            .citing("Peru")
+            .figure(Measure.KILLED, 35, Qualifier.EXACT, "people"));
+    assertThat(clusters("figure")).hasSize(2);
+  }
+
+  @Test
+  void twoStatesThatBothNameThePlaceContest() {
+    take(
+        document("1", "en", "Reuters")
+            .citing("Azerbaijan")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .figure(Measure.KILLED, 613, Qualifier.EXACT, "people"),
+        document("2", "en", "AFP")
+            .citing("Peru")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .figure(Measure.KILLED, 161, Qualifier.EXACT, "people"));
+    assertThat(statuses("figure")).containsOnly(Status.CONTESTED);
+  }
+
+  @Test
+  void theVotesCastAreNotThoseThatOneGot() {
+    take(
+        vote("1", "en", "IPU")
+            .names(EntityType.PLACE, "Luanda", null)
+            .figure(Measure.OTHER, 172, Qualifier.EXACT, null)
+            .figure(Measure.OTHER, 303, Qualifier.EXACT, "votes"),
+        vote("2", "ru", "Интерфакс")
+            .names(EntityType.PLACE, "Луанда", null)
+            .figure(Measure.OTHER, 172, Qualifier.EXACT, "голосов"));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure"))
+        .containsExactlyInAnyOrder(Status.CORROBORATED, Status.CORROBORATED, Status.REPORTED);
+  }
+
+  @Test
+  void whoTookPartIsAPartOfTheMembers() {
+    take(
+        vote("1", "ru", "Интерфакс")
+            .figure(Measure.MEMBERS, 87, Qualifier.EXACT, null)
+            .figure(Measure.MEMBERS, 90, Qualifier.EXACT, "депутатов"),
+        vote("2", "en", "Reuters").figure(Measure.MEMBERS, 90, Qualifier.EXACT, "deputies"),
+        vote("3", "en", "AFP").figure(Measure.MEMBERS, 87, Qualifier.EXACT, "deputies"));
+    assertThat(clusters("figure")).hasSize(3);
+    assertThat(statuses("figure")).doesNotContain(Status.CONTESTED);
+  }
+
+  private static Documents members(String id, @Nullable String body, int members) {
+    Documents document = vote(id, "en", "Reuters " + id);
+    if (body != null) {
+      document.names(EntityType.ORGANIZATION, body, null);
+    }
+    return document.figure(Measure.MEMBERS, members, Qualifier.EXACT, "members");
+  }
+
+  @Test
+  void membersAreThoseOfABody() {
+    take(
+        members("1", "Nordic Council", 87),
+        members("2", "Nordic Council", 88),
+        members("3", "Baltic Assembly", 60),
+        members("4", null, 63),
+        members("5", null, 64));
+    assertThat(clusters("figure")).hasSize(4);
+    assertThat(statuses("figure").stream().filter(Status.CONTESTED::equals)).hasSize(2);
+  }
+
+  @Test
+  void thingsOfOtherWordsAreNotOne() {
+    take(
+        document("1", "en", "Reuters")
+            .country("AM")
+            .figureOf(Act.SANCTION, "2021-03-22", Measure.OTHER, 4, "officials", null)
+            .figureOf(Act.SANCTION, "2021-03-22", Measure.OTHER, 4, "organizations", null));
+    assertThat(clusters("figure")).hasSize(2);
   }
 
   private static Documents vote(String id, String language, String publisher) {
@@ -315,6 +486,45 @@ class ReconciliationTest {
             .published("2021-02-24")
             .event(Act.MEET, null, Modality.ASSERTED, BOTH, "Guillermo Aliaga"));
     assertThat(clusters("event")).hasSize(3);
+  }
+
+  @Test
+  void aBodyIsFoundedOnce() {
+    take(
+        document("1", "en", "Reuters")
+            .published("2023-10-03")
+            .names(EntityType.ORGANIZATION, "Inter-Parliamentary Union", null)
+            .eventWith(Act.FOUND, "1889", Set.of("AO"), "Inter-Parliamentary Union"),
+        document("2", "en", "AFP")
+            .published("2014-10-03")
+            .names(EntityType.ORGANIZATION, "IPU", null)
+            .eventWith(Act.FOUND, "1889", Set.of("FR", "GB"), "IPU"),
+        document("3", "en", "EFE")
+            .published("2014-10-03")
+            .names(EntityType.ORGANIZATION, "IPU", null)
+            .eventWith(Act.ADOPT, "1889", Set.of("FR", "GB"), "IPU"));
+    assertThat(clusters("event")).hasSize(2);
+  }
+
+  @Test
+  void whoPresentsCredentialsAndWhoReceivesThemAreOfOneEvent() {
+    take(
+        document("1", "en", "Andina")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Ana Flores", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Sahib Aliyev"),
+        document("2", "en", "Trend")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Sahib Aliyev", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Ana Flores"),
+        document("3", "en", "EFE")
+            .published("2021-02-23")
+            .country("AZ")
+            .names(EntityType.PERSON, "Sahib Aliyev", null)
+            .event(Act.CREDENTIALS, "2021-02-22", Modality.ASSERTED, BOTH, "Luis Rojas"));
+    assertThat(clusters("event")).hasSize(2);
   }
 
   @Test

@@ -185,6 +185,10 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     long known = one.known().stream().filter(other.known()::contains).count();
     long bodies = known + matched(one.bodies(), other.bodies());
     odds += 1.6 * Math.min(2, persons) + 0.9 * Math.min(2, bodies);
+    if (one.act() == Event.Act.FOUND && known > 0 && areTimed(one, other)) {
+      // A body is founded once, whoever is told to have done so.
+      odds += 2.5;
+    }
     if (persons + bodies == 0) {
       if (isWithin(one, other) || isWithin(other, one)) {
         odds += 0.6;
@@ -194,7 +198,9 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     }
     int onlyOne = one.persons().size() - persons;
     int onlyOther = other.persons().size() - persons;
-    if (onlyOne > 0 && onlyOther > 0) {
+    // Whoever presents credentials and whoever receives them: one report names this one, one that.
+    boolean twoSides = one.act() == Event.Act.CREDENTIALS && areCast(one, other);
+    if (onlyOne > 0 && onlyOther > 0 && !twoSides) {
       // Each names somebody the other does not: two who spoke, two meetings of one day.
       odds -=
           persons == 0 && ALONE.contains(one.act())
@@ -210,6 +216,10 @@ public final class OccurrenceLikeness implements Likeness<Occurrence> {
     // What one document tells twice its reader has joined already.
     odds -= one.document().equals(other.document()) ? 3 : 0;
     return 1 / (1 + Math.exp(-odds));
+  }
+
+  private static boolean areTimed(Occurrence one, Occurrence other) {
+    return one.first() != null && other.first() != null;
   }
 
   private static boolean hasParties(Occurrence event) {

@@ -1,6 +1,7 @@
 package org.dragoman.reconciliation.figure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier how exactly it is meant
  * @param unit unit or currency; empty where things are counted
  * @param counted the class of what is counted; empty where the words tell none
- * @param part whether it is a part of another figure
- * @param about the places it is about, nearest first
+ * @param about the places near it, under which it is filed
  * @param countries the countries that its document names most, the first most often
  * @param published when the document was published, in days since 1970; null where not known
- * @param year the year of what it is about; null where not known
  * @param origin the key of whose word it is
  * @param document id of the document
  * @param day the day of the act told in the same words, in days since 1970; null where there is
  *     none
  * @param alone whether its document gives no other number for what looks the same
+ * @param scope what the words around it narrow it to
+ * @param places the places of the scope
+ * @param body the body of the scope, where only its name is known
  */
 public record Count(
     Figure.Measure measure,
@@ -36,15 +38,16 @@ public record Count(
     Figure.Qualifier qualifier,
     String unit,
     String counted,
-    boolean part,
     List<NameForm> about,
     Set<String> countries,
     @Nullable Long published,
-    @Nullable Integer year,
     String origin,
     String document,
     @Nullable Long day,
-    boolean alone) {
+    boolean alone,
+    Scope scope,
+    List<NameForm> places,
+    @Nullable NameForm body) {
 
   /** What surrounds a figure in its document. */
   public record Context(
@@ -52,39 +55,52 @@ public record Count(
       List<String> about,
       Set<String> countries,
       @Nullable Long published,
-      @Nullable Integer year,
       String origin,
       String language,
       String document,
       @Nullable Long day,
-      boolean alone) {}
+      boolean alone,
+      Scope scope) {}
+
+  private static final int SCOPE = 16;
 
   /** The line under which a figure is kept. */
   public static String line(Figure figure, Context context) {
     BigDecimal upper = figure.upper();
-    return Fields.line(
-        figure.measure(),
-        figure.value(),
-        upper == null ? figure.value() : upper,
-        figure.qualifier(),
-        figure.unit(),
-        context.counted(),
-        figure.partOf() != null,
-        context.about(),
-        context.countries(),
-        context.published(),
-        context.year(),
-        context.origin(),
-        context.language(),
-        context.document(),
-        context.day(),
-        context.alone());
+    List<@Nullable Object> fields = new ArrayList<>();
+    fields.add(figure.measure());
+    fields.add(figure.value());
+    fields.add(upper == null ? figure.value() : upper);
+    fields.add(figure.qualifier());
+    fields.add(figure.unit());
+    fields.add(context.counted());
+    fields.add(figure.partOf() != null);
+    fields.add(context.about());
+    fields.add(context.countries());
+    fields.add(context.published());
+    // Where earlier versions had the year.
+    fields.add(null);
+    fields.add(context.origin());
+    fields.add(context.language());
+    fields.add(context.document());
+    fields.add(context.day());
+    fields.add(context.alone());
+    fields.addAll(context.scope().fields());
+    return Fields.line(fields.toArray());
   }
 
   /** The figure of a line. */
   static Count read(String line) {
     List<String> fields = Fields.of(line);
     String language = fields.get(12);
+    // Lines of earlier versions end before.
+    boolean scoped = fields.size() > SCOPE;
+    Scope scope =
+        scoped
+            ? Scope.read(fields.subList(SCOPE, fields.size()))
+            : Boolean.parseBoolean(fields.get(6)) ? Scope.PART : Scope.NONE;
+    List<NameForm> about = places(Fields.list(fields.get(7)), language);
+    String body = scope.body();
     return new Count(
         Figure.Measure.valueOf(fields.get(0)),
         new BigDecimal(fields.get(1)),
@@ -92,16 +108,20 @@ public record Count(
         Figure.Qualifier.valueOf(fields.get(3)),
         fields.get(4),
         fields.get(5),
-        Boolean.parseBoolean(fields.get(6)),
-        Fields.list(fields.get(7)).stream().map(name -> NameForm.of(name, language, true)).toList(),
+        about,
         new LinkedHashSet<>(Fields.list(fields.get(8))),
         fields.get(9).isEmpty() ? null : Long.valueOf(fields.get(9)),
-        fields.get(10).isEmpty() ? null : Integer.valueOf(fields.get(10)),
         fields.get(11),
         fields.get(13),
-        // Lines of an earlier version end before.
         fields.size() <= 14 || fields.get(14).isEmpty() ? null : Long.valueOf(fields.get(14)),
-        fields.size() > 15 && Boolean.parseBoolean(fields.get(15)));
+        fields.size() > 15 && Boolean.parseBoolean(fields.get(15)),
+        scope,
+        scoped ? places(scope.places(), language) : about,
+        body == null || body.startsWith("=") ? null : NameForm.of(body, language, false));
+  }
+
+  private static List<NameForm> places(List<String> names, String language) {
+    return names.stream().map(name -> NameForm.of(name, language, true)).toList();
   }
 
   /** Whether two figures say what cannot both be meant: 613, and at least 161. */
