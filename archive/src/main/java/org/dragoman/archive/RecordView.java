@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordView {
 
-  /** No question names more documents than this. */
-  private static final int MOST_AT_ONCE = 500;
-
   private final Handle handle;
   private final Map<String, List<Decision>> decisions = new HashMap<>();
   private long document = -1;
@@ -185,9 +182,7 @@ final class RecordView {
    * Asks for the standings of many documents at once, by the numbers that the archive gives them.
    */
   void lookUp(Collection<Long> documents) {
-    List<Long> all = List.copyOf(new TreeSet<>(documents));
-    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-      List<Long> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+    for (List<Long> some : Portions.of(new TreeSet<>(documents))) {
       some.forEach(number -> known.put(number, new TreeMap<>()));
       handle
           .createQuery(
