@@ -1021,17 +1021,20 @@ abstract class DatabaseArchive implements Archive {
 
   /** Assertions by whom they were asked for, in the order of their lines. */
   private Map<String, List<Assertion>> assertions(Handle handle, List<Line> lines) {
-    RecordView view = new RecordView(handle);
-    view.lookUp(lines.stream().map(Line::document).toList());
+    List<Assertion> all;
+    try {
+      all =
+          new RecordView(handle)
+              .assertions(
+                  lines.stream()
+                      .map(line -> new RecordView.Line(line.document(), line.body()))
+                      .toList());
+    } catch (RecordFormatException e) {
+      throw damaged(e);
+    }
     Map<String, List<Assertion>> assertions = new LinkedHashMap<>();
-    for (Line line : lines) {
-      try {
-        assertions
-            .computeIfAbsent(line.asked(), asked -> new ArrayList<>())
-            .add(view.assertion(line.document(), line.body()));
-      } catch (RecordFormatException e) {
-        throw damaged(e);
-      }
+    for (int i = 0; i < all.size(); i++) {
+      assertions.computeIfAbsent(lines.get(i).asked(), asked -> new ArrayList<>()).add(all.get(i));
     }
     return assertions;
   }
