@@ -136,6 +136,9 @@ public interface Archive extends AutoCloseable {
   /** All reports of what an assertion reports: those of its cluster, its own among them. */
   List<Assertion> clusterOf(String assertionId);
 
+  /** The same for each of some assertions, by its id; left out where there is none. */
+  Map<String, List<Assertion>> clustersOf(Collection<String> assertionIds);
+
   /**
    * The assertions of some kinds that name all of some entities, by document and place in it; where
    * there are more than the limit, those of the documents read last.
@@ -257,11 +260,18 @@ public interface Archive extends AutoCloseable {
    */
   List<Assertion> assertionsNaming(String entityId, Collection<String> kinds, int limit);
 
+  /** The same of each of some entities, by its id; left out where nothing is said. */
+  Map<String, List<Assertion>> assertionsNamingEach(
+      Collection<String> entityIds, Collection<String> kinds, int limit);
+
   /** The publishers whose documents name an entity, with in how many; most often first. */
   Map<String, Long> publishersNaming(String entityId, int limit);
 
   /** The documents with these ids in short, by id. */
   Map<String, DocumentSummary> summaries(Collection<String> documentIds);
+
+  /** The entities with these ids, by these and in their order; left out where there is none. */
+  Map<String, EntitySummary> entities(Collection<String> ids);
 
   /** The entity with this id. */
   Optional<EntitySummary> entity(String id);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,6 @@ abstract class DatabaseArchive implements Archive {
   private static final int A_FEW = 20;
 
   private static final int MOST_IDLE = 16;
-
-  /** No question names more ids than this. */
-  private static final int MOST_AT_ONCE = 500;
 
   /** So many rows are asked for at a time where an answer may be long. */
   private static final int ROWS_AT_ONCE = 500;
@@ -295,20 +293,31 @@ abstract class DatabaseArchive implements Archive {
 
   @Override
   public List<Assertion> clusterOf(String assertionId) {
+    return clustersOf(List.of(assertionId)).getOrDefault(assertionId, List.of());
+  }
+
+  @Override
+  public Map<String, List<Assertion>> clustersOf(Collection<String> assertionIds) {
     return read(
-        handle ->
-            assertions(
-                handle,
-                handle
-                    .createQuery(
-                        """
-                        select a.document, a.body from item own
-                        join item i on i.cluster = own.cluster
-                        join item_use u on u.item = i.id
-                        join assertion a on a.id = u.subject and a.document = u.document
-                        where own.id = :id order by a.document, a.place
-                        """)
-                    .bind("id", assertionId)));
+        handle -> {
+          List<Line> lines = new ArrayList<>();
+          for (List<String> some : Portions.of(assertionIds)) {
+            lines.addAll(
+                lines(
+                    handle
+                        .createQuery(
+                            """
+                            select own.id as asked, a.document, a.body from item own
+                            join item i on i.cluster = own.cluster
+                            join item_use u on u.item = i.id
+                            join assertion a on a.id = u.subject and a.document = u.document
+                            where own.id in (<ids>) order by a.document, a.place
+                            """)
+                        .bindList("ids", some),
+                    row -> row.getString("asked")));
+          }
+          return assertions(handle, lines);
+        });
   }
 
   @Override
@@ -495,9 +504,7 @@ abstract class DatabaseArchive implements Archive {
   @Override
   public List<String> figureGroupsTold(Collection<String> documentIds, int limit) {
     Map<String, FigureGroup> groups = new TreeMap<>();
-    List<String> ids = List.copyOf(new TreeSet<>(documentIds));
-    for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+    for (List<String> some : Portions.of(new TreeSet<>(documentIds))) {
       read(handle ->
               handle
                   .createQuery(
@@ -925,27 +932,40 @@ abstract class DatabaseArchive implements Archive {
 
   @Override
   public List<Assertion> assertionsNaming(String entityId, Collection<String> kinds, int limit) {
+    return assertionsNamingEach(List.of(entityId), kinds, limit).getOrDefault(entityId, List.of());
+  }
+
+  @Override
+  public Map<String, List<Assertion>> assertionsNamingEach(
+      Collection<String> entityIds, Collection<String> kinds, int limit) {
     if (kinds.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     return read(
-        handle ->
-            assertions(
-                handle,
-                handle
-                    .createQuery(
-                        "select a.document, a.body from ("
-                            + EntityRows.APPEARANCES
-                            + """
-                            ) n join assertion_entity e
-                              on e.entity = n.entity and e.document = n.document
-                            join assertion a on a.document = e.document and a.place = e.place
-                            where e.kind in (<kinds>)
-                            order by n.document desc, e.place limit :limit
-                            """)
-                    .bind("id", entityId)
-                    .bindList("kinds", List.copyOf(kinds))
-                    .bind("limit", limit)));
+        handle -> {
+          List<Line> lines = new ArrayList<>();
+          // One after another: each ends at its limit, and need not read all that names an entity.
+          for (String id : new LinkedHashSet<>(entityIds)) {
+            lines.addAll(
+                lines(
+                    handle
+                        .createQuery(
+                            "select a.document, a.body from ("
+                                + EntityRows.APPEARANCES
+                                + """
+                                ) n join assertion_entity e
+                                  on e.entity = n.entity and e.document = n.document
+                                join assertion a on a.document = e.document and a.place = e.place
+                                where e.kind in (<kinds>)
+                                order by n.document desc, e.place limit :limit
+                                """)
+                        .bind("id", id)
+                        .bindList("kinds", List.copyOf(kinds))
+                        .bind("limit", limit),
+                    row -> id));
+          }
+          return assertions(handle, lines);
+        });
   }
 
   @Override
@@ -975,9 +995,7 @@ abstract class DatabaseArchive implements Archive {
   @Override
   public Map<String, DocumentSummary> summaries(Collection<String> documentIds) {
     Map<String, DocumentSummary> summaries = new TreeMap<>();
-    List<String> ids = List.copyOf(new TreeSet<>(documentIds));
-    for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+    for (List<String> some : Portions.of(new TreeSet<>(documentIds))) {
       read(handle ->
               handle
                   .createQuery(
@@ -990,21 +1008,37 @@ abstract class DatabaseArchive implements Archive {
     return summaries;
   }
 
+  /** An assertion's line, of which document, and for whom it was asked. */
+  private record Line(String asked, long document, String body) {}
+
+  private static List<Line> lines(Query query, Statements.Row<String> asked) {
+    return query
+        .map(
+            (row, context) ->
+                new Line(asked.read(row), row.getLong("document"), row.getString("body")))
+        .list();
+  }
+
   private List<Assertion> assertions(Handle handle, Query query) {
-    record Line(long document, String body) {}
-    List<Line> lines =
-        query
-            .map((row, context) -> new Line(row.getLong("document"), row.getString("body")))
-            .list();
-    RecordView view = new RecordView(handle);
-    view.lookUp(lines.stream().map(Line::document).toList());
-    List<Assertion> assertions = new ArrayList<>(lines.size());
-    for (Line line : lines) {
-      try {
-        assertions.add(view.assertion(line.document(), line.body()));
-      } catch (RecordFormatException e) {
-        throw damaged(e);
-      }
+    return assertions(handle, lines(query, row -> "")).getOrDefault("", List.of());
+  }
+
+  /** Assertions by whom they were asked for, in the order of their lines. */
+  private Map<String, List<Assertion>> assertions(Handle handle, List<Line> lines) {
+    List<Assertion> all;
+    try {
+      all =
+          new RecordView(handle)
+              .assertions(
+                  lines.stream()
+                      .map(line -> new RecordView.Line(line.document(), line.body()))
+                      .toList());
+    } catch (RecordFormatException e) {
+      throw damaged(e);
+    }
+    Map<String, List<Assertion>> assertions = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      assertions.computeIfAbsent(lines.get(i).asked(), asked -> new ArrayList<>()).add(all.get(i));
     }
     return assertions;
   }
@@ -1024,7 +1058,12 @@ abstract class DatabaseArchive implements Archive {
 
   @Override
   public Optional<EntitySummary> entity(String entityId) {
-    return read(handle -> EntityRows.summary(handle, EntityRows.recordId(handle, entityId)));
+    return Optional.ofNullable(entities(List.of(entityId)).get(entityId));
+  }
+
+  @Override
+  public Map<String, EntitySummary> entities(Collection<String> entityIds) {
+    return read(handle -> EntityRows.summaries(handle, entityIds));
   }
 
   @Override

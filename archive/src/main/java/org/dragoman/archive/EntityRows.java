@@ -2,6 +2,10 @@ package org.dragoman.archive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.entity.EntityType;
@@ -33,30 +38,30 @@ final class EntityRows {
 
   /** The id in the record of an entity that is given by that, by an item's or a document's id. */
   static String recordId(Handle handle, String id) {
-    return handle
-        .createQuery("select id from record_entity where id = :id")
-        .bind("id", id)
-        .mapTo(String.class)
-        .findOne()
-        .or(
-            () ->
-                handle
-                    .createQuery("select cluster from item where id = :id")
-                    .bind("id", id)
-                    .mapTo(String.class)
-                    .findOne())
-        .or(
-            () ->
-                handle
-                    .createQuery(
-                        """
-                        select i.cluster from item_use u join item i on i.id = u.item
-                        where u.subject = :id order by i.cluster limit 1
-                        """)
-                    .bind("id", id)
-                    .mapTo(String.class)
-                    .findOne())
-        .orElse(id);
+    return recordIds(handle, List.of(id)).getOrDefault(id, id);
+  }
+
+  /** The ids in the record of entities that are given by these, by items' or documents' ids. */
+  private static Map<String, String> recordIds(Handle handle, Collection<String> ids) {
+    Map<String, String> found = new HashMap<>();
+    for (String question :
+        List.of(
+            "select id as asked, id as record from record_entity where id in (<ids>)",
+            "select id as asked, cluster as record from item"
+                + " where id in (<ids>) and cluster is not null",
+            "select u.subject as asked, min(i.cluster) as record from item_use u"
+                + " join item i on i.id = u.item"
+                + " where u.subject in (<ids>) and i.cluster is not null group by u.subject")) {
+      List<String> left = ids.stream().filter(id -> !found.containsKey(id)).toList();
+      for (List<String> portion : Portions.of(left)) {
+        handle
+            .createQuery(question)
+            .bindList("ids", portion)
+            .map((row, context) -> found.put(row.getString("asked"), row.getString("record")))
+            .list();
+      }
+    }
+    return found;
   }
 
   /** The items behind an id. */
@@ -75,20 +80,24 @@ final class EntityRows {
 
   /** An entity of the record by its id there. */
   static Optional<Entity> entity(Handle handle, String id) {
-    List<EntityName> names = names(handle, id);
-    Optional<Entity> described =
+    return Optional.ofNullable(entities(handle, List.of(id)).get(id));
+  }
+
+  private static Map<String, Entity> entities(Handle handle, Collection<String> ids) {
+    Map<String, List<EntityName>> names = names(handle, ids);
+    Map<String, Entity> entities = new HashMap<>();
+    for (String table : List.of("record_entity", "entity")) {
+      List<String> left = ids.stream().filter(id -> !entities.containsKey(id)).toList();
+      for (List<String> portion : Portions.of(left)) {
         handle
-            .createQuery("select * from record_entity where id = :id")
-            .bind("id", id)
-            .map((row, context) -> entity(row, names))
-            .findOne();
-    return described.or(
-        () ->
-            handle
-                .createQuery("select * from entity where id = :id")
-                .bind("id", id)
-                .map((row, context) -> entity(row, names))
-                .findOne());
+            .createQuery("select * from " + table + " where id in (<ids>)")
+            .bindList("ids", portion)
+            .map((row, context) -> entity(row, names.getOrDefault(row.getString("id"), List.of())))
+            .list()
+            .forEach(entity -> entities.put(entity.id(), entity));
+      }
+    }
+    return entities;
   }
 
   private static Entity entity(ResultSet row, List<EntityName> names) throws SQLException {
@@ -101,38 +110,84 @@ final class EntityRows {
         row.getString("parent"));
   }
 
-  private static List<EntityName> names(Handle handle, String id) {
-    return handle
-        .createQuery(
-            """
-            select text, language, script, mentions from known_name where record = :id
-            order by mentions desc, text, language, script
-            """)
-        .bind("id", id)
-        .map(
-            (name, context) ->
-                new EntityName(
-                    name.getString("text"),
-                    name.getString("language"),
-                    name.getString("script"),
-                    name.getInt("mentions")))
-        .list();
+  /** The names of entities of the record, by their ids, most used first. */
+  private static Map<String, List<EntityName>> names(Handle handle, Collection<String> ids) {
+    Map<String, List<EntityName>> names = new HashMap<>();
+    for (List<String> portion : Portions.of(ids)) {
+      handle
+          .createQuery(
+              """
+              select record, text, language, script, mentions from known_name
+              where record in (<ids>) order by mentions desc, text, language, script
+              """)
+          .bindList("ids", portion)
+          .map(
+              (row, context) ->
+                  names
+                      .computeIfAbsent(row.getString("record"), key -> new ArrayList<>())
+                      .add(name(row)))
+          .list();
+    }
+    return names;
   }
 
-  /** An entity of the record with how often it is named. */
-  static Optional<EntitySummary> summary(Handle handle, String id) {
-    return entity(handle, id)
-        .map(
-            entity ->
-                handle
-                    .createQuery("select mentions, documents from known_entity where id = :id")
-                    .bind("id", id)
-                    .map(
-                        (row, context) ->
-                            new EntitySummary(
-                                entity, row.getLong("mentions"), row.getLong("documents")))
-                    .findOne()
-                    .orElseGet(() -> new EntitySummary(entity, 0, 0)));
+  private static EntityName name(ResultSet row) throws SQLException {
+    return new EntityName(
+        row.getString("text"),
+        row.getString("language"),
+        row.getString("script"),
+        row.getInt("mentions"));
+  }
+
+  /**
+   * Entities of the record with how often they are named, in the order of the ids that they are
+   * asked for by; left out where there is none.
+   */
+  static Map<String, EntitySummary> summaries(Handle handle, Collection<String> ids) {
+    Map<String, String> records = recordIds(handle, ids);
+    Map<String, String> wanted = new LinkedHashMap<>();
+    ids.forEach(id -> wanted.put(id, records.getOrDefault(id, id)));
+    Map<String, EntitySummary> known = known(handle, wanted.values());
+    Map<String, EntitySummary> summaries = new LinkedHashMap<>();
+    wanted.forEach(
+        (id, record) -> {
+          EntitySummary summary = known.get(record);
+          if (summary != null) {
+            summaries.put(id, summary);
+          }
+        });
+    return summaries;
+  }
+
+  /** Entities by their ids in the record. */
+  private static Map<String, EntitySummary> known(Handle handle, Collection<String> ids) {
+    record Total(long mentions, long documents) {}
+    Map<String, Total> totals = new HashMap<>();
+    for (List<String> portion : Portions.of(ids)) {
+      handle
+          .createQuery("select id, mentions, documents from known_entity where id in (<ids>)")
+          .bindList("ids", portion)
+          .map(
+              (row, context) ->
+                  totals.put(
+                      row.getString("id"),
+                      new Total(row.getLong("mentions"), row.getLong("documents"))))
+          .list();
+    }
+    Map<String, EntitySummary> known = new HashMap<>();
+    entities(handle, ids)
+        .forEach(
+            (id, entity) -> {
+              Total total = totals.getOrDefault(id, new Total(0, 0));
+              known.put(id, new EntitySummary(entity, total.mentions(), total.documents()));
+            });
+    return known;
+  }
+
+  /** Entities by their ids in the record, in the order of these. */
+  private static List<EntitySummary> inOrder(Handle handle, Collection<String> ids) {
+    Map<String, EntitySummary> known = known(handle, ids);
+    return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
   }
 
   /**
@@ -147,7 +202,7 @@ final class EntityRows {
     if (ids.isEmpty()) {
       ids.addAll(ids(handle, "like :inside escape '!'", key, limit));
     }
-    return ids.stream().limit(limit).flatMap(id -> summary(handle, id).stream()).toList();
+    return inOrder(handle, ids.stream().limit(limit).toList());
   }
 
   private static List<String> ids(Handle handle, String condition, String key, int limit) {
@@ -193,9 +248,8 @@ final class EntityRows {
                 + (type.isPresent() ? " where type = :type" : "")
                 + " order by mentions desc, id limit :limit offset :offset");
     type.ifPresent(wanted -> query.bind("type", wanted.name()));
-    return query.bind("limit", limit).bind("offset", offset).mapTo(String.class).list().stream()
-        .flatMap(id -> summary(handle, id).stream())
-        .toList();
+    return inOrder(
+        handle, query.bind("limit", limit).bind("offset", offset).mapTo(String.class).list());
   }
 
   /** The entities of one document, with the names and country that it has for them. */
@@ -212,13 +266,8 @@ final class EntityRows {
         .map(
             (row, context) ->
                 names
-                    .computeIfAbsent(row.getString("entity"), key -> new java.util.ArrayList<>())
-                    .add(
-                        new EntityName(
-                            row.getString("text"),
-                            row.getString("language"),
-                            row.getString("script"),
-                            row.getInt("mentions"))))
+                    .computeIfAbsent(row.getString("entity"), key -> new ArrayList<>())
+                    .add(name(row)))
         .list();
     return handle
         .createQuery(

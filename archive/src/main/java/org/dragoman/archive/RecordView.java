@@ -4,14 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dragoman.interchange.RecordFormatException;
 import org.dragoman.interchange.RecordJson;
@@ -28,6 +28,7 @@ import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.decision.Decision;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordView {
 
-  /** No question names more documents than this. */
-  private static final int MOST_AT_ONCE = 500;
-
   private final Handle handle;
   private final Map<String, List<Decision>> decisions = new HashMap<>();
   private long document = -1;
   private Map<String, Standing> standings = Map.of();
-  private final Map<Long, Map<String, Standing>> known = new HashMap<>();
 
   /** Where an item of a document stands in the record. */
   private record Standing(String cluster, Status status) {}
+
+  /** Tells the standing of an id of a document; null where it has none. */
+  private interface Standings {
+    @Nullable Standing of(String id);
+
+    /** The record's id for an id of the document: an entity's cluster, or a position's. */
+    default @Nullable String entity(@Nullable String id) {
+      Standing standing = id == null ? null : of(id);
+      return standing == null ? id : standing.cluster();
+    }
+  }
+
+  /** A line of a document, which is told by the number that the archive gives it. */
+  record Line(long document, String body) {}
+
+  /** An id as a document has it; documents share ids. */
+  private record Subject(long document, String id) {}
 
   RecordView(Handle handle) {
     this.handle = handle;
@@ -111,23 +125,47 @@ final class RecordView {
         Instant.parse(row.getString("made")));
   }
 
-  /** The assertion of a row with {@code document} and {@code body}. */
+  /**
+   * The assertion of a row with {@code document} and {@code body}: all that a document tells, one
+   * after another.
+   */
   Assertion assertion(ResultSet row) throws SQLException, RecordFormatException {
-    return assertion(row.getLong("document"), row.getString("body"));
-  }
-
-  /** The assertion of a line of a document. */
-  Assertion assertion(long number, String line) throws RecordFormatException {
+    long number = row.getLong("document");
     if (number != document) {
       standings = standings(number);
       document = number;
     }
-    Assertion read = RecordJson.readAssertion(line);
-    if (decisions.isEmpty()) {
-      return mapped(read, List.of());
+    return mapped(read(row.getString("body")), standings::get);
+  }
+
+  /** The assertions of some lines, which may be a few each of many documents. */
+  List<Assertion> assertions(List<Line> lines) throws RecordFormatException {
+    List<Decided> read = new ArrayList<>(lines.size());
+    Set<Subject> asked = new LinkedHashSet<>();
+    for (Line line : lines) {
+      Decided decided = read(line.body());
+      read.add(decided);
+      mapped(
+          decided,
+          id -> {
+            asked.add(new Subject(line.document(), id));
+            return null;
+          });
     }
-    Decided decided = decided(read, decisions.getOrDefault(read.id(), List.of()));
-    return mapped(decided.assertion(), decided.fitting());
+    Map<Subject, Standing> known = standings(asked);
+    List<Assertion> assertions = new ArrayList<>(lines.size());
+    for (int i = 0; i < read.size(); i++) {
+      long of = lines.get(i).document();
+      assertions.add(mapped(read.get(i), id -> known.get(new Subject(of, id))));
+    }
+    return assertions;
+  }
+
+  private Decided read(String line) throws RecordFormatException {
+    Assertion read = RecordJson.readAssertion(line);
+    return decisions.isEmpty()
+        ? new Decided(read, List.of())
+        : decided(read, decisions.getOrDefault(read.id(), List.of()));
   }
 
   /** An assertion with the corrections that fit it; decisions of other kinds fit always. */
@@ -181,56 +219,60 @@ final class RecordView {
     }
   }
 
-  /**
-   * Asks for the standings of many documents at once, by the numbers that the archive gives them.
-   */
-  void lookUp(Collection<Long> documents) {
-    List<Long> all = List.copyOf(new TreeSet<>(documents));
-    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-      List<Long> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
-      some.forEach(number -> known.put(number, new TreeMap<>()));
-      handle
-          .createQuery(
-              """
-              select u.document, u.subject, i.cluster, i.status
-              from item_use u join item i on i.id = u.item
-              where u.document in (<documents>) and i.cluster is not null
-              """)
-          .bindList("documents", some)
+  private Map<String, Standing> standings(long number) {
+    Map<String, Standing> all = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select u.subject, i.cluster, i.status from item_use u join item i on i.id = u.item
+            where u.document = :document and i.cluster is not null
+            """)
+        .bind("document", number)
+        .map((row, context) -> all.put(row.getString("subject"), standing(row)))
+        .list();
+    return all;
+  }
+
+  private Map<Subject, Standing> standings(Set<Subject> asked) {
+    Map<Subject, Standing> all = new HashMap<>();
+    for (List<Subject> some : Portions.of(asked)) {
+      Query question =
+          handle.createQuery(
+              // In this order, so that no database reads all that is used; and not put before it
+              // as "with", for SQLite's driver takes long to look through such a question.
+              "select u.document, u.subject, i.cluster, i.status from (values "
+                  + String.join(", ", Collections.nCopies(some.size(), "(?, ?)"))
+                  + """
+                  ) asked cross join item_use u join item i on i.id = u.item
+                  where u.document = asked.column1 and u.subject = asked.column2
+                    and i.cluster is not null
+                  """);
+      for (int i = 0; i < some.size(); i++) {
+        question.bind(2 * i, some.get(i).document()).bind(2 * i + 1, some.get(i).id());
+      }
+      question
           .map(
               (row, context) ->
-                  known
-                      .computeIfAbsent(row.getLong("document"), number -> new TreeMap<>())
-                      .put(
-                          row.getString("subject"),
-                          new Standing(
-                              row.getString("cluster"), Status.valueOf(row.getString("status")))))
+                  all.put(
+                      new Subject(row.getLong("document"), row.getString("subject")),
+                      standing(row)))
           .list();
     }
+    return all;
   }
 
-  private Map<String, Standing> standings(long number) {
-    if (!known.containsKey(number)) {
-      // One after another, as an export gives them: those before are not needed any more.
-      known.clear();
-      lookUp(List.of(number));
-    }
-    return known.getOrDefault(number, Map.of());
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(row.getString("cluster"), Status.valueOf(row.getString("status")));
   }
 
-  /** The record's id for an id of the document: an entity's cluster, or a position's. */
-  private @Nullable String entity(@Nullable String id) {
-    Standing standing = id == null ? null : standings.get(id);
-    return standing == null ? id : standing.cluster();
-  }
-
-  private Assertion mapped(Assertion read, List<Decision> decided) {
-    Provenance provenance = provenance(read, decided);
-    Standing own = standings.get(read.id());
+  private static Assertion mapped(Decided decided, Standings standings) {
+    Assertion read = decided.assertion();
+    Standing own = standings.of(read.id());
+    Provenance provenance = provenance(read, own, decided.fitting(), standings);
     String cluster = own == null ? null : own.cluster();
     return switch (read) {
       case Mention m -> {
-        String entity = entity(m.entity());
+        String entity = standings.entity(m.entity());
         yield new Mention(provenance, entity == null ? m.entity() : entity, m.type());
       }
       case Event e ->
@@ -242,7 +284,7 @@ final class RecordView {
               e.dateBasis(),
               e.place(),
               e.participants().stream()
-                  .map(p -> new Event.Participant(entity(p.entity()), p.name(), p.role()))
+                  .map(p -> new Event.Participant(standings.entity(p.entity()), p.name(), p.role()))
                   .toList(),
               e.countries(),
               e.topic(),
@@ -250,7 +292,7 @@ final class RecordView {
       case Tenure t ->
           new Tenure(
               provenance,
-              entity(t.person()),
+              standings.entity(t.person()),
               t.name(),
               t.post(),
               t.body(),
@@ -267,7 +309,7 @@ final class RecordView {
               p.stance(),
               p.topic(),
               p.date(),
-              entity(p.refersTo()));
+              standings.entity(p.refersTo()));
       case Figure f ->
           new Figure(
               provenance,
@@ -277,7 +319,7 @@ final class RecordView {
               f.unit(),
               f.counted(),
               f.measure(),
-              entity(f.about()),
+              standings.entity(f.about()),
               f.partOf(),
               cluster == null ? f.group() : cluster);
       case Claim c -> new Claim(provenance, c.content(), c.cue(), c.direct());
@@ -285,10 +327,10 @@ final class RecordView {
     };
   }
 
-  private Provenance provenance(Assertion read, List<Decision> decided) {
+  private static Provenance provenance(
+      Assertion read, @Nullable Standing own, List<Decision> decided, Standings standings) {
     Provenance p = read.provenance();
-    Standing standing = standings.get(read.id());
-    Status status = standing == null ? p.status() : standing.status();
+    Status status = own == null ? p.status() : own.status();
     for (Decision decision : decided) {
       status =
           switch (decision.kind()) {
@@ -301,7 +343,9 @@ final class RecordView {
         p.id(),
         p.evidence(),
         p.attribution().stream()
-            .map(link -> new Link(link.name(), entity(link.entity()), link.cue(), link.span()))
+            .map(
+                link ->
+                    new Link(link.name(), standings.entity(link.entity()), link.cue(), link.span()))
             .toList(),
         p.modality(),
         status,

@@ -54,7 +54,9 @@ public final class SqliteArchive extends DatabaseArchive {
     this.options = options;
     this.lock = lock;
     this.writer = writer;
-    this.jdbi = Jdbi.create(folder.readingSource());
+    this.jdbi =
+        Jdbi.create(folder.readingSource())
+            .setStatementBuilderFactory(connection -> new KeptStatements());
     try (Connection connection = folder.readingSource().getConnection()) {
       this.id = ArchiveFolder.archiveId(connection);
     }

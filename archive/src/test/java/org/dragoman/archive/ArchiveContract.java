@@ -415,6 +415,102 @@ abstract class ArchiveContract {
   }
 
   @Test
+  void manyEntitiesAreFoundInTheOrderInWhichTheyAreAskedFor() {
+    List<Entity> entities = new ArrayList<>();
+    for (int i = 0; i < 700; i++) {
+      entities.add(
+          new Entity(
+              "place-" + i,
+              EntityType.PLACE,
+              "Place " + i,
+              null,
+              List.of(
+                  new EntityName("Place " + i, "en", "Latn", 2),
+                  new EntityName("Plaza " + i, "es", "Latn", 3)),
+              null));
+    }
+    Document document = Reports.document("a", "en", "x");
+    List<String> ids = new ArrayList<>(entities.stream().map(Entity::id).toList());
+    Collections.shuffle(ids, new Random(5));
+    List<String> asked = new ArrayList<>(ids);
+    asked.add(3, "place-unknown");
+    try (Archive archive = open()) {
+      archive.store(new Findings(document, entities, List.of(), List.of()), Fingerprint.NONE, "r1");
+      Map<String, EntitySummary> found = archive.entities(asked);
+      assertThat(found.keySet()).containsExactlyElementsOf(ids);
+      found.forEach(
+          (id, summary) -> {
+            assertThat(summary.entity().id()).isEqualTo(id);
+            assertThat(summary.mentions()).isEqualTo(5);
+            assertThat(summary.entity().names())
+                .extracting(EntityName::text)
+                .containsExactly(id.replace("place-", "Plaza "), id.replace("place-", "Place "));
+          });
+      assertThat(archive.entities(List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void whatNamesEachOfManyIsThatOfTheDocumentsReadLast() {
+    try (Archive archive = open()) {
+      for (int i = 0; i < 3; i++) {
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+      }
+      List<String> asked = List.of("country-Nepal", "country-Nowhere", "country-Chile");
+      Map<String, List<Assertion>> found =
+          archive.assertionsNamingEach(asked, List.of("mention"), 4);
+      assertThat(found.keySet()).containsExactly("country-Nepal", "country-Chile");
+      found.forEach(
+          (id, assertions) -> {
+            List<Assertion> latest = new ArrayList<>();
+            for (int i = 2; i >= 0; i--) {
+              archive.assertionsOf(Reports.report(i).document().id()).stream()
+                  .filter(a -> a instanceof Mention m && m.entity().equals(id))
+                  .forEach(latest::add);
+            }
+            assertThat(assertions).isEqualTo(latest.subList(0, 4));
+          });
+      assertThat(archive.assertionsNamingEach(asked, List.of("tenure"), 4)).isEmpty();
+      assertThat(archive.assertionsNamingEach(asked, List.of(), 4)).isEmpty();
+      assertThat(archive.assertionsNamingEach(List.of(), List.of("mention"), 4)).isEmpty();
+    }
+  }
+
+  @Test
+  void theClustersOfManyAreThoseOfEach() {
+    try (Archive archive = open("clusters", CopyPolicy.IDENTICAL_ONLY)) {
+      List<Assertion> first = new ArrayList<>();
+      for (int i = 1; i <= 3; i++) {
+        Findings report = Reports.report(i);
+        archive.store(report, Fingerprint.NONE, "r1");
+        Assertion figure =
+            report.assertions().stream().filter(Figure.class::isInstance).findFirst().orElseThrow();
+        first.add(figure);
+        boolean third = i == 3;
+        archive.reconcile(
+            report.document().id(),
+            items -> {
+              items.put(figure.id(), "MEMBERS\u001F1", Set.of());
+              items.use(report.document().id(), figure.id(), figure.id(), "somebody");
+              items.assign(figure.id(), third ? figure.id() : first.get(0).id());
+            });
+      }
+      archive.flush();
+      List<String> ids = first.stream().map(Assertion::id).toList();
+      Map<String, List<Assertion>> clusters =
+          archive.clustersOf(Stream.concat(ids.stream(), Stream.of("figure-none")).toList());
+      assertThat(clusters).containsOnlyKeys(ids);
+      assertThat(clusters.get(ids.get(0)))
+          .extracting(Assertion::id)
+          .containsExactly(ids.get(0), ids.get(1));
+      assertThat(clusters.get(ids.get(1))).isEqualTo(clusters.get(ids.get(0)));
+      assertThat(clusters.get(ids.get(2))).extracting(Assertion::id).containsExactly(ids.get(2));
+      assertThat(archive.clusterOf(ids.get(1))).isEqualTo(clusters.get(ids.get(1)));
+      assertThat(archive.clusterOf("figure-none")).isEmpty();
+    }
+  }
+
+  @Test
   void translationsJoinCopiesAndPartAgain() {
     String words = "one two three four five six seven eight nine ten eleven twelve thirteen";
     Document first = Reports.document("first", "es", "a " + words);

@@ -671,9 +671,7 @@ public final class Dossiers {
       }
     }
     Map<String, Entity> entities = new TreeMap<>();
-    for (String id : ids) {
-      archive.entity(id).ifPresent(summary -> entities.put(id, summary.entity()));
-    }
+    archive.entities(ids).forEach((id, summary) -> entities.put(id, summary.entity()));
     return entities;
   }
 }

@@ -97,9 +97,7 @@ final class RecordApi {
     return new Answer.Home(
         counts(),
         archive.newest(NEWEST).stream().map(Views::brief).toList(),
-        archive.figureGroups(Optional.empty(), true, 0, 6).stream()
-            .flatMap(id -> group(id, views).stream())
-            .toList(),
+        groups(archive.figureGroups(Optional.empty(), true, 0, 6), views),
         archive.entities(Optional.of(EntityType.PERSON), 0, NEWEST).stream()
             .map(Views::brief)
             .toList());
@@ -196,10 +194,7 @@ final class RecordApi {
                             section.span().end(),
                             Views.word(section.kind())))
                 .toList()),
-        named.stream()
-            .flatMap(entity -> archive.entity(entity).stream())
-            .map(Views::brief)
-            .toList(),
+        archive.entities(named).values().stream().map(Views::brief).toList(),
         views.assertions(assertions),
         Stream.concat(
                 kept.copy().stream().map(CopyLink::original),
@@ -346,16 +341,22 @@ final class RecordApi {
         }
       }
     }
-    return stories.entrySet().stream()
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
-                .thenComparing(Map.Entry::getKey))
-        .limit(30)
-        .flatMap(
-            entry ->
-                archive.entity(entry.getKey()).stream()
-                    .map(one -> new Answer.Met(Views.brief(one), entry.getValue().size())))
-        .toList();
+    List<String> most =
+        stories.entrySet().stream()
+            .sorted(
+                Comparator.comparingInt((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
+                    .thenComparing(Map.Entry::getKey))
+            .limit(30)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Answer.Met> met = new ArrayList<>();
+    archive
+        .entities(most)
+        .forEach(
+            (id, one) ->
+                met.add(
+                    new Answer.Met(Views.brief(one), stories.getOrDefault(id, Set.of()).size())));
+    return met;
   }
 
   Answer.Timeline timeline(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
@@ -409,9 +410,7 @@ final class RecordApi {
     Stream.concat(events.stream(), positions.stream())
         .forEach(told -> telling.add(told.provenance().evidence().get(0).document()));
     List<String> groups = archive.figureGroupsTold(telling, FIGURES + 1);
-    return first(groups, FIGURES, "figures", cut).stream()
-        .flatMap(id -> group(id, views).stream())
-        .toList();
+    return groups(first(groups, FIGURES, "figures", cut), views);
   }
 
   /** The posts of those who took part, whichever side they are on. */
@@ -426,14 +425,17 @@ final class RecordApi {
       }
     }
     List<Tenure> tenures = new ArrayList<>();
-    for (String person : first(List.copyOf(persons), PERSONS, "people", cut)) {
-      List<Assertion> told = archive.assertionsNaming(person, List.of("tenure"), TENURES + 1);
-      for (Assertion assertion : first(told, TENURES, "posts", cut)) {
-        if (assertion instanceof Tenure tenure && person.equals(tenure.person())) {
-          tenures.add(tenure);
-        }
-      }
-    }
+    archive
+        .assertionsNamingEach(
+            first(List.copyOf(persons), PERSONS, "people", cut), List.of("tenure"), TENURES + 1)
+        .forEach(
+            (person, told) -> {
+              for (Assertion assertion : first(told, TENURES, "posts", cut)) {
+                if (assertion instanceof Tenure tenure && person.equals(tenure.person())) {
+                  tenures.add(tenure);
+                }
+              }
+            });
     return tenures;
   }
 
@@ -476,7 +478,7 @@ final class RecordApi {
       }
     }
     return new Answer.Network(
-        nodes.stream().flatMap(id -> archive.entity(id).stream()).map(Views::brief).toList(),
+        archive.entities(nodes).values().stream().map(Views::brief).toList(),
         pairs.entrySet().stream()
             .map(
                 entry -> {
@@ -531,9 +533,7 @@ final class RecordApi {
     Optional<Figure.Measure> wanted = measure(measure);
     if (topic.isBlank()) {
       return new Page<>(
-          archive.figureGroups(wanted, contested, offset, limit).stream()
-              .flatMap(id -> group(id, views).stream())
-              .toList(),
+          groups(archive.figureGroups(wanted, contested, offset, limit), views),
           archive.countFigureGroups(wanted, contested),
           offset,
           limit);
@@ -544,11 +544,7 @@ final class RecordApi {
             .filter(figure -> !contested || figure.contested())
             .toList();
     return new Page<>(
-        all.stream()
-            .skip(offset)
-            .limit(limit)
-            .flatMap(figure -> group(figure.group(), views).stream())
-            .toList(),
+        groups(all.stream().skip(offset).limit(limit).map(FiledFigure::group).toList(), views),
         all.size(),
         offset,
         limit);
@@ -570,10 +566,18 @@ final class RecordApi {
                 .collect(Collectors.joining(", ")));
   }
 
-  /** The group in which a figure is. */
-  private Optional<FigureGroup> group(String item, Views views) {
+  /** The groups in which some figures are. */
+  private List<FigureGroup> groups(List<String> items, Views views) {
+    Map<String, List<Assertion>> clusters = archive.clustersOf(items);
+    views.lookUpDocuments(clusters.values().stream().flatMap(List::stream).toList());
+    return items.stream()
+        .flatMap(item -> group(clusters.getOrDefault(item, List.of()), views).stream())
+        .toList();
+  }
+
+  private Optional<FigureGroup> group(List<Assertion> cluster, Views views) {
     List<Figure> figures = new ArrayList<>();
-    for (Assertion assertion : archive.clusterOf(item)) {
+    for (Assertion assertion : cluster) {
       if (assertion instanceof Figure figure && figure.provenance().status() != Status.REJECTED) {
         figures.add(figure);
       }
@@ -581,7 +585,6 @@ final class RecordApi {
     if (figures.isEmpty()) {
       return Optional.empty();
     }
-    views.lookUpDocuments(figures);
     figures.sort(
         Comparator.comparing((Figure figure) -> published(figure, views))
             .thenComparing(Figure::value)
