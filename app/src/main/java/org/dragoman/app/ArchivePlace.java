@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchivePlace {
 
+  static final OfficeHolders HOLDERS = new OfficeHolders();
+
   private final String given;
   private final String shown;
   private final Map<String, String> environment;
@@ -95,8 +97,9 @@ public final class ArchivePlace {
    * @throws ArchiveException where that cannot be done
    */
   public Archive open(ArchiveOptions options) {
+    ArchiveOptions knowing = options.with(HOLDERS);
     if (!isDatabase()) {
-      return SqliteArchive.open(Path.of(given), options);
+      return SqliteArchive.open(Path.of(given), knowing);
     }
     String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
@@ -104,7 +107,7 @@ public final class ArchivePlace {
         (cache.isEmpty() ? Path.of(home, ".cache") : Path.of(cache))
             .resolve("dragoman")
             .resolve("indexes");
-    return PostgresArchive.open(given, environment, indexes, options);
+    return PostgresArchive.open(given, environment, indexes, knowing);
   }
 
   /**

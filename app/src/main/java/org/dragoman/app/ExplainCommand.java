@@ -135,12 +135,13 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     try (Reader reader = model.open(console)) {
-      explain(assertion, reader.read(kept.get().document()), console);
+      explain(assertion, reader.read(kept.get().document()), opened, console);
     }
     return ExitCode.DONE;
   }
 
-  private static void explain(Assertion assertion, Reading reading, Console console) {
+  private static void explain(
+      Assertion assertion, Reading reading, Archive opened, Console console) {
     head(console, RecordJson.kindOf(assertion));
     line(console, AssertionText.value(assertion));
     head(console, "rule");
@@ -150,6 +151,7 @@ final class ExplainCommand implements Callable<Integer> {
             + String.format(Locale.ROOT, ", confidence %.2f", assertion.provenance().confidence()));
     head(console, "slots");
     slots(assertion).forEach(slot -> line(console, slot));
+    holders(assertion, reading.document().language(), opened).forEach(held -> line(console, held));
     head(console, "said by");
     chain(assertion, reading.document()).forEach(link -> line(console, link));
     for (Evidence evidence : assertion.provenance().evidence()) {
@@ -204,6 +206,27 @@ final class ExplainCommand implements Callable<Integer> {
               node.relation(),
               above));
     }
+  }
+
+  /** Who is meant by an office: the one person whom documents of that time have in it. */
+  private static List<String> holders(Assertion assertion, String language, Archive opened) {
+    List<String> held = new ArrayList<>();
+    if (assertion instanceof Event event) {
+      for (Event.Participant participant : event.participants()) {
+        String entity = participant.entity();
+        Optional<String> office = ArchivePlace.HOLDERS.office(participant.name(), language);
+        if (entity != null && entity.startsWith("person-") && office.isPresent()) {
+          String label = opened.entity(entity).map(found -> found.entity().label()).orElse(entity);
+          held.add(
+              participant.name()
+                  + " is "
+                  + label
+                  + ", the only one whom documents of those months have as "
+                  + office.get());
+        }
+      }
+    }
+    return held;
   }
 
   private static List<String> slots(Assertion assertion) {

@@ -64,6 +64,7 @@ abstract class DatabaseArchive implements Archive {
   private static final int MOST_SEEN = 10_000;
 
   private final Dialect dialect;
+  private final Incumbents incumbents;
 
   /** Connections to read with that nobody uses now. */
   private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
@@ -73,8 +74,9 @@ abstract class DatabaseArchive implements Archive {
 
   private volatile boolean closed;
 
-  DatabaseArchive(Dialect dialect) {
+  DatabaseArchive(Dialect dialect, Incumbents incumbents) {
     this.dialect = dialect;
+    this.incumbents = incumbents;
   }
 
   /** Some writing. */
@@ -1028,7 +1030,7 @@ abstract class DatabaseArchive implements Archive {
     List<Assertion> all;
     try {
       all =
-          new RecordView(handle)
+          new RecordView(handle, incumbents)
               .assertions(
                   lines.stream()
                       .map(line -> new RecordView.Line(line.document(), line.body()))
@@ -1240,7 +1242,7 @@ abstract class DatabaseArchive implements Archive {
 
     @Override
     public Stream<Assertion> assertions() {
-      RecordView view = new RecordView(handle);
+      RecordView view = new RecordView(handle, incumbents);
       return handle
           .createQuery(
               "select a.document, a.body from document d"

@@ -61,7 +61,7 @@ public final class PostgresArchive extends DatabaseArchive {
 
   private PostgresArchive(PostgresServer server, Path indexes, ArchiveOptions options)
       throws SQLException {
-    super(Dialect.POSTGRESQL);
+    super(Dialect.POSTGRESQL, options.incumbents());
     this.server = server;
     this.options = options;
     this.jdbi = Jdbi.create(server::connect);

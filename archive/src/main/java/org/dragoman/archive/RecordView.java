@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordView {
 
   private final Handle handle;
+  private final OfficeParties parties;
   private final Map<String, List<Decision>> decisions = new HashMap<>();
   private long document = -1;
   private Map<String, Standing> standings = Map.of();
@@ -62,8 +63,9 @@ final class RecordView {
   /** An id as a document has it; documents share ids. */
   private record Subject(long document, String id) {}
 
-  RecordView(Handle handle) {
+  RecordView(Handle handle, Incumbents incumbents) {
     this.handle = handle;
+    parties = new OfficeParties(handle, incumbents);
     for (Decision decision : Decision.inForce(decisions(handle))) {
       decisions.computeIfAbsent(decision.subject(), key -> new ArrayList<>()).add(decision);
     }
@@ -135,7 +137,7 @@ final class RecordView {
       standings = standings(number);
       document = number;
     }
-    return mapped(read(row.getString("body")), standings::get);
+    return parties.named(mapped(read(row.getString("body")), standings::get), number);
   }
 
   /** The assertions of some lines, which may be a few each of many documents. */
@@ -156,7 +158,8 @@ final class RecordView {
     List<Assertion> assertions = new ArrayList<>(lines.size());
     for (int i = 0; i < read.size(); i++) {
       long of = lines.get(i).document();
-      assertions.add(mapped(read.get(i), id -> known.get(new Subject(of, id))));
+      Assertion mapped = mapped(read.get(i), id -> known.get(new Subject(of, id)));
+      assertions.add(parties.named(mapped, of));
     }
     return assertions;
   }

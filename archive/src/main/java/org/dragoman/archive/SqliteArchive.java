@@ -49,7 +49,7 @@ public final class SqliteArchive extends DatabaseArchive {
       @Nullable WriterLock lock,
       @Nullable DocumentWriter writer)
       throws SQLException {
-    super(Dialect.SQLITE);
+    super(Dialect.SQLITE, options.incumbents());
     this.folder = folder;
     this.options = options;
     this.lock = lock;

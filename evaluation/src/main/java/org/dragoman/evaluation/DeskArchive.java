@@ -577,7 +577,13 @@ public final class DeskArchive {
               put(
                   items,
                   id,
-                  Seat.line(tenure, naming(body, russian), findings.document().language()),
+                  Seat.line(
+                      tenure,
+                      naming(body, russian),
+                      findings.document().language(),
+                      Set.of(),
+                      null,
+                      null),
                   Set.of(),
                   "tenure",
                   origin);

@@ -114,7 +114,16 @@ public final class Reconciliation {
         case Tenure tenure -> {
           Naming body =
               tenure.body() == null ? null : named(tenure.body(), tenure.country(), document);
-          String line = Seat.line(tenure, body, bare(document.language()));
+          Naming person = tenure.person() == null ? null : byEntity.get(tenure.person());
+          String line =
+              Seat.line(
+                  tenure,
+                  body,
+                  bare(document.language()),
+                  offices.held(
+                      tenure, person == null ? null : person.country(), bare(document.language())),
+                  person,
+                  document.origin().published());
           add(tenures, id, line, document, id, origin, left);
         }
         default -> {}

@@ -201,6 +201,20 @@ final class Documents {
 
   /** A post of somebody who is named before or after. */
   Documents tenure(String person, String post, @Nullable String body, @Nullable String country) {
+    return tenure(person, post, body, country, null);
+  }
+
+  /** A post of a country that somebody has held since a day. */
+  Documents tenureSince(String person, String post, String country, String since) {
+    return tenure(person, post, null, country, new Edtf(since));
+  }
+
+  private Documents tenure(
+      String person,
+      String post,
+      @Nullable String body,
+      @Nullable String country,
+      @Nullable Edtf from) {
     Span span = word(post);
     assertions.add(
         new Tenure(
@@ -210,7 +224,7 @@ final class Documents {
             post,
             body,
             country,
-            null,
+            from,
             null,
             null));
     return this;

@@ -49,9 +49,17 @@ public final class Kinds {
 
   /** The class of some words, by the longest form that stands in them. */
   public Optional<String> of(List<String> words, String language) {
+    return longest(words, language).map(Kind::name);
+  }
+
+  /** What is left of some words without the form that tells their class. */
+  List<String> left(List<String> words, String language) {
+    return longest(words, language).map(kind -> kind.wording().without(words)).orElse(words);
+  }
+
+  private Optional<Kind> longest(List<String> words, String language) {
     return standing(words, language).stream()
-        .max(Comparator.comparingInt(kind -> kind.wording().length()))
-        .map(Kind::name);
+        .max(Comparator.comparingInt(kind -> kind.wording().length()));
   }
 
   /** All classes of which a form stands in some words. */

@@ -10,6 +10,9 @@ public final class Posts {
   /** Words that make of a post another, or say that it is not held. */
   private static final Set<String> NOT_IT = Set.of("deputy", "former");
 
+  /** "Of the", "de la", "der": so long are words that say nothing of whose post it is. */
+  private static final int LITTLE = 3;
+
   private static final int HELD_OF = 1;
   private static final int BODY = 2;
 
@@ -41,6 +44,12 @@ public final class Posts {
       return Optional.empty();
     }
     return kinds.of(normal, language);
+  }
+
+  /** Whether some words are a post and no more: not those of somebody's envoy. */
+  public boolean isAlone(String words, String language) {
+    List<String> normal = Wording.of(words, language).words();
+    return kinds.left(normal, language).stream().allMatch(word -> word.length() <= LITTLE);
   }
 
   /** What a post is held of. */

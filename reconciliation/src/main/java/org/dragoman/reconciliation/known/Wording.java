@@ -25,6 +25,20 @@ record Wording(List<String> words) {
 
   /** Whether the words stand in others, in a row. */
   boolean standsIn(List<String> others) {
+    return place(others) >= 0;
+  }
+
+  /** Others without the words. */
+  List<String> without(List<String> others) {
+    List<String> left = new ArrayList<>(others);
+    int place = place(others);
+    if (place >= 0) {
+      left.subList(place, place + words.size()).clear();
+    }
+    return left;
+  }
+
+  private int place(List<String> others) {
     for (int start = 0; start + words.size() <= others.size(); start++) {
       boolean here = true;
       for (int i = 0; i < words.size() && here; i++) {
@@ -36,10 +50,10 @@ record Wording(List<String> words) {
                 : other.equals(word);
       }
       if (here) {
-        return true;
+        return start;
       }
     }
-    return false;
+    return -1;
   }
 
   /** How many letters it has: the longest that fits tells most. */

@@ -120,6 +120,14 @@ public final class Offices {
     return offices(words, null, parted.countries().first(), language);
   }
 
+  /** The offices that a party's name means where it has no other words. */
+  SortedSet<String> namedAlone(String name, String language) {
+    CountryWords.Parted parted = namings.countries().part(name, language);
+    return posts.isAlone(String.join(" ", parted.words()), language)
+        ? named(name, language)
+        : new TreeSet<>();
+  }
+
   private static void add(String post, @Nullable String of, Set<String> offices) {
     if (of != null) {
       offices.add(post + "@" + of);

@@ -11,6 +11,7 @@ import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.reconciliation.name.NameKeys;
 import org.dragoman.reconciliation.name.NameSimilarity;
 import org.dragoman.record.assertion.Tenure;
+import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyName the body's name; null where none is told
  * @param country of the post; null where not known
  * @param language bare code of the document's language
+ * @param incumbencies the keys under which it is filed for the offices that it gives
  */
 public record Seat(
     NameForm person,
@@ -29,17 +31,33 @@ public record Seat(
     @Nullable String body,
     @Nullable NameForm bodyName,
     @Nullable String country,
-    String language) {
+    String language,
+    List<String> incumbencies) {
 
-  /** The line under which a tenure is kept. */
-  public static String line(Tenure tenure, @Nullable Naming body, String language) {
+  private static final int INCUMBENCIES = 6;
+
+  /**
+   * The line under which a tenure is kept.
+   *
+   * @param held the offices that it gives
+   * @param person the holder's name in use; null where there is none
+   * @param published when the document was published; null where not known
+   */
+  public static String line(
+      Tenure tenure,
+      @Nullable Naming body,
+      String language,
+      Set<String> held,
+      @Nullable Naming person,
+      @Nullable Edtf published) {
     return Fields.line(
         tenure.name(),
         tenure.post(),
         body == null ? null : body.known() != null ? body.known() : body.kind(),
         tenure.body(),
         tenure.country(),
-        language);
+        language,
+        Incumbents.keys(tenure, held, person, published));
   }
 
   static Seat read(String line) {
@@ -52,7 +70,8 @@ public record Seat(
         Fields.orNull(fields.get(2)),
         body.isEmpty() ? null : NameForm.of(body, language, false),
         Fields.orNull(fields.get(4)),
-        language);
+        language,
+        fields.size() > INCUMBENCIES ? Fields.list(fields.get(INCUMBENCIES)) : List.of());
   }
 
   /** Whether two documents tell one tenure: the same holder's, in the same body. */
@@ -69,6 +88,8 @@ public record Seat(
     public Set<String> keys(Seat seat) {
       Set<String> keys = new TreeSet<>();
       NameKeys.of(seat.person(), true).forEach(key -> keys.add("t:" + key));
+      // Looked up for whom an office means; tenures are not compared by them.
+      keys.addAll(seat.incumbencies());
       return keys;
     }
 
