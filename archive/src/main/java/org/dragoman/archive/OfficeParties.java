@@ -1,10 +1,12 @@
 package org.dragoman.archive;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
 import org.jdbi.v3.core.Handle;
@@ -18,11 +20,12 @@ final class OfficeParties {
   private final Handle handle;
   private final Incumbents incumbents;
   private final Map<String, Optional<String>> holders = new HashMap<>();
-  private long document = -1;
-  private Told told = new Told("und", null);
+  private final Map<Long, Told> told = new HashMap<>();
 
   /** In which language a document tells, and when. */
   private record Told(String language, @Nullable LocalDate published) {}
+
+  private static final Told UNKNOWN = new Told("und", null);
 
   OfficeParties(Handle handle, Incumbents incumbents) {
     this.handle = handle;
@@ -31,9 +34,7 @@ final class OfficeParties {
 
   /** An assertion of the record, of a document by its number, with whom its parties mean. */
   Assertion named(Assertion assertion, long number) {
-    if (incumbents.equals(Incumbents.UNKNOWN)
-        || !(assertion instanceof Event event)
-        || event.participants().stream().noneMatch(party -> party.entity() == null)) {
+    if (!isAsked(assertion) || !(assertion instanceof Event event)) {
       return assertion;
     }
     List<Event.Participant> parties =
@@ -53,6 +54,13 @@ final class OfficeParties {
             event.sameAs());
   }
 
+  /** Whether an assertion has a party that may be named by an office alone. */
+  boolean isAsked(Assertion assertion) {
+    return !incumbents.equals(Incumbents.UNKNOWN)
+        && assertion instanceof Event event
+        && event.participants().stream().anyMatch(party -> party.entity() == null);
+  }
+
   private Event.Participant named(Event.Participant party, Event event, long number) {
     return party.entity() != null
         ? party
@@ -70,22 +78,31 @@ final class OfficeParties {
             key -> incumbents.of(party, from.language(), day, kept));
   }
 
-  private Told told(long number) {
-    if (number != document) {
-      told =
-          handle
-              .createQuery("select language, published_first from document where number = :number")
-              .bind("number", number)
-              .map(
-                  (row, context) -> {
-                    String day = row.getString("published_first");
-                    return new Told(
-                        row.getString("language"), day == null ? null : LocalDate.parse(day));
-                  })
-              .one();
-      document = number;
+  /** Asks for many documents at once what is to be known of them. */
+  void lookUp(Collection<Long> documents) {
+    for (List<Long> some : Portions.of(new TreeSet<>(documents))) {
+      handle
+          .createQuery(
+              "select number, language, published_first from document where number in (<numbers>)")
+          .bindList("numbers", some)
+          .map(
+              (row, context) -> {
+                String day = row.getString("published_first");
+                return told.put(
+                    row.getLong("number"),
+                    new Told(row.getString("language"), day == null ? null : LocalDate.parse(day)));
+              })
+          .list();
     }
-    return told;
+  }
+
+  private Told told(long number) {
+    if (!told.containsKey(number)) {
+      // One after another, as an export gives them: those before are not needed any more.
+      told.clear();
+      lookUp(List.of(number));
+    }
+    return told.getOrDefault(number, UNKNOWN);
   }
 
   private final Incumbents.Kept kept =

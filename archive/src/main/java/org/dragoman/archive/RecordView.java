@@ -155,6 +155,13 @@ final class RecordView {
           });
     }
     Map<Subject, Standing> known = standings(asked);
+    Set<Long> named = new TreeSet<>();
+    for (int i = 0; i < read.size(); i++) {
+      if (parties.isAsked(read.get(i).assertion())) {
+        named.add(lines.get(i).document());
+      }
+    }
+    parties.lookUp(named);
     List<Assertion> assertions = new ArrayList<>(lines.size());
     for (int i = 0; i < read.size(); i++) {
       long of = lines.get(i).document();
