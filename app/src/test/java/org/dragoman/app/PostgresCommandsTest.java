@@ -310,7 +310,7 @@ class PostgresCommandsTest {
       watch.start();
       await(() -> err.toString().contains("the watch waits"));
       assertThat(err.toString())
-          .contains("server answers at postgresql://127.0.0.1:")
+          .contains("postgresql://127.0.0.1:")
           .doesNotContain("password", "Exception");
       server("start");
       await(() -> documents(archive) == 2);
