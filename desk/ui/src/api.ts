@@ -47,6 +47,8 @@ export interface DocumentFull extends DocumentBrief {
   byline?: string
   place?: string
   publishedBasis?: string
+  /** the same in other languages, as the document says */
+  versions?: { language: string; uri: string }[]
   text: string
   sections: Section[]
 }

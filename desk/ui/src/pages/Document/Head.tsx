@@ -35,6 +35,19 @@ export function Origin({ document }: { document: DocumentFull }) {
           {document.uri.replace(/^file:\/\/.*\//, '')}
         </span>
       )}
+      {(document.versions?.length ?? 0) > 0 && (
+        <span>
+          {t('document.versions')}{' '}
+          {document.versions?.map((version, n) => (
+            <span key={version.language + version.uri}>
+              {n > 0 && ' · '}
+              <Anchor href={version.uri} hrefLang={version.language} target="_blank" rel="noopener noreferrer" size="sm">
+                {format.languageName(version.language)}
+              </Anchor>
+            </span>
+          ))}
+        </span>
+      )}
     </Group>
   )
 }

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.CopyPolicy;
 import org.dragoman.intake.Found;
@@ -209,13 +211,13 @@ public final class Dragoman implements AutoCloseable {
         if (underWay < threads * AHEAD && walker.hasNext()) {
           switch (walker.next()) {
             case Found.ToRead found -> {
-              readers.submit(() -> read(found.source()));
+              readers.submit(() -> read(found.source(), gate));
               underWay++;
             }
-            case Found.Ended found -> tally.count(ended(found.outcome()));
+            case Found.Ended found -> tally.count(ended(found.outcome(), gate));
           }
         } else {
-          readers.take().resultNow().forEach(tally::count);
+          resultOf(readers.take()).forEach(tally::count);
           underWay--;
         }
       }
@@ -229,12 +231,13 @@ public final class Dragoman implements AutoCloseable {
   /**
    * Reads one page of the web and keeps what it tells; when this returns, it is kept for good.
    *
+   * @param gate a first look at what is in the page; null where all of it is read
    * @param watcher is told how the page and what is in it ended
    */
-  public void read(WebFetcher.Page page, Consumer<Ending> watcher) {
+  public void read(WebFetcher.Page page, @Nullable Gate gate, Consumer<Ending> watcher) {
     Tally tally =
         new Tally(archive, ContentId.of("run", page.fetched(), page.uri()), clock, watcher);
-    read(Source.of(page)).forEach(tally::count);
+    read(Source.of(page), gate).forEach(tally::count);
     archive.flush();
   }
 
@@ -263,22 +266,34 @@ public final class Dragoman implements AutoCloseable {
     archive.flush();
   }
 
-  /** From a source to what its documents tell; on any thread. Never throws. */
-  private List<Ending> read(Source source) {
+  private static List<Ending> resultOf(Future<List<Ending>> read) {
+    if (read.state() == Future.State.FAILED && read.exceptionNow() instanceof ArchiveException e) {
+      throw e;
+    }
+    return read.resultNow();
+  }
+
+  /**
+   * From a source to what its documents tell; on any thread. Throws only where the archive does not
+   * answer, which is no fault of the source.
+   */
+  private List<Ending> read(Source source, @Nullable Gate gate) {
     List<Ending> endings = new ArrayList<>();
     try {
       for (Outcome outcome : intake.read(source)) {
-        endings.add(ended(outcome));
+        endings.add(ended(outcome, gate));
       }
+    } catch (ArchiveException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       endings.add(Ending.Failed.byDefect(source.uri(), "intake", e));
     }
     return endings;
   }
 
-  private Ending ended(Outcome outcome) {
+  private Ending ended(Outcome outcome, @Nullable Gate gate) {
     return switch (outcome) {
-      case Outcome.Ready ready -> understand(ready.document(), ready.fingerprint());
+      case Outcome.Ready ready -> understand(ready.document(), ready.fingerprint(), gate);
       case Outcome.Skipped skipped -> new Ending.Skipped(skipped.uri(), "intake", skipped.reason());
       case Outcome.Failed failed ->
           new Ending.Failed(
@@ -286,7 +301,7 @@ public final class Dragoman implements AutoCloseable {
     };
   }
 
-  private Ending understand(Document document, Fingerprint fingerprint) {
+  private Ending understand(Document document, Fingerprint fingerprint, @Nullable Gate gate) {
     if (archive.readerOf(document.id()).filter(Version.READER::equals).isPresent()) {
       return new Ending.Known(document);
     }

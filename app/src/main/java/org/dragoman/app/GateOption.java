@@ -15,6 +15,11 @@ final class GateOption {
       })
   private boolean gate;
 
+  /** Whether it was asked for. */
+  boolean isOn() {
+    return gate;
+  }
+
   /** The gate; null where every document is to be read. */
   @Nullable Gate gate() {
     return gate ? Gate.shipped() : null;

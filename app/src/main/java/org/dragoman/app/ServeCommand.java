@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.desk.Desk;
 import org.dragoman.desk.DeskOptions;
 import org.dragoman.desk.IdentityProvider;
@@ -285,8 +286,13 @@ final class ServeCommand implements Callable<Integer> {
       @Override
       public synchronized void read(List<String> inputs, Consumer<Ended> each)
           throws InterruptedException {
-        dragoman.read(inputs, System.in, 1, ending -> each.accept(ended(ending)));
-        dragoman.reconcile(done -> {}, console::trouble);
+        try {
+          dragoman.read(inputs, System.in, 1, ending -> each.accept(ended(ending)));
+          dragoman.reconcile(done -> {}, console::trouble);
+        } catch (ArchiveException e) {
+          // What was not kept is to be handed in again.
+          each.accept(new Ended("", "", String.valueOf(e.getMessage())));
+        }
       }
 
       @Override

@@ -1,5 +1,6 @@
 package org.dragoman.app;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.dragoman.record.assertion.Mention;
 import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.reading.Problem;
 import org.dragoman.record.text.Span;
@@ -118,6 +120,13 @@ final class ShowCommand implements Callable<Integer> {
     field(console, "place", origin.place());
     field(console, "language", document.language() + ", " + document.script());
     field(console, "from", ReadCommand.shown(document.uri()));
+    URI canonical = origin.canonical();
+    if (canonical != null && !canonical.equals(document.uri())) {
+      field(console, "address", ReadCommand.shown(canonical));
+    }
+    for (LanguageVersion version : origin.versions()) {
+      field(console, "also in", version.language() + ", " + ReadCommand.shown(version.uri()));
+    }
     field(console, "id", document.id());
     field(console, "read by", kept.reader());
     Lists.copy(kept.copy()).ifPresent(copy -> field(console, "copy", copy));

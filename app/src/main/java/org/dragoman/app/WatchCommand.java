@@ -15,15 +15,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.AuditEntry;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.intake.watch.Alert;
 import org.dragoman.intake.watch.Watch;
 import org.dragoman.intake.watch.WatchJournal;
 import org.dragoman.intake.watch.WatchList;
+import org.dragoman.intake.watch.WatchList.Watched;
 import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.publish.alert.Digest;
+import org.dragoman.understanding.gate.Gate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +51,8 @@ import picocli.CommandLine.Spec;
       "      every: 1h",
       "    - page: https://example.org/press",
       "      links: /press/20",
+      "    - feed: https://example.org/all-news.xml",
+      "      gate: true        read only what may be diplomacy; also for all, beside every:",
       "",
       "Alerts tell what is new for a query, once, after each round:",
       "  alerts:",
@@ -71,6 +77,9 @@ final class WatchCommand implements Callable<Integer> {
 
   /** Longer than any page of the press; many are held at once. */
   private static final long LARGEST = 5_000_000;
+
+  /** So many seconds pass at most between two tries to reach the archive's server. */
+  private static final long LONGEST_WAIT = 60;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "A YAML file with the sources.")
   private Optional<Path> file = Optional.empty();
@@ -103,7 +112,7 @@ final class WatchCommand implements Callable<Integer> {
       if (file.isEmpty()) {
         return givenUp ? list(console) : noFile(console);
       }
-      return watch(WatchList.read(file.get(), Digest.languages()), console);
+      return watch(WatchList.read(file.get(), Digest.languages(), gate.isOn()), console);
     } catch (WatchList.Unusable e) {
       console.trouble("watch: " + e.line());
       return ExitCode.UNUSABLE;
@@ -181,7 +190,7 @@ final class WatchCommand implements Callable<Integer> {
                 reader,
                 IntakeLimits.DEFAULT,
                 web.hosts(),
-                gate.gate(),
+                null,
                 clock,
                 console::trouble);
         WatchJournal journal = newJournal();
@@ -204,7 +213,8 @@ final class WatchCommand implements Callable<Integer> {
                   list.sources().size() + " sources"));
       ScheduledFuture<?> regular =
           now.scheduleWithFixedDelay(
-              () -> round(dragoman, alerts, console), 30, 30, TimeUnit.SECONDS);
+              () -> regularRound(dragoman, alerts, console), 30, 30, TimeUnit.SECONDS);
+      Gate first = list.sources().stream().anyMatch(Watched::gated) ? Gate.shipped() : null;
       Watch watch =
           new Watch(
               list,
@@ -212,7 +222,8 @@ final class WatchCommand implements Callable<Integer> {
               fetcher,
               Watch.Patience.USUAL,
               clock,
-              page -> read(page, dragoman, alerts),
+              (page, source) ->
+                  read(page, source.gated() ? first : null, dragoman, alerts, console),
               console::trouble);
       try {
         watch.run(once);
@@ -233,24 +244,49 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   /** One at a time, for the archive has one writer. */
-  private Optional<String> read(WebFetcher.Page page, Dragoman dragoman, Alerts alerts) {
-    List<String> trouble = new ArrayList<>();
+  private Optional<String> read(
+      WebFetcher.Page page, @Nullable Gate first, Dragoman dragoman, Alerts alerts, Console console)
+      throws InterruptedException {
     reading.lock();
     try {
       alerts.reading(page.uri().toString());
-      dragoman.read(
-          page,
-          ending -> {
-            if (ending instanceof Ending.Failed failed) {
-              trouble.add(failed.cause());
-            }
-          });
+      for (long wait = 1; ; wait = Math.min(LONGEST_WAIT, 2 * wait)) {
+        List<String> trouble = new ArrayList<>();
+        try {
+          dragoman.read(
+              page,
+              first,
+              ending -> {
+                if (ending instanceof Ending.Failed failed) {
+                  trouble.add(failed.cause());
+                }
+              });
+          return trouble.stream().findFirst();
+        } catch (ArchiveException e) {
+          // A server may be restarted; a watch that goes on for months is not to end with it.
+          if (once || e.reason() != ArchiveException.Reason.UNREACHABLE) {
+            throw e;
+          }
+          console.trouble(e.getMessage() + "; the watch waits " + wait + " s and tries again");
+          TimeUnit.SECONDS.sleep(wait);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(alertJournal() + " cannot be written", e);
     } finally {
       reading.unlock();
     }
-    return trouble.stream().findFirst();
+  }
+
+  /** A round that does not end the rounds after it. */
+  private void regularRound(Dragoman dragoman, Alerts alerts, Console console) {
+    try {
+      round(dragoman, alerts, console);
+    } catch (ArchiveException e) {
+      console.trouble(e.getMessage() + "; the next round tries again");
+    } catch (RuntimeException e) {
+      console.trouble("a defect of the program: " + Console.harmless(e + "; please report it"));
+    }
   }
 
   private void round(Dragoman dragoman, Alerts alerts, Console console) {

@@ -169,6 +169,7 @@ class AlertsTest {
             text.getBytes(StandardCharsets.UTF_8),
             BEGIN,
             WebFetcher.Validators.NONE),
+        null,
         ending -> assertThat(ending).isNotInstanceOf(Ending.Failed.class));
     dragoman.reconcile(done -> {}, trouble::add);
   }

@@ -375,6 +375,24 @@ class CommandLineTest {
       assertThat(err).doesNotContain("new");
       assertThat(run("watch", "--given-up")).isZero();
       assertThat(out).contains("1 read, 0 given up");
+      serve(
+          server,
+          "/other",
+          "text/xml",
+          "<rss version='2.0'><channel><title>t</title><link>/</link><description>d</description>"
+              + "<item><title>i</title><link>/match</link></item></channel></rss>");
+      serve(
+          server,
+          "/match",
+          "text/html",
+          "<h1>Late goal wins the cup</h1><p>The striker scored in the last minute of the match, and"
+              + " the team won the cup before 40,000 fans; the coach praised the goalkeeper.</p>");
+      input("gated.yaml", "sources:\n  - {feed: '" + site + "/other', gate: true}\n");
+      String gated = inputs.resolve("gated.yaml").toString();
+      assertThat(run("watch", gated, "--once", "--allow-host", "localhost")).isZero();
+      assertThat(out).contains("2 items read so far");
+      assertThat(run("documents")).isZero();
+      assertThat(out).doesNotContain("Late goal");
     } finally {
       server.stop(0);
     }

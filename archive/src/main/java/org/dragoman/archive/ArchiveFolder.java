@@ -24,7 +24,7 @@ final class ArchiveFolder {
   private static final String HISTORY = "schema_history";
 
   /** The number of the last migration that this version of the program knows. */
-  static final int SCHEMA = 9;
+  static final int SCHEMA = 10;
 
   private static final int WAIT_MILLISECONDS = 10_000;
 

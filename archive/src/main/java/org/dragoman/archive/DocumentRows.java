@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.document.Section;
@@ -27,7 +28,7 @@ final class DocumentRows {
   static final String SUMMARY =
       """
       d.id, d.uri, d.title, d.language, d.publisher, d.byline, d.place, d.published,
-      d.published_basis,
+      d.published_basis, d.canonical, d.versions,
       (select o.id from copy c join document o on o.number = c.original
         where c.document = d.number) as original,
       (select c.kind from copy c where c.document = d.number) as copy_kind,
@@ -78,13 +79,36 @@ final class DocumentRows {
 
   private static Origin origin(ResultSet row) throws SQLException {
     String published = row.getString("published");
+    String canonical = row.getString("canonical");
     return new Origin(
         row.getString("title"),
         row.getString("publisher"),
         row.getString("byline"),
         row.getString("place"),
         published == null ? null : new Edtf(published),
-        published == null ? null : PublishedBasis.valueOf(row.getString("published_basis")));
+        published == null ? null : PublishedBasis.valueOf(row.getString("published_basis")),
+        canonical == null ? null : URI.create(canonical),
+        versions(row.getString("versions")));
+  }
+
+  /** One version a line: its language and where it is; null where there are none. */
+  static @Nullable String versions(List<LanguageVersion> versions) {
+    StringBuilder out = new StringBuilder();
+    versions.forEach(
+        version -> out.append(version.language()).append(' ').append(version.uri()).append('\n'));
+    return out.isEmpty() ? null : out.toString();
+  }
+
+  private static List<LanguageVersion> versions(@Nullable String column) {
+    List<LanguageVersion> versions = new ArrayList<>();
+    if (column != null) {
+      for (String line : column.lines().toList()) {
+        int end = line.indexOf(' ');
+        versions.add(
+            new LanguageVersion(line.substring(0, end), URI.create(line.substring(end + 1))));
+      }
+    }
+    return versions;
   }
 
   /** The last part of a document's path, by which people remember files. */

@@ -214,8 +214,9 @@ final class DocumentWriter implements AutoCloseable {
         """
         insert into document (number, id, uri, file_name, title, language, script, publisher,
           publisher_key, byline, place, published, published_basis, published_first,
-          published_last, retrieved, text, sections, cites, reader, change, cluster)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          published_last, retrieved, text, sections, cites, reader, change, cluster, canonical,
+          versions)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         number,
         document.id(),
@@ -238,7 +239,9 @@ final class DocumentWriter implements AutoCloseable {
         cites ? 1 : 0,
         reader,
         change,
-        number);
+        number,
+        DocumentRows.text(origin.canonical()),
+        DocumentRows.versions(origin.versions()));
   }
 
   /** Where it came from and its text are the same: the id is made of them. */
@@ -250,7 +253,7 @@ final class DocumentWriter implements AutoCloseable {
         update document set title = ?, language = ?, script = ?, publisher = ?,
           publisher_key = ?, byline = ?, place = ?, published = ?, published_basis = ?,
           published_first = ?, published_last = ?, retrieved = ?, sections = ?, cites = ?,
-          reader = ?, change = ?
+          reader = ?, change = ?, canonical = ?, versions = ?
         where number = ?
         """,
         origin.title(),
@@ -269,6 +272,8 @@ final class DocumentWriter implements AutoCloseable {
         cites ? 1 : 0,
         reader,
         change,
+        DocumentRows.text(origin.canonical()),
+        DocumentRows.versions(origin.versions()),
         number);
   }
 

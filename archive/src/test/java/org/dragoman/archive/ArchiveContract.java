@@ -33,6 +33,7 @@ import org.dragoman.record.decision.Decision;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Fingerprint;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.entity.Entity;
@@ -128,11 +129,23 @@ abstract class ArchiveContract {
                     null,
                     null,
                     new Edtf("../2020"),
-                    PublishedBasis.INFERRED)));
+                    PublishedBasis.INFERRED)),
+            Reports.document(
+                "versions",
+                "en",
+                "In other languages too.",
+                Origin.UNKNOWN.withAddresses(
+                    URI.create("https://press.example/en/1"),
+                    List.of(
+                        new LanguageVersion("fa", URI.create("https://press.example/fa/1")),
+                        new LanguageVersion("az-Cyrl", URI.create("https://press.example/az"))))));
     try (Archive archive = open()) {
       for (Document document : documents) {
         assertThat(store(archive, document)).isEqualTo(Stored.ADDED);
         assertThat(archive.document(document.id()).orElseThrow().document()).isEqualTo(document);
+        Document completed = document.withOrigin(document.origin().withTitle("Another"));
+        archive.store(Reports.without(completed), Fingerprint.NONE, "r2");
+        assertThat(archive.document(document.id()).orElseThrow().document()).isEqualTo(completed);
       }
     }
   }

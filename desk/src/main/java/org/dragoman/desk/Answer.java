@@ -52,8 +52,12 @@ final class Answer {
       @Nullable String byline,
       @Nullable String place,
       @Nullable String publishedBasis,
+      List<Version> versions,
       String text,
       List<Part> sections) {}
+
+  /** The same in another language, as the document says. */
+  record Version(String language, String uri) {}
 
   /** A part of a text. */
   record Part(int start, int end, String kind) {}

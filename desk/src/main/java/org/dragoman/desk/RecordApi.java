@@ -185,6 +185,9 @@ final class RecordApi {
             document.origin().publishedBasis() == null
                 ? null
                 : Views.word(document.origin().publishedBasis()),
+            document.origin().versions().stream()
+                .map(version -> new Answer.Version(version.language(), version.uri().toString()))
+                .toList(),
             document.text().toString(),
             document.sections().stream()
                 .map(

@@ -301,7 +301,7 @@ public final class WatchLoad {
   // The watch that is killed
 
   private static void watch(Path folder) throws Exception {
-    WatchList list = WatchList.read(folder.resolve("sources.yaml"), Set.of());
+    WatchList list = WatchList.read(folder.resolve("sources.yaml"), Set.of(), false);
     Set<String> hosts = new HashSet<>();
     list.sources().forEach(source -> hosts.add(source.address().replaceAll("http://|:.*", "")));
     Set<String> known = new HashSet<>(kept(folder));
@@ -319,7 +319,7 @@ public final class WatchLoad {
               web,
               new Watch.Patience(Duration.ofMillis(50), Duration.ofMillis(300), 4),
               Clock.systemUTC(),
-              page -> {
+              (page, source) -> {
                 synchronized (known) {
                   // As an archive, which knows what it holds.
                   if (known.add(page.uri().toString())) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dragoman.intake.copy.Fingerprints;
 import org.dragoman.intake.format.Draft;
 import org.dragoman.intake.format.Formats;
+import org.dragoman.intake.format.PageAddresses;
 import org.dragoman.intake.format.Unreadable;
 import org.dragoman.intake.language.LanguageTeller;
 import org.dragoman.intake.layout.Layout;
@@ -138,7 +139,7 @@ public final class Intake {
             text,
             told.language(),
             told.script(),
-            origin,
+            PageAddresses.completed(origin, uri),
             layout.sections(),
             lastModified);
     return new Outcome.Ready(document, Fingerprints.of(document));

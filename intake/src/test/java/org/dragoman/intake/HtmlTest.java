@@ -2,8 +2,14 @@ package org.dragoman.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import org.dragoman.intake.web.WebFetcher;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
+import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.time.Edtf;
@@ -340,5 +346,67 @@ class HtmlTest {
   void theAuthorIsReadFromTheMarkup(String line, @Nullable String byline) {
     String page = page("", "<main><h1>Group visits Lima</h1>" + line + STORY + "</main>");
     assertThat(Read.document("a.html", page).origin().byline()).isEqualTo(byline);
+  }
+
+  private static Origin addresses(String address, String head) {
+    String html =
+        "<html><head>" + head + "</head><body><h1>A visit</h1><p>" + FIRST + "</p></body>";
+    URI uri = URI.create(address);
+    return new Intake(IntakeLimits.DEFAULT)
+            .read(
+                Source.of(
+                    new WebFetcher.Page(
+                        uri,
+                        "page.html",
+                        "text/html",
+                        html.getBytes(StandardCharsets.UTF_8),
+                        Instant.EPOCH,
+                        WebFetcher.Validators.NONE)))
+            .stream()
+            .map(outcome -> ((Outcome.Ready) outcome).document().origin())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void aPageTellsItsOwnAddressAndThoseOfItsVersions() {
+    Origin origin =
+        addresses(
+            "https://www.press.example/en/visit?from=feed",
+            """
+            <link rel="canonical" href="/en/visit#top">
+            <link rel="alternate" hreflang="en" href="https://www.press.example/en/visit">
+            <link rel="alternate" hreflang="az_Latn" href="../az/sefer">
+            <link rel="nofollow ALTERNATE" hreflang="FA" href="//fa.press.example/visit">
+            <link rel="alternate" hreflang="x-default" href="/visit">
+            <link rel="alternate" hreflang="not a language" href="/visit">
+            <link rel="alternate" hreflang="ru" href="javascript:go()">
+            <link rel="alternate" hreflang="tr" href="https://[broken">
+            <link rel="alternate" type="application/rss+xml" href="/rss">
+            """);
+    assertThat(origin.canonical()).isEqualTo(URI.create("https://www.press.example/en/visit"));
+    assertThat(origin.versions())
+        .containsExactly(
+            new LanguageVersion("az-Latn", URI.create("https://www.press.example/az/sefer")),
+            new LanguageVersion("fa", URI.create("https://fa.press.example/visit")));
+  }
+
+  @Test
+  void addressesThatTellNothingAreLeftOut() {
+    Origin front = addresses("https://press.example/a", "<link rel=canonical href='/'>");
+    assertThat(front.canonical()).isNull();
+    assertThat(front.versions()).isEmpty();
+    Origin based =
+        addresses(
+            "https://press.example/a",
+            "<base href='https://cdn.example/x/'><meta property='og:url' content='story'>");
+    assertThat(based.canonical()).isEqualTo(URI.create("https://cdn.example/x/story"));
+    Origin file =
+        addresses(
+            "file:///saved/page.html",
+            "<link rel=canonical href='https://press.example/a'>"
+                + "<link rel=alternate hreflang=fa href='/fa'>");
+    assertThat(file.canonical()).isEqualTo(URI.create("https://press.example/a"));
+    assertThat(file.versions()).isEmpty();
   }
 }

@@ -31,6 +31,7 @@ import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.entity.Entity;
@@ -121,6 +122,11 @@ final class LineReader {
   private static RecordLine document(JsonNode json) throws RecordFormatException {
     String id = text(json, "id");
     String basis = optionalText(json, "publishedBasis");
+    String canonical = optionalText(json, "canonical");
+    List<LanguageVersion> versions = new ArrayList<>();
+    for (JsonNode version : array(json, "versions")) {
+      versions.add(new LanguageVersion(text(version, "language"), uri(text(version, "uri"))));
+    }
     Origin origin =
         new Origin(
             optionalText(json, "title"),
@@ -128,7 +134,9 @@ final class LineReader {
             optionalText(json, "byline"),
             optionalText(json, "place"),
             date(json, "published"),
-            basis == null ? null : word(json, "publishedBasis", Words.PUBLISHED_BASIS));
+            basis == null ? null : word(json, "publishedBasis", Words.PUBLISHED_BASIS),
+            canonical == null ? null : uri(canonical),
+            versions);
     List<Section> sections = new ArrayList<>();
     for (JsonNode section : array(json, "sections")) {
       sections.add(new Section(span(section), word(section, "kind", Words.SECTION)));

@@ -17,6 +17,7 @@ import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.CopyLink;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.entity.Entity;
@@ -60,6 +61,19 @@ final class LineWriter {
     }
     if (document.retrieved() != null) {
       json.writeStringField("retrieved", document.retrieved().toString());
+    }
+    if (origin.canonical() != null) {
+      json.writeStringField("canonical", origin.canonical().toString());
+    }
+    if (!origin.versions().isEmpty()) {
+      json.writeArrayFieldStart("versions");
+      for (LanguageVersion version : origin.versions()) {
+        json.writeStartObject();
+        json.writeStringField("language", version.language());
+        json.writeStringField("uri", version.uri().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
     if (copy != null) {
       json.writeStringField("copyOf", copy.original());

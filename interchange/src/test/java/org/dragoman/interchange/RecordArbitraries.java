@@ -23,6 +23,7 @@ import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.document.Section;
@@ -80,7 +81,26 @@ final class RecordArbitraries {
                 Arbitraries.of(PublishedBasis.class))
             .as(
                 (title, publisher, byline, place, date, basis) ->
-                    new Origin(title, publisher, byline, place, date, date == null ? null : basis));
+                    new Origin(title, publisher, byline, place, date, date == null ? null : basis))
+            .flatMap(
+                origin ->
+                    Arbitraries.of("en", "az-Latn", "fa")
+                        .list()
+                        .ofMaxSize(2)
+                        .map(
+                            languages ->
+                                languages.isEmpty()
+                                    ? origin
+                                    : origin.withAddresses(
+                                        URI.create("https://press.example/" + languages.size()),
+                                        languages.stream()
+                                            .map(
+                                                language ->
+                                                    new LanguageVersion(
+                                                        language,
+                                                        URI.create(
+                                                            "https://press.example/" + language)))
+                                            .toList())));
     Arbitrary<Instant> instants =
         Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond).injectNull(0.3);
     return Combinators.combine(

@@ -22,6 +22,7 @@ import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.PublishedBasis;
 import org.dragoman.record.entity.Entity;
@@ -67,6 +68,8 @@ final class Documents {
   private final StringBuilder text = new StringBuilder();
   private final List<Entity> entities = new ArrayList<>();
   private final List<Assertion> assertions = new ArrayList<>();
+  private @Nullable URI canonical;
+  private final List<LanguageVersion> versions = new ArrayList<>();
   private @Nullable String published;
   private List<Link> chain = List.of();
 
@@ -81,6 +84,13 @@ final class Documents {
 
   static Documents document(String id, String language, @Nullable String publisher) {
     return new Documents("doc-" + id, language, publisher);
+  }
+
+  /** Where it says that it stands, and stands in another language. */
+  Documents addresses(String own, String language, String other) {
+    canonical = URI.create(own);
+    versions.add(new LanguageVersion(language, URI.create(other)));
+    return this;
   }
 
   Documents published(String day) {
@@ -309,7 +319,7 @@ final class Documents {
   }
 
   Findings done() {
-    Origin origin = Origin.UNKNOWN.withPublisher(publisher);
+    Origin origin = Origin.UNKNOWN.withPublisher(publisher).withAddresses(canonical, versions);
     if (published != null) {
       origin = origin.withPublished(new Edtf(published), PublishedBasis.TEXT);
     }

@@ -185,4 +185,30 @@ class TranslationsTest {
       assertThat(fresh.translations().getOrDefault("doc-en", Map.of())).isEmpty();
     }
   }
+
+  @Test
+  void pagesThatNameEachOtherAreTranslationsWhateverTheyTell() {
+    String es = "https://press.example/es/1";
+    String ru = "http://press.example/ru/1/";
+    Documents one = document("es", "es", "EFE").addresses(es, "ru", "https://press.example/ru/1");
+    Documents other = document("ru", "ru", "ЭФЕ").addresses(ru, "es", es);
+    take(one, independent(), other);
+    assertThat(pairs()).containsExactlyInAnyOrder("doc-es doc-ru", "doc-ru doc-es");
+    assertThat(shelf.translations().getOrDefault("doc-es", Map.of()).get("doc-ru"))
+        .contains("each names the other");
+    shelf.decide("doc-es", "doc-ru", false);
+    reconciliation.reconsider(Set.of("doc-es", "doc-ru"));
+    assertThat(pairs()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyOneOfTwoPagesSaysJoinsNothing() {
+    String es = "https://press.example/es/1";
+    String ru = "https://press.example/ru/1";
+    take(
+        document("es", "es", "EFE").addresses(es, "ru", ru),
+        document("ru", "ru", "ЭФЕ").addresses(ru, "es", "https://press.example/es/2"),
+        document("tr", "tr", "EFE").addresses("https://press.example/tr/1", "es", es));
+    assertThat(pairs()).isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package org.dragoman.intake.format;
 
 import java.util.List;
+import org.dragoman.record.document.Origin;
 import org.dragoman.record.document.Section;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -54,6 +55,7 @@ final class HtmlReader {
     }
     PagePublished published =
         PagePublished.of(page, metadata.article(), story.shown(blocks, titleAt, first));
-    return draft.build(metadata.origin(title == null ? metadata.title() : title.text(), published));
+    Origin origin = metadata.origin(title == null ? metadata.title() : title.text(), published);
+    return draft.build(PageAddresses.of(page, origin));
   }
 }

@@ -32,10 +32,12 @@ public final class Watch {
     /**
      * Reads a page and keeps what it tells.
      *
+     * @param source what named it
      * @return why it cannot be read, as one line; empty where it was, or where it is nothing to
      *     read
      */
-    Optional<String> read(WebFetcher.Page page) throws InterruptedException;
+    Optional<String> read(WebFetcher.Page page, WatchList.Watched source)
+        throws InterruptedException;
   }
 
   /** Is told what happens, from many threads. */
@@ -193,7 +195,7 @@ public final class Watch {
                 address,
                 journal.validators(address),
                 page -> new Seen(Listing.of(source, page), page.validators()));
-        fresh += journal.found(source.address(), seen.listing().items(), clock.instant());
+        fresh += journal.found(source.address(), address, seen.listing().items(), clock.instant());
         // An index is asked for anew each time, for what it lists may change without it.
         if (seen.listing().more().isEmpty()) {
           journal.listed(address, seen.version());
@@ -226,15 +228,15 @@ public final class Watch {
       if (later || next.isEmpty()) {
         return;
       }
-      read(next.get());
+      read(next.get(), source);
     }
   }
 
-  private void read(Item item) throws IOException, InterruptedException {
+  private void read(Item item, WatchList.Watched source) throws IOException, InterruptedException {
     try {
       Optional<String> trouble =
           hosts.<Optional<String>, InterruptedException>fetch(
-              item.address(), WebFetcher.Validators.NONE, reader::read);
+              item.address(), WebFetcher.Validators.NONE, page -> reader.read(page, source));
       if (trouble.isPresent()) {
         giveUp(item, trouble.get());
       } else {
@@ -255,8 +257,8 @@ public final class Watch {
     }
   }
 
-  private static Item done(Item item) {
-    return new Item(item.source(), item.address(), State.DONE, 0, item.due(), "");
+  private Item done(Item item) {
+    return new Item(item.source(), item.address(), State.DONE, 0, clock.instant(), "");
   }
 
   private void giveUp(Item item, String cause) throws IOException {

@@ -15,12 +15,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dragoman.intake.web.WebFetcher;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An item is written down before its listing is, and done only after it was kept, so that a kill
  * at any moment loses nothing; what was kept but not written down as done is read once more and
  * found to be known. A last line that a kill cut off is left out. Thread-safe.
+ *
+ * <p>What is done is remembered for as long as a listing names it, and some weeks more; when most
+ * lines of the file are past, it is written anew. So neither grows with the years.
  */
 public final class WatchJournal implements Closeable {
 
@@ -57,17 +64,41 @@ public final class WatchJournal implements Closeable {
   public record Item(
       String source, String address, State state, int tries, Instant due, String cause) {}
 
+  /** What is done and no listing names any more is remembered for so long: items come back. */
+  static final int DAYS_REMEMBERED = 30;
+
+  /** So many days pass before it is written down that an item is still named. */
+  private static final int DAYS_BETWEEN = 7;
+
+  /** A file of fewer lines is not written anew. */
+  private static final int FEW_LINES = 10_000;
+
+  /**
+   * That an item is done.
+   *
+   * @param listing the listing that named it last; its source before that is known
+   * @param day when it did, in days since 1970
+   */
+  private record Done(String listing, long day) {}
+
+  private final Path path;
+  private final FileChannel lock;
   // No channel: that would be closed for all by one thread that is interrupted while it writes.
-  private final @Nullable FileOutputStream file;
-  private @Nullable FileChannel lock;
+  private @Nullable FileOutputStream file;
+  private long lines;
   private final Map<String, Item> open = new LinkedHashMap<>();
   private final Map<String, Map<String, Item>> bySource = new HashMap<>();
-  private final Map<String, Boolean> done = new LinkedHashMap<>();
+  private final Map<String, Done> done = new LinkedHashMap<>();
+  private final Map<String, Set<String>> doneByListing = new HashMap<>();
   private final Map<String, Item> dead = new LinkedHashMap<>();
   private final Map<String, WebFetcher.Validators> validators = new LinkedHashMap<>();
 
-  private WatchJournal(@Nullable FileOutputStream file) {
-    this.file = file;
+  /** How many items were done and are remembered no longer. */
+  private long forgotten;
+
+  private WatchJournal(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
   }
 
   /**
@@ -86,6 +117,12 @@ public final class WatchJournal implements Closeable {
       if (held == null) {
         throw new IOException("another watch uses " + path + "; end it first");
       }
+      WatchJournal journal = new WatchJournal(path, lock);
+      if (Files.exists(path)) {
+        JournalLines.read(path, journal::take);
+      }
+      journal.writeAnew();
+      return journal;
     } catch (OverlappingFileLockException e) {
       lock.close();
       throw new IOException("another watch uses " + path + "; end it first", e);
@@ -93,57 +130,62 @@ public final class WatchJournal implements Closeable {
       lock.close();
       throw e;
     }
-    WatchJournal read = new WatchJournal(null);
+  }
+
+  /** Writes the file anew without what is past; until it is whole, the one before stays. */
+  private void writeAnew() throws IOException {
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    FileOutputStream before = file;
+    FileOutputStream anew = new FileOutputStream(fresh.toFile());
     try {
-      if (Files.exists(path)) {
-        read.load(path);
+      file = anew;
+      lines = 0;
+      if (forgotten > 0) {
+        append(JSON.createObjectNode().put("forgotten", forgotten));
       }
+      for (Map.Entry<String, WebFetcher.Validators> entry : validators.entrySet()) {
+        append(line(entry.getKey(), entry.getValue()));
+      }
+      for (Map.Entry<String, Done> entry : done.entrySet()) {
+        append(line(entry.getKey(), entry.getValue()));
+      }
+      for (Collection<Item> items : List.of(open.values(), dead.values())) {
+        for (Item item : items) {
+          append(line(item));
+        }
+      }
+      anew.getFD().sync();
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      lock.close();
+      file = before;
+      anew.close();
       throw e;
     }
-    Path fresh = path.resolveSibling(path.getFileName() + ".new");
-    FileOutputStream file = new FileOutputStream(fresh.toFile());
-    WatchJournal journal = new WatchJournal(file);
-    journal.lock = lock;
-    journal.take(read);
-    file.getFD().sync();
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return journal;
-  }
-
-  private void take(WatchJournal from) throws IOException {
-    for (Map.Entry<String, WebFetcher.Validators> entry : from.validators.entrySet()) {
-      listed(entry.getKey(), entry.getValue());
+    if (before != null) {
+      before.close();
     }
-    for (String address : from.done.keySet()) {
-      write(new Item("", address, State.DONE, 0, Instant.EPOCH, ""));
-    }
-    for (Collection<Item> items : List.of(from.open.values(), from.dead.values())) {
-      for (Item item : items) {
-        write(item);
-      }
-    }
-  }
-
-  private void load(Path path) throws IOException {
-    JournalLines.read(path, this::take);
   }
 
   private void take(JsonNode line) {
+    String source = line.path("source").asText("");
+    String item = line.path("item").asText();
     if (line.has("listing")) {
       validators.put(
           line.path("listing").asText(),
           new WebFetcher.Validators(
               line.path("etag").asText(""), line.path("modified").asText("")));
+    } else if (line.has("forgotten")) {
+      forgotten = line.path("forgotten").asLong();
     } else {
       remember(
           new Item(
-              line.path("source").asText(""),
-              line.path("item").asText(),
+              source,
+              item,
               State.valueOf(line.path("state").asText()),
               line.path("tries").asInt(),
-              Instant.ofEpochMilli(line.path("due").asLong()),
+              line.has("day")
+                  ? Instant.EPOCH.plus(line.path("day").asLong(), ChronoUnit.DAYS)
+                  : Instant.ofEpochMilli(line.path("due").asLong()),
               line.path("cause").asText("")));
     }
   }
@@ -164,31 +206,77 @@ public final class WatchJournal implements Closeable {
             .computeIfAbsent(item.source(), key -> new LinkedHashMap<>())
             .put(item.address(), item);
       }
-      case DONE -> done.put(item.address(), true);
+      case DONE -> done(item.address(), new Done(item.source(), day(item.due())));
       case DEAD -> dead.put(item.address(), item);
     }
   }
 
-  /** Writes down what a listing names; the number of items that were not known before. */
-  synchronized int found(String source, List<String> addresses, Instant now) throws IOException {
+  private static long day(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), 86_400L);
+  }
+
+  private void done(String address, Done now) {
+    Done before = done.put(address, now);
+    if (before == null || !before.listing().equals(now.listing())) {
+      if (before != null) {
+        doneByListing.getOrDefault(before.listing(), Set.of()).remove(address);
+      }
+      doneByListing.computeIfAbsent(now.listing(), key -> new HashSet<>()).add(address);
+    }
+  }
+
+  /**
+   * Writes down what a listing names; the number of items that were not known before.
+   *
+   * @param source what is watched
+   * @param listing the source itself, or a listing that it names
+   */
+  synchronized int found(String source, String listing, List<String> addresses, Instant now)
+      throws IOException {
     int fresh = 0;
     for (String address : addresses) {
-      if (!open.containsKey(address) && !done.containsKey(address) && !dead.containsKey(address)) {
+      Done known = done.get(address);
+      if (known != null) {
+        // Not each time, for most of what a listing names it has named before.
+        if (!known.listing().equals(listing) || day(now) - known.day() >= DAYS_BETWEEN) {
+          Done again = new Done(listing, day(now));
+          done(address, again);
+          append(line(address, again));
+        }
+      } else if (!open.containsKey(address) && !dead.containsKey(address)) {
         write(new Item(source, address, State.FOUND, 0, now, ""));
         fresh++;
       }
     }
+    forget(listing, day(now) - DAYS_REMEMBERED);
     return fresh;
+  }
+
+  /** Forgets what is done and was last named by a listing before a day. */
+  private void forget(String listing, long day) {
+    Set<String> itsOwn = doneByListing.getOrDefault(listing, Set.of());
+    for (Iterator<String> each = itsOwn.iterator(); each.hasNext(); ) {
+      String address = each.next();
+      Done known = done.get(address);
+      if (known != null && known.day() < day) {
+        done.remove(address);
+        each.remove();
+        forgotten++;
+      }
+    }
   }
 
   /** Writes down the version of a listing whose items are all written down. */
   synchronized void listed(String address, WebFetcher.Validators version) throws IOException {
     validators.put(address, version);
-    append(
-        JSON.createObjectNode()
-            .put("listing", address)
-            .put("etag", version.etag())
-            .put("modified", version.modified()));
+    append(line(address, version));
+  }
+
+  private static ObjectNode line(String listing, WebFetcher.Validators version) {
+    return JSON.createObjectNode()
+        .put("listing", listing)
+        .put("etag", version.etag())
+        .put("modified", version.modified());
   }
 
   /** The version of a listing that was last written down. */
@@ -199,6 +287,21 @@ public final class WatchJournal implements Closeable {
   /** Writes down how far an item came. */
   synchronized void write(Item item) throws IOException {
     remember(item);
+    append(
+        item.state() == State.DONE
+            ? line(item.address(), new Done(item.source(), day(item.due())))
+            : line(item));
+  }
+
+  private static ObjectNode line(String address, Done known) {
+    return JSON.createObjectNode()
+        .put("item", address)
+        .put("state", State.DONE.name())
+        .put("source", known.listing())
+        .put("day", known.day());
+  }
+
+  private static ObjectNode line(Item item) {
     ObjectNode node =
         JSON.createObjectNode()
             .put("item", item.address())
@@ -207,7 +310,7 @@ public final class WatchJournal implements Closeable {
     if (item.tries() > 0) {
       node.put("tries", item.tries()).put("cause", item.cause());
     }
-    append(item.state() == State.DONE ? node : node.put("due", item.due().toEpochMilli()));
+    return node.put("due", item.due().toEpochMilli());
   }
 
   /** What a source named and is to be read. */
@@ -221,8 +324,8 @@ public final class WatchJournal implements Closeable {
   }
 
   /** How many items were read. */
-  public synchronized int done() {
-    return done.size();
+  public synchronized long done() {
+    return forgotten + done.size();
   }
 
   /** Has what was given up tried again. */
@@ -233,8 +336,14 @@ public final class WatchJournal implements Closeable {
   }
 
   private void append(ObjectNode node) throws IOException {
-    if (file != null) {
-      file.write((node + "\n").getBytes(StandardCharsets.UTF_8));
+    if (file == null) {
+      throw new IOException(path + " is closed");
+    }
+    file.write((node + "\n").getBytes(StandardCharsets.UTF_8));
+    lines++;
+    long alive = (long) validators.size() + done.size() + open.size() + dead.size();
+    if (lines > FEW_LINES && lines > 3 * alive) {
+      writeAnew();
     }
   }
 
@@ -243,9 +352,8 @@ public final class WatchJournal implements Closeable {
     if (file != null) {
       file.getFD().sync();
       file.close();
+      file = null;
     }
-    if (lock != null) {
-      lock.close();
-    }
+    lock.close();
   }
 }

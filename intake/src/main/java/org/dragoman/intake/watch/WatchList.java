@@ -54,8 +54,9 @@ public record WatchList(List<Watched> sources, List<Alert> alerts) {
    * @param address where it is
    * @param every how often it is looked at
    * @param links which addresses are items, found anywhere in them
+   * @param gated whether only those items are read that the gate lets through
    */
-  public record Watched(Kind kind, String address, Duration every, Pattern links) {}
+  public record Watched(Kind kind, String address, Duration every, Pattern links, boolean gated) {}
 
   /** Said of a file that is no list; the message is one line for the user. */
   public static final class Unusable extends Exception {
@@ -75,8 +76,9 @@ public record WatchList(List<Watched> sources, List<Alert> alerts) {
    * Reads a list.
    *
    * @param languages in which alerts can be put, as bare codes
+   * @param gated whether sources are gated of which the file does not say
    */
-  public static WatchList read(Path file, Set<String> languages) throws Unusable {
+  public static WatchList read(Path file, Set<String> languages, boolean gated) throws Unusable {
     JsonNode root;
     try {
       if (Files.size(file) > LARGEST) {
@@ -96,13 +98,14 @@ public record WatchList(List<Watched> sources, List<Alert> alerts) {
       throw new Unusable(
           file + " lists no sources; begin it with \"sources:\" and \"- feed: ...\"");
     }
-    known(root, Set.of("every", "sources", "alerts"), file + "");
+    known(root, Set.of("every", "gate", "sources", "alerts"), file + "");
     Duration usual = time(root.path("every"), USUAL, file + "");
+    boolean usuallyGated = gate(root.path("gate"), gated, file + "");
     List<Watched> sources = new ArrayList<>();
     Set<String> addresses = new HashSet<>();
     for (JsonNode entry : listed) {
       String where = file + ", source " + (sources.size() + 1);
-      Watched source = source(entry, usual, where);
+      Watched source = source(entry, usual, usuallyGated, where);
       if (!addresses.add(source.address())) {
         throw new Unusable(where + ": " + source.address() + " is listed twice; leave one out");
       }
@@ -111,8 +114,19 @@ public record WatchList(List<Watched> sources, List<Alert> alerts) {
     return new WatchList(sources, new AlertReader(file, languages).read(root.path("alerts")));
   }
 
-  private static Watched source(JsonNode entry, Duration usual, String where) throws Unusable {
-    known(entry, Set.of("feed", "sitemap", "page", "every", "links"), where);
+  private static boolean gate(JsonNode node, boolean usual, String where) throws Unusable {
+    if (node.isMissingNode()) {
+      return usual;
+    }
+    if (!node.isBoolean()) {
+      throw new Unusable(where + ": gate is true or false");
+    }
+    return node.booleanValue();
+  }
+
+  private static Watched source(JsonNode entry, Duration usual, boolean usuallyGated, String where)
+      throws Unusable {
+    known(entry, Set.of("feed", "sitemap", "page", "every", "links", "gate"), where);
     Kind kind = null;
     for (Kind one : Kind.values()) {
       if (entry.has(one.name().toLowerCase(Locale.ROOT))) {
@@ -135,7 +149,11 @@ public record WatchList(List<Watched> sources, List<Alert> alerts) {
     }
     try {
       return new Watched(
-          kind, address, time(entry.path("every"), usual, where), Pattern.compile(links));
+          kind,
+          address,
+          time(entry.path("every"), usual, where),
+          Pattern.compile(links),
+          gate(entry.path("gate"), usuallyGated, where));
     } catch (PatternSyntaxException e) {
       throw new Unusable(where + ": links is no regular expression; correct it");
     }

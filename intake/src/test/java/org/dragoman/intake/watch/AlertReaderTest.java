@@ -20,7 +20,7 @@ class AlertReaderTest {
   private List<Alert> read(String alerts) throws IOException, WatchList.Unusable {
     Path file = folder.resolve("sources.yaml");
     Files.writeString(file, "sources: [{feed: 'https://example.org/'}]\nalerts: " + alerts);
-    return WatchList.read(file, Set.of("en", "fa")).alerts();
+    return WatchList.read(file, Set.of("en", "fa"), false).alerts();
   }
 
   @Test

@@ -128,7 +128,7 @@ class WatchTest {
   private WatchList list(String... lines) throws IOException, WatchList.Unusable {
     Path file = folder.resolve("sources.yaml");
     Files.writeString(file, "sources:\n" + String.join("\n", lines) + "\n");
-    return WatchList.read(file, Set.of("en"));
+    return WatchList.read(file, Set.of("en"), false);
   }
 
   private WatchJournal journal() throws IOException {
@@ -156,7 +156,7 @@ class WatchTest {
     watch(list, QUICK, this::keep);
   }
 
-  private Optional<String> keep(WebFetcher.Page page) {
+  private Optional<String> keep(WebFetcher.Page page, WatchList.Watched source) {
     read.add(page.uri().getPath());
     return Optional.empty();
   }
@@ -237,7 +237,7 @@ class WatchTest {
     watch(
         list("- feed: " + at("/rss")),
         QUICK,
-        page -> {
+        (page, source) -> {
           Outcome outcome = new Intake(IntakeLimits.DEFAULT).read(Source.of(page)).getFirst();
           read.add(String.valueOf(((Outcome.Ready) outcome).document().origin().title()));
           return Optional.empty();
@@ -359,11 +359,11 @@ class WatchTest {
                 watch(
                     list,
                     QUICK,
-                    page -> {
+                    (page, source) -> {
                       if (read.size() == 2) {
                         throw new IllegalStateException("killed");
                       }
-                      return keep(page);
+                      return keep(page, source);
                     }))
         .isInstanceOf(IllegalStateException.class);
     Path file = folder.resolve("watch.jsonl");
@@ -414,7 +414,7 @@ class WatchTest {
               web,
               QUICK,
               Clock.systemUTC(),
-              page -> {
+              (page, source) -> {
                 throw new IllegalStateException("disk full");
               },
               told::add);
@@ -482,8 +482,33 @@ class WatchTest {
   void aListThatCannotBeUsedSaysWhy(String yaml, String line) throws IOException {
     Path file = folder.resolve("wrong.yaml");
     Files.writeString(file, yaml.replaceAll("^\"|\"$", ""));
-    assertThatThrownBy(() -> WatchList.read(file, Set.of("en")))
+    assertThatThrownBy(() -> WatchList.read(file, Set.of("en"), false))
         .isInstanceOf(WatchList.Unusable.class)
         .hasMessageContaining(line);
+  }
+
+  @Test
+  void theGateIsAskedForInAllOrForOne() throws Exception {
+    Path file = folder.resolve("sources.yaml");
+    String sources =
+        """
+        sources:
+        - feed: https://a.example/rss
+        - {feed: 'https://b.example/rss', gate: true}
+        - {feed: 'https://c.example/rss', gate: false}
+        """;
+    Files.writeString(file, sources);
+    assertThat(gated(file, false)).containsExactly(false, true, false);
+    assertThat(gated(file, true)).containsExactly(true, true, false);
+    Files.writeString(file, "gate: true\n" + sources);
+    assertThat(gated(file, false)).containsExactly(true, true, false);
+    Files.writeString(file, "gate: maybe\n" + sources);
+    assertThatThrownBy(() -> gated(file, false)).hasMessageContaining("gate is true or false");
+  }
+
+  private static List<Boolean> gated(Path file, boolean usually) throws WatchList.Unusable {
+    return WatchList.read(file, Set.of("en"), usually).sources().stream()
+        .map(WatchList.Watched::gated)
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.dragoman.publish.rdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.dragoman.record.assertion.Position;
 import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.document.Document;
+import org.dragoman.record.document.LanguageVersion;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityName;
 import org.dragoman.record.text.ContentId;
@@ -118,6 +120,13 @@ public final class Rdf implements RecordFormat {
             .with("schema:url", new Node.Iri(document.uri().toString()))
             .with("schema:inLanguage", document.language())
             .with("schema:datePublished", date(document.origin().published()));
+    for (LanguageVersion version : document.origin().versions()) {
+      node.with("schema:workTranslation", new Node.Iri(version.uri().toString()));
+    }
+    URI canonical = document.origin().canonical();
+    if (canonical != null && !canonical.equals(document.uri())) {
+      node.with("schema:sameAs", new Node.Iri(canonical.toString()));
+    }
     String publisher = document.origin().publisher();
     if (publisher != null) {
       String agent = agentId(new Link(publisher, null, null, null));

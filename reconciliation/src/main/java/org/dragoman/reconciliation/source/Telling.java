@@ -1,6 +1,7 @@
 package org.dragoman.reconciliation.source;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when, in days since 1970; null where not known
  * @param length of its text in code points
  * @param facts what it tells
+ * @param address the address that it gives as its own; empty where it names no versions of itself
+ * @param versions the addresses of the versions in other languages that it names
  */
 record Telling(
     String language,
@@ -42,7 +45,9 @@ record Telling(
     String origin,
     @Nullable Long published,
     int length,
-    List<Fact> facts) {
+    List<Fact> facts,
+    String address,
+    List<String> versions) {
 
   /** More facts than these are not compared: the first tell which story it is. */
   private static final int MOST_FACTS = 60;
@@ -115,13 +120,24 @@ record Telling(
     for (Assertion assertion : ordered) {
       add(assertion, byEntity, facts);
     }
-    return Fields.line(
-        document.language().split("-", 2)[0].toLowerCase(Locale.ROOT),
-        publisher,
-        origin,
-        day,
-        document.text().codePointLength(),
-        facts.stream().limit(MOST_FACTS).toList());
+    List<@Nullable Object> fields = new ArrayList<>();
+    fields.add(document.language().split("-", 2)[0].toLowerCase(Locale.ROOT));
+    fields.add(publisher);
+    fields.add(origin);
+    fields.add(day);
+    fields.add(document.text().codePointLength());
+    fields.add(facts.stream().limit(MOST_FACTS).toList());
+    if (!document.origin().versions().isEmpty()) {
+      URI canonical = document.origin().canonical();
+      fields.add(plain(canonical == null ? document.uri() : canonical));
+      fields.add(document.origin().versions().stream().map(each -> plain(each.uri())).toList());
+    }
+    return Fields.line(fields.toArray());
+  }
+
+  /** An address as sites mean it, with a slash at its end or without, encrypted or not. */
+  private static String plain(URI address) {
+    return address.toString().replaceFirst("^https?://", "").replaceFirst("/$", "");
   }
 
   private static int start(Assertion assertion) {
@@ -170,7 +186,9 @@ record Telling(
         fields.get(2),
         published,
         Integer.parseInt(fields.get(4)),
-        List.copyOf(facts));
+        List.copyOf(facts),
+        fields.size() > 6 ? fields.get(6) : "",
+        fields.size() > 7 ? Fields.list(fields.get(7)) : List.of());
   }
 
   /** What is told of many things weighs little: the day, small numbers, countries. */
@@ -203,9 +221,18 @@ record Telling(
     return name.words().stream().filter(word -> word.role() == NameForm.Role.FULL).count() > 1;
   }
 
+  /** Whether each of two names the other as its version in another language. */
+  boolean isVersionOf(Telling other) {
+    return versions.contains(other.address) && other.versions.contains(address);
+  }
+
   /** The keys under which it is filed and looked up: facts that few others have. */
   Set<String> keys() {
     Set<String> keys = new TreeSet<>();
+    if (!address.isEmpty()) {
+      keys.add("v" + address);
+      versions.forEach(version -> keys.add("v" + version));
+    }
     Set<String> days = new LinkedHashSet<>();
     if (published != null) {
       days.add(LocalDate.ofEpochDay(published).toString());

@@ -19,7 +19,8 @@ import org.dragoman.record.assertion.Findings;
  *
  * <p>A translation tells nothing that the other does not tell, and tells it in the same order; two
  * reports of one event each tell something that the other does not. So what both tell is weighed
- * against all that the shorter one tells. Stateless and thread-safe.
+ * against all that the shorter one tells. Pages that name each other as the same in another
+ * language are taken at their word; what only one of them says is not. Stateless and thread-safe.
  */
 public final class Translations {
 
@@ -78,6 +79,10 @@ public final class Translations {
   Optional<Judgement> judge(Telling one, Telling other) {
     if (one.language().equals(other.language())) {
       return Optional.empty();
+    }
+    if (one.isVersionOf(other)) {
+      return Optional.of(
+          new Judgement(1, "each names the other as its version in another language"));
     }
     Long day = one.published();
     Long its = other.published();

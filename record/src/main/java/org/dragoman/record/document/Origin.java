@@ -1,5 +1,7 @@
 package org.dragoman.record.document;
 
+import java.net.URI;
+import java.util.List;
 import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the place that the dateline names
  * @param published when it was published; a date, or a date with time
  * @param publishedBasis how {@code published} is known; null exactly where {@code published} is
+ * @param canonical the address that the document gives as its own, wherever it was read
+ * @param versions the other languages that it says it is in
  */
 public record Origin(
     @Nullable String title,
@@ -19,13 +23,27 @@ public record Origin(
     @Nullable String byline,
     @Nullable String place,
     @Nullable Edtf published,
-    @Nullable PublishedBasis publishedBasis) {
+    @Nullable PublishedBasis publishedBasis,
+    @Nullable URI canonical,
+    List<LanguageVersion> versions) {
 
   /** An origin of which nothing is known. */
   public static final Origin UNKNOWN = new Origin(null, null, null, null, null, null);
 
+  /** An origin without addresses of its own. */
+  public Origin(
+      @Nullable String title,
+      @Nullable String publisher,
+      @Nullable String byline,
+      @Nullable String place,
+      @Nullable Edtf published,
+      @Nullable PublishedBasis publishedBasis) {
+    this(title, publisher, byline, place, published, publishedBasis, null, List.of());
+  }
+
   /** Checks that a date and its basis stand together. */
   public Origin {
+    versions = List.copyOf(versions);
     if ((published == null) != (publishedBasis == null)) {
       throw new IllegalArgumentException("a publication date needs its basis, and no date none");
     }
@@ -33,26 +51,35 @@ public record Origin(
 
   /** The same origin with another title. */
   public Origin withTitle(@Nullable String newTitle) {
-    return new Origin(newTitle, publisher, byline, place, published, publishedBasis);
+    return new Origin(
+        newTitle, publisher, byline, place, published, publishedBasis, canonical, versions);
   }
 
   /** The same origin with another publisher. */
   public Origin withPublisher(@Nullable String newPublisher) {
-    return new Origin(title, newPublisher, byline, place, published, publishedBasis);
+    return new Origin(
+        title, newPublisher, byline, place, published, publishedBasis, canonical, versions);
   }
 
   /** The same origin with another author. */
   public Origin withByline(@Nullable String newByline) {
-    return new Origin(title, publisher, newByline, place, published, publishedBasis);
+    return new Origin(
+        title, publisher, newByline, place, published, publishedBasis, canonical, versions);
   }
 
   /** The same origin with another dateline place. */
   public Origin withPlace(@Nullable String newPlace) {
-    return new Origin(title, publisher, byline, newPlace, published, publishedBasis);
+    return new Origin(
+        title, publisher, byline, newPlace, published, publishedBasis, canonical, versions);
   }
 
   /** The same origin with another publication date. */
   public Origin withPublished(Edtf newDate, PublishedBasis basis) {
-    return new Origin(title, publisher, byline, place, newDate, basis);
+    return new Origin(title, publisher, byline, place, newDate, basis, canonical, versions);
+  }
+
+  /** The same origin with the addresses that the document gives. */
+  public Origin withAddresses(@Nullable URI itsOwn, List<LanguageVersion> others) {
+    return new Origin(title, publisher, byline, place, published, publishedBasis, itsOwn, others);
   }
 }
