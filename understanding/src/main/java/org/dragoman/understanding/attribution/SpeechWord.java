@@ -43,10 +43,7 @@ public record SpeechWord(Phrases.Match<?> match, Kind kind) {
       if (says || labels || turns || hides) {
         found.add(
             new SpeechWord(
-                match,
-                hides
-                    ? Kind.UNSAID
-                    : says ? Kind.SAY : labels ? Kind.LABEL : Kind.WHEREAS));
+                match, hides ? Kind.UNSAID : says ? Kind.SAY : labels ? Kind.LABEL : Kind.WHEREAS));
       }
     }
     return found;

@@ -573,9 +573,10 @@ final class MentionFinder {
         hyphen > 1 && word.substring(0, hyphen).chars().allMatch(Character::isUpperCase);
     Morphology morphology = Morphology.of(language);
     return acronym
-            && (ARTICLES.contains(word.substring(hyphen + 1)) || morphology
-                .endings()
-                .contains(morphology.normalization().normalize(word.substring(hyphen + 1))))
+            && (ARTICLES.contains(word.substring(hyphen + 1))
+                || morphology
+                    .endings()
+                    .contains(morphology.normalization().normalize(word.substring(hyphen + 1))))
         ? hyphen
         : -1;
   }
