@@ -110,9 +110,8 @@ public final class Understanding {
     entities.addAll(facts.cast().entities());
     Written written = new Written(document, attribution, origin.published(), facts.cast());
     assertions.addAll(written.of(facts));
-    assertions.sort(
-        Comparator.comparing((Assertion a) -> a.provenance().evidence().get(0).span())
-            .thenComparing(Assertion::id));
+    // Of what the very same words tell, what the text has first stays first.
+    assertions.sort(Comparator.comparing(a -> a.provenance().evidence().get(0).span()));
     return new Findings(document.withOrigin(origin), entities, assertions, reading.problems());
   }
 

@@ -62,6 +62,81 @@ class UnderstandingTest {
             });
   }
 
+  private static String capture(String object) {
+    return """
+        Rebels   NOUN 2 nsubj Number=Plur
+        captured VERB 0 root  Tense=Past
+        two      NUM  4 nummod
+        %-8s NOUN 2 obj
+        in       ADP  6 case
+        Kenya    PROPN 2 obl name=place
+        .        PUNCT 2 punct
+        """
+        .formatted(object);
+  }
+
+  @Test
+  void whatAVerbDoesIsToldByItsObject() {
+    assertThat(told(Event.class, "en", capture("towns")))
+        .extracting(event -> event.act() + " " + event.plover())
+        .containsExactly("ATTACK Plover[event=FIGHT, mode=null, context=null]");
+    assertThat(told(Event.class, "en", capture("soldiers")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.plover()).isEqualTo(new Event.Plover("COERCE", "arrest", null));
+              assertThat(names(event)).containsExactly("Rebels", "two soldiers");
+            });
+    assertThat(told(Event.class, "en", capture("ideas"))).isEmpty();
+  }
+
+  @Test
+  void whatSomebodySaysTheyWillDoHasThePloverTypeOfAnIntent() {
+    String saying =
+        """
+        Kenya   PROPN 2 nsubj name=place
+        said    VERB  0 root  Tense=Past
+        it      PRON  5 nsubj
+        would   AUX   5 aux
+        %-8s VERB 2 ccomp VerbForm=Inf
+        the     DET   7 det
+        %-8s NOUN 5 obj
+        .       PUNCT 2 punct
+        """;
+    assertThat(told(Event.class, "en", saying.formatted("free", "prisoners")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.plover()).isEqualTo(new Event.Plover("AGREE", null, null));
+              assertThat(event.provenance().modality()).isEqualTo(Modality.PLANNED);
+              assertThat(names(event)).containsExactly("Kenya", "prisoners");
+            });
+    assertThat(told(Event.class, "en", saying.formatted("arrest", "prisoners")))
+        .extracting(Event::plover)
+        .containsExactly(new Event.Plover("THREATEN", null, null));
+  }
+
+  @Test
+  void whomANounWithItsOfIsDoneToIsNotWhoDoesIt() {
+    String arrest =
+        """
+        Kenya     PROPN 2 nsubj name=place
+        announced VERB  0 root  Tense=Past
+        the       DET   4 det
+        arrest    NOUN  2 obj
+        of        ADP   6 case
+        activists NOUN  4 nmod
+        .         PUNCT 2 punct
+        """;
+    assertThat(told(Event.class, "en", arrest))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(one -> one.name() + " " + one.role())
+                    .containsExactlyInAnyOrder("activists RECIPIENT", "Kenya ACTOR"));
+  }
+
   @Test
   void aMeetingToldAgainIsTheSameMeeting() {
     String again =
