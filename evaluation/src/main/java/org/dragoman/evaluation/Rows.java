@@ -133,10 +133,10 @@ public final class Rows {
 
   private boolean gives(Table table, WordList.Row row, List<Assertion> told) {
     String promised = row.cell("gives");
-    String value = row.cell("value").split("/", 2)[0];
+    String value = row.cell("value").split("[/@]", 2)[0];
     return switch (table) {
       case ACTS ->
-          Set.of("verb", "noun").contains(row.cell("class"))
+          Set.of("verb", "on", "noun").contains(row.cell("class"))
               ? events(told)
                   .anyMatch(event -> is(event, value) && takePart(promised, List.of(event)))
               : takePart(promised, events(told).toList());

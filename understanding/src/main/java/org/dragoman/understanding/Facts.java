@@ -233,8 +233,9 @@ record Facts(
             member.type() == EntityType.PERSON
                 && (span.contains(mention.span()) || mention.span().contains(span));
         if (whole || person) {
+          boolean more = person && span.length() > mention.span().length();
           return new Link(
-              mention.isWithoutCase() ? mention.text() : link.name(),
+              mention.isWithoutCase() || more ? mention.text() : link.name(),
               cast.id(member),
               link.cue(),
               mention.span());

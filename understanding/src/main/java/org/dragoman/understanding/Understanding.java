@@ -31,7 +31,9 @@ import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.attribution.Attribution;
 import org.dragoman.understanding.attribution.ReportedClaim;
+import org.dragoman.understanding.lexicon.Lexicon;
 import org.dragoman.understanding.lexicon.Passage;
+import org.dragoman.understanding.lexicon.Phrases;
 import org.dragoman.understanding.place.CountryFinder;
 import org.dragoman.understanding.place.CountryMention;
 import org.dragoman.understanding.quantity.Quantity;
@@ -108,9 +110,8 @@ public final class Understanding {
     entities.addAll(facts.cast().entities());
     Written written = new Written(document, attribution, origin.published(), facts.cast());
     assertions.addAll(written.of(facts));
-    assertions.sort(
-        Comparator.comparing((Assertion a) -> a.provenance().evidence().get(0).span())
-            .thenComparing(Assertion::id));
+    // Of what the very same words tell, what the text has first stays first.
+    assertions.sort(Comparator.comparing(a -> a.provenance().evidence().get(0).span()));
     return new Findings(document.withOrigin(origin), entities, assertions, reading.problems());
   }
 
@@ -179,12 +180,29 @@ public final class Understanding {
       Set<Span> inside =
           taken.subSet(new Span(here.start(), here.start()), new Span(here.end(), here.end()));
       List<Figure> figures = new ArrayList<>();
+      List<Span> pointers = sides(passage);
       for (Quantity quantity : QuantityFinder.find(language, passage, List.copyOf(inside))) {
-        figures.add(figure(quantity, figures));
+        if (pointers.stream().noneMatch(quantity.span()::overlaps)) {
+          figures.add(figure(quantity, figures));
+        }
       }
       figures.addAll(estimates(passage, figures, List.copyOf(inside)));
       assertions.addAll(figures);
     }
+  }
+
+  /** "The two discussed": words that point back to those who met count nobody. */
+  private List<Span> sides(Passage passage) {
+    List<Span> found = new ArrayList<>();
+    for (Phrases.Match<Lexicon.Term> match :
+        Lexicon.of(language).table(Lexicon.Table.MARKERS).find(passage)) {
+      if (match.forms().stream().anyMatch(form -> form.value().category().equals("sides"))) {
+        int first = passage.wordAt(match.start());
+        int last = passage.wordAt(match.end() - 1);
+        found.add(passage.sentence().spanOf(first, last));
+      }
+    }
+    return found;
   }
 
   /** "The army put it at 40": somebody's number for what the figure before counts. */

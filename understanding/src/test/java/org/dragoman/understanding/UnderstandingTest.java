@@ -62,6 +62,81 @@ class UnderstandingTest {
             });
   }
 
+  private static String capture(String object) {
+    return """
+        Rebels   NOUN 2 nsubj Number=Plur
+        captured VERB 0 root  Tense=Past
+        two      NUM  4 nummod
+        %-8s NOUN 2 obj
+        in       ADP  6 case
+        Kenya    PROPN 2 obl name=place
+        .        PUNCT 2 punct
+        """
+        .formatted(object);
+  }
+
+  @Test
+  void whatAVerbDoesIsToldByItsObject() {
+    assertThat(told(Event.class, "en", capture("towns")))
+        .extracting(event -> event.act() + " " + event.plover())
+        .containsExactly("ATTACK Plover[event=FIGHT, mode=null, context=null]");
+    assertThat(told(Event.class, "en", capture("soldiers")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.plover()).isEqualTo(new Event.Plover("COERCE", "arrest", null));
+              assertThat(names(event)).containsExactly("Rebels", "two soldiers");
+            });
+    assertThat(told(Event.class, "en", capture("ideas"))).isEmpty();
+  }
+
+  @Test
+  void whatSomebodySaysTheyWillDoHasThePloverTypeOfAnIntent() {
+    String saying =
+        """
+        Kenya   PROPN 2 nsubj name=place
+        said    VERB  0 root  Tense=Past
+        it      PRON  5 nsubj
+        would   AUX   5 aux
+        %-8s VERB 2 ccomp VerbForm=Inf
+        the     DET   7 det
+        %-8s NOUN 5 obj
+        .       PUNCT 2 punct
+        """;
+    assertThat(told(Event.class, "en", saying.formatted("free", "prisoners")))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.plover()).isEqualTo(new Event.Plover("AGREE", null, null));
+              assertThat(event.provenance().modality()).isEqualTo(Modality.PLANNED);
+              assertThat(names(event)).containsExactly("Kenya", "prisoners");
+            });
+    assertThat(told(Event.class, "en", saying.formatted("arrest", "prisoners")))
+        .extracting(Event::plover)
+        .containsExactly(new Event.Plover("THREATEN", null, null));
+  }
+
+  @Test
+  void whomANounWithItsOfIsDoneToIsNotWhoDoesIt() {
+    String arrest =
+        """
+        Kenya     PROPN 2 nsubj name=place
+        announced VERB  0 root  Tense=Past
+        the       DET   4 det
+        arrest    NOUN  2 obj
+        of        ADP   6 case
+        activists NOUN  4 nmod
+        .         PUNCT 2 punct
+        """;
+    assertThat(told(Event.class, "en", arrest))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(event.participants())
+                    .extracting(one -> one.name() + " " + one.role())
+                    .containsExactlyInAnyOrder("activists RECIPIENT", "Kenya ACTOR"));
+  }
+
   @Test
   void aMeetingToldAgainIsTheSameMeeting() {
     String again =
@@ -982,5 +1057,196 @@ class UnderstandingTest {
                 assertThat(claim.provenance().attribution())
                     .extracting(Link::name)
                     .containsExactly("Reforma", "Ana Sol"));
+  }
+
+  /** The last link of each claim, and what it says. */
+  private static List<String> said(String language, String rows) {
+    return told(Claim.class, language, rows).stream()
+        .map(
+            claim -> {
+              List<Link> chain = claim.provenance().attribution();
+              return chain.get(chain.size() - 1).name()
+                  + ": "
+                  + claim.provenance().evidence().get(0).quote();
+            })
+        .toList();
+  }
+
+  @Test
+  void othersWhoSpeakBehindASemicolonSpeakForThemselves() {
+    String toll =
+        """
+        Ana     PROPN 3  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        said    VERB  0  root
+        that    SCONJ 6  mark
+        ten     NUM   6  nsubj
+        died    VERB  3  ccomp
+        ;       PUNCT 10 punct
+        Ben     PROPN 10 nsubj name=person
+        Moor    PROPN 8  flat  name=person
+        says    VERB  3  parataxis
+        three   NUM   12 nsubj
+        fell    VERB  3  parataxis
+        .       PUNCT 3  punct
+        """;
+    assertThat(said("en", toll)).containsExactly("Ana Sol: ten died", "Ben Moor: three fell");
+  }
+
+  @Test
+  void whoHasNotSaidWhetherHasSaidNothing() {
+    String silent =
+        """
+        Ana     PROPN 5  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        has     AUX   5  aux
+        not     PART  5  advmod Polarity=Neg
+        said    VERB  0  root
+        whether SCONJ 9  mark
+        she     PRON  9  nsubj
+        will    AUX   9  aux
+        come    VERB  5  ccomp
+        .       PUNCT 5  punct
+        """;
+    assertThat(said("en", silent)).isEmpty();
+  }
+
+  @Test
+  void whoActsInAClauseThatAVerbOfSayingInterruptsDoesNotSayIt() {
+    String palace =
+        """
+        Ana     PROPN 3  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        met     VERB  0  root
+        Ben     PROPN 3  obj   name=person
+        Moor    PROPN 4  flat  name=person
+        ,       PUNCT 7  punct
+        said    VERB  3  parataxis
+        on      ADP   9  case
+        Monday  PROPN 7  obl
+        the     DET   11 det
+        ministry NOUN 9  nmod
+        .       PUNCT 3  punct
+        """;
+    assertThat(said("en", palace)).noneMatch(claim -> claim.startsWith("Ana Sol"));
+  }
+
+  @Test
+  void aPronounThatSpeaksIsWhomTheSentenceBeforeIsAbout() {
+    String spoke =
+        """
+        Ana     PROPN 3  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        arrived VERB  0  root
+        with    ADP   5  case
+        Ben     PROPN 3  obl   name=person
+        Moor    PROPN 5  flat  name=person
+        .       PUNCT 3  punct
+
+        She     PRON  2  nsubj
+        said    VERB  0  root
+        that    SCONJ 6  mark
+        the     DET   5  det
+        deal    NOUN  6  nsubj
+        holds   VERB  2  ccomp
+        .       PUNCT 2  punct
+        """;
+    assertThat(said("en", spoke)).containsExactly("Ana Sol: the deal holds");
+  }
+
+  @Test
+  void whoeverAPresidentAppointsByDecreeIsNoPresident() {
+    String decree =
+        """
+        Президент  NOUN  2  nmod:poss
+        Жарлығымен NOUN  7  obl        Case=Ins
+        Ана        PROPN 7  nsubj      name=person
+        Сол        PROPN 3  flat:name  name=person
+        елші       NOUN  7  advcl
+        болып      AUX   5  cop
+        тағайындалды VERB 0 root
+        .          PUNCT 7  punct
+        """;
+    assertThat(told(Tenure.class, "kk", decree)).extracting(Tenure::post).containsExactly("елші");
+  }
+
+  @Test
+  void twoPostsInARowAreBothHeldAndAnEnvoyHasASeat() {
+    String posts =
+        """
+        Ana     PROPN 4  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        is      AUX   4  cop
+        ambassador NOUN 0 root
+        in      ADP   6  case
+        Tunis   PROPN 4  nmod  name=place
+        and     CCONJ 9  cc
+        was     AUX   9  cop
+        consul  NOUN  4  conj
+        in      ADP   11 case
+        Quito   PROPN 9  nmod  name=place
+        .       PUNCT 4  punct
+        """;
+    assertThat(told(Tenure.class, "en", posts))
+        .extracting(Tenure::name, Tenure::post, Tenure::body)
+        .containsExactlyInAnyOrder(
+            tuple("Ana Sol", "ambassador", "Tunis"), tuple("Ana Sol", "consul", "Quito"));
+  }
+
+  @Test
+  void soldiersWhoAreKilledDoNotKill() {
+    String killed =
+        """
+        Ana      PROPN 3  nsubj name=person
+        Sol      PROPN 1  flat  name=person
+        mourned  VERB  0  root
+        soldiers NOUN  3  obj
+        killed   VERB  4  acl   Tense=Past VerbForm=Part
+        near     ADP   7  case
+        Goma     PROPN 5  obl   name=place
+        .        PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "en", killed))
+        .filteredOn(event -> event.act() == Act.ATTACK)
+        .allSatisfy(
+            event ->
+                assertThat(event.participants())
+                    .allMatch(one -> one.role() == Event.Role.RECIPIENT));
+  }
+
+  @Test
+  void aNameInTheAccusativeIsNoSubject() {
+    String urged =
+        """
+        Сенат    NOUN  4  nsubj
+        Ана      PROPN 4  nsubj      name=person
+        Тинубуды PROPN 2  flat:name  name=person Case=Acc
+        шақырды  VERB  0  root
+        .        PUNCT 4  punct
+        """;
+    assertThat(told(Event.class, "kk", urged))
+        .filteredOn(event -> event.act() == Act.APPEAL)
+        .isNotEmpty()
+        .allSatisfy(
+            event ->
+                assertThat(event.participants())
+                    .filteredOn(one -> one.name().startsWith("Ана"))
+                    .allMatch(one -> one.role() == Event.Role.RECIPIENT));
+  }
+
+  @Test
+  void aNameInACaseIsShownWithoutItsEnding() {
+    String met =
+        """
+        Ана         PROPN 3 nsubj     name=person
+        Сол         PROPN 1 flat:name name=person
+        кездесті    VERB  0 root
+        Олжас       PROPN 3 obl       name=person
+        Бектеновпен PROPN 4 flat:name name=person Case=Ins
+        .           PUNCT 3 punct
+        """;
+    assertThat(told(Event.class, "kk", met))
+        .first()
+        .satisfies(event -> assertThat(names(event)).contains("Ана Сол", "Олжас Бектенов"));
   }
 }

@@ -67,7 +67,8 @@ record Column(String name, Type type, Origin origin, String meaning, Value value
               "Event Type",
               Origin.POLECAT,
               "PLOVER event type; names of earlier drafts are given by their later ones (DEMAND is"
-                  + " REQUEST, DISAPPROVE is ACCUSE); empty for acts that PLOVER has no type for",
+                  + " REQUEST, DISAPPROVE is ACCUSE, FIGHT is ASSAULT); what somebody says they will do is"
+                  + " AGREE or THREATEN; empty for acts that PLOVER has no type for",
               row -> row.plover().map(Enum::name).orElse(null)),
           text(
               "Event Mode", Origin.POLECAT, "PLOVER mode, in lower case", row -> mode(row.event())),

@@ -30,7 +30,17 @@ enum Plover {
 
   /** Names of earlier drafts. */
   private static final Map<String, Plover> EARLIER =
-      Map.of("DEMAND", REQUEST, "DISAPPROVE", ACCUSE, "INVESTIGATE", ACCUSE, "YIELD", CONCEDE);
+      Map.of(
+          "DEMAND",
+          REQUEST,
+          "DISAPPROVE",
+          ACCUSE,
+          "INVESTIGATE",
+          ACCUSE,
+          "YIELD",
+          CONCEDE,
+          "FIGHT",
+          ASSAULT);
 
   private final int quad;
   private final String roots;

@@ -48,6 +48,9 @@ public final class EventFinder {
   /** The slots in which a noun alone says who it is: "observers", "with the opposition". */
   private static final Set<String> DESCRIBED = Set.of("subject", "by", "with", "between");
 
+  /** The slots in which a noun alone does so where it means people: "detained activists". */
+  private static final Set<String> DONE_TO = Set.of("object", "of", "to", "against");
+
   /** Acts that are told of without their parties, where it is said when: "signed in July 2022". */
   private static final Set<Act> DATED =
       Set.of(
@@ -93,6 +96,9 @@ public final class EventFinder {
           Act.ATTACK,
           Act.MEDIATE,
           Act.COOPERATE);
+
+  /** Stands before the kind of those who do something, where theirs counts. */
+  private static final String BY = "by ";
 
   /** So many passages are news; what follows is often background. */
   private static final int NEWS = 12;
@@ -147,7 +153,8 @@ public final class EventFinder {
         }
       }
     }
-    for (Terms.Found found : terms.in(Table.ACTS)) {
+    for (Terms.Found word : terms.in(Table.ACTS)) {
+      Terms.Found found = word.is("on") ? on(parse, terms, word) : word;
       boolean other =
           (found.value().equals("adopt") && received.stream().anyMatch(found.range()::overlaps))
               // Who comes at somebody's invitation is not asked for anything.
@@ -191,6 +198,59 @@ public final class EventFinder {
     }
     return told(
         parse, terms, new Terms.Found(launch.range(), verb, new Term("verb", "found")), lead);
+  }
+
+  /**
+   * "Captured the town", "captured two men": a verb that is an act where something of a kind stands
+   * with it. As it was where nothing of the kind does.
+   */
+  private Terms.Found on(Parse parse, Terms terms, Terms.Found word) {
+    String[] value = word.value().split("@", 2);
+    boolean doer = value[1].startsWith(BY);
+    String kind = doer ? value[1].substring(BY.length()) : value[1];
+    int verb = word.top();
+    boolean passive = Clause.isPassive(parse, verb);
+    List<Integer> around = new ArrayList<>(parse.children(verb));
+    around.removeIf(
+        node ->
+            doer
+                ? passive
+                    ? !parse.node(node).relation().equals("obl:agent")
+                    : !parse.is(node, "nsubj")
+                : !parse.is(node, "obj", "xcomp", "ccomp", "advmod", "compound")
+                    && !(passive && parse.is(node, "nsubj")));
+    if (!doer && passive && parse.is(verb, "acl")) {
+      around.add(parse.head(verb));
+    }
+    return around.stream().anyMatch(node -> isKind(parse, terms, node, kind))
+        ? new Terms.Found(word.range(), verb, new Term("verb", value[0]))
+        : word;
+  }
+
+  /** Whether a node, or what it counts ("dozens of towns"), is of a class of the markers. */
+  private boolean isKind(Parse parse, Terms terms, int node, String kind) {
+    boolean named =
+        switch (kind) {
+          case "to" ->
+              parse.is(node, "xcomp")
+                  && parse.children(parse.head(node)).stream()
+                      .anyMatch(child -> parse.is(child, "obj", "iobj"));
+          case "humans" ->
+              terms.at(node, Table.POSTS, "post")
+                  || parties.at(parse, terms, node).stream()
+                      .anyMatch(party -> party.kind() == Party.Kind.PERSON);
+          case "lands" ->
+              parties.at(parse, terms, node).stream()
+                  .anyMatch(
+                      party ->
+                          party.kind() == Party.Kind.PLACE || party.kind() == Party.Kind.COUNTRY);
+          default -> false;
+        };
+    return named
+        || terms.at(node, Table.MARKERS, kind)
+        || parse.children(node).stream()
+            .anyMatch(
+                child -> parse.is(child, "nmod", "amod") && terms.at(child, Table.MARKERS, kind));
   }
 
   /** "Was received by the president": one word adopts a text and receives people. */
@@ -585,7 +645,8 @@ public final class EventFinder {
       return false;
     }
     int top = found.top();
-    boolean fits = found.is("verb") ? isVerbal(parse, top) : isNominal(parse, top);
+    boolean fits =
+        found.is("verb") ? isVerbal(parse, top) || isState(parse, found) : isNominal(parse, top);
     if (!fits && found.is("noun") && parse.isVerb(top)) {
       // A verb with the stem of a listed noun, where it is not listed itself.
       fits =
@@ -602,6 +663,13 @@ public final class EventFinder {
     }
     return terms.in(Table.ACTS, "not").stream()
         .noneMatch(not -> not.range().overlaps(found.range()));
+  }
+
+  /** "Is ready to": what somebody is, where the phrase is listed with its copula. */
+  private static boolean isState(Parse parse, Terms.Found found) {
+    return found.range().size() > 1
+        && parse.children(found.top()).stream()
+            .anyMatch(child -> parse.is(child, "cop") && found.range().contains(child));
   }
 
   private static boolean isVerbal(Parse parse, int node) {
@@ -629,7 +697,7 @@ public final class EventFinder {
   }
 
   private @Nullable Told told(Parse parse, Terms terms, Terms.Found found, boolean lead) {
-    String[] value = found.value().split("/", 2);
+    String[] value = found.value().split("/", 3);
     Act act = Act.valueOf(value[0].toUpperCase(Locale.ROOT));
     Roles roles = Roles.of(act);
     String plover = value.length > 1 ? value[1] : roles.plover() == null ? "" : roles.plover();
@@ -702,6 +770,7 @@ public final class EventFinder {
             pointsBack,
             parse.index(),
             evidence(parse, clauseOf(parse, clause), found.range()));
+    told.mode(value.length > 2 ? value[2] : null);
     scene.give(told);
     for (CountryMention country : countries.in(told.evidence().get(0))) {
       boolean named = country.form().kind() != CountryForm.Kind.CAPITAL;
@@ -1241,12 +1310,19 @@ public final class EventFinder {
     }
 
     private void fill(String slot, int node) {
-      Role role = roles.bySlot().get(slot);
+      // "The arrest of": where "of" is listed with the noun, whom it is done to follows.
+      boolean undergoes = slot.equals("of") && isOfObject();
+      Role role = roles.bySlot().get(undergoes ? "object" : slot);
       if (role == null) {
         return;
       }
       List<Party> found = parties.at(parse, terms, node);
-      if (found.isEmpty() && DESCRIBED.contains(slot) && isSomebody(node)) {
+      boolean somebody =
+          found.isEmpty()
+              && (DESCRIBED.contains(slot)
+                  ? isSomebody(node)
+                  : DONE_TO.contains(slot) && terms.at(node, Table.MARKERS, "humans"));
+      if (somebody) {
         found = parties.described(parse, node);
       }
       for (Party one : found) {
@@ -1270,6 +1346,11 @@ public final class EventFinder {
         parts.add(new Told.Part(party, role));
         with |= slot.equals("with") || slot.equals("between");
       }
+    }
+
+    private boolean isOfObject() {
+      int last = phrase.end() - 1;
+      return phrase.size() > 1 && parse.is(last, "case") && terms.at(last, Table.MARKERS, "of");
     }
 
     /** Whether a noun means people or a body of people: no vote, no reason and no time acts. */

@@ -28,6 +28,9 @@ final class Modalities {
   /** Endings that make a verb's form a future. */
   private static final String FUTURE = "future-ending";
 
+  /** Auxiliaries that are a future in what somebody said, and else a supposition. */
+  private static final String REPORTED = "reported-future";
+
   private Modalities() {}
 
   /** The modality of an act whose word is a node. */
@@ -76,6 +79,11 @@ final class Modalities {
         .anyMatch(found -> found.range().contains(node) && found.value().equals(act));
   }
 
+  private static boolean isOfType(Terms terms, int node, String type) {
+    return terms.in(Table.ACTS, "verb").stream()
+        .anyMatch(found -> found.range().contains(node) && found.value().endsWith(type));
+  }
+
   private static List<Modality> said(
       Parse parse, Terms terms, int node, boolean self, boolean higher, int below) {
     List<Modality> found = new java.util.ArrayList<>();
@@ -99,7 +107,12 @@ final class Modalities {
               && (word.is("planned")
                   || (word.is("denied") && !isOf(terms, node, "reject"))
                   || (word.is("hypothetical") && word.range().size() == 1));
-      if (own || beside || around) {
+      if (word.is(REPORTED)) {
+        // "Said that it would leave": a future that is told afterwards.
+        if (beside) {
+          found.add(parse.is(node, "ccomp") ? Modality.PLANNED : Modality.HYPOTHETICAL);
+        }
+      } else if (own || beside || around) {
         found.add(
             Modality.valueOf(word.term().category().replace('-', '_').toUpperCase(Locale.ROOT)));
       }
@@ -110,6 +123,14 @@ final class Modalities {
         && parse.is(below, "xcomp", "ccomp", "obj", "advcl", "compound")) {
       // "Ruled out imposing sanctions".
       found.add(Modality.DENIED);
+    }
+    if (!self && parse.isVerb(node) && parse.is(below, "xcomp")) {
+      // "Agreed to free them", "threatened to attack".
+      if (isOfType(terms, node, "/AGREE")) {
+        found.add(Modality.PLANNED);
+      } else if (isOf(terms, node, "threaten")) {
+        found.add(Modality.HYPOTHETICAL);
+      }
     }
     if (higher) {
       return found;

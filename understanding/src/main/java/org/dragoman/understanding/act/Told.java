@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** An event as it is being put together from the places that tell it. Not thread-safe. */
 public final class Told {
 
+  /** What an intent to do something of a PLOVER type is. */
+  private static final Map<String, String> INTENT =
+      Map.ofEntries(
+          Map.entry("CONSULT", "AGREE"),
+          Map.entry("SUPPORT", "AGREE"),
+          Map.entry("COOPERATE", "AGREE"),
+          Map.entry("AID", "AGREE"),
+          Map.entry("CONCEDE", "AGREE"),
+          Map.entry("RETREAT", "AGREE"),
+          Map.entry("PROTEST", "THREATEN"),
+          Map.entry("SANCTION", "THREATEN"),
+          Map.entry("COERCE", "THREATEN"),
+          Map.entry("ASSAULT", "THREATEN"),
+          Map.entry("FIGHT", "THREATEN"));
+
   private final Act act;
   private final String plover;
   private final Modality modality;
@@ -34,6 +49,7 @@ public final class Told {
   private DateBasis basis = DateBasis.UNKNOWN;
   private @Nullable String place;
   private @Nullable String topic;
+  private @Nullable String mode;
 
   Told(
       Act act,
@@ -210,13 +226,30 @@ public final class Told {
     return act;
   }
 
-  /** Its PLOVER type; empty where it has none. */
+  /**
+   * Its PLOVER type; empty where it has none. PLOVER has types of their own for what somebody says
+   * that they will do.
+   */
   public String plover() {
-    return plover;
+    return isIntent() ? INTENT.getOrDefault(plover, plover) : plover;
+  }
+
+  /** Whether who does it, or takes part, is told to mean to. */
+  private boolean isIntent() {
+    return modality == Modality.PLANNED
+        && rule.startsWith("act/verb/")
+        && parts.values().stream().anyMatch(part -> part.role() != Role.RECIPIENT);
+  }
+
+  void mode(@Nullable String how) {
+    mode = how;
   }
 
   /** Its PLOVER mode; null where it has none. */
   public @Nullable String mode() {
+    if (mode != null || !plover().equals(plover)) {
+      return plover().equals(plover) ? mode : null;
+    }
     return plover.equals(Roles.of(act).plover()) ? Roles.of(act).mode() : null;
   }
 

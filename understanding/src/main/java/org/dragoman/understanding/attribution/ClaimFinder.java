@@ -94,8 +94,9 @@ final class ClaimFinder {
     Set<Line.Mark> done = frame == null ? passedOn(line, before) : Set.of();
     for (Line.Mark mark : line.marks()) {
       boolean ofFrame = frame != null && mark.start() < frame.end() && frame.start() < mark.end();
+      boolean hidden = line.is(mark.start(), Cue.UNSAID);
       boolean inName = line.isCapital(mark.start()) && line.isCapital(mark.start() - 1);
-      if (ofFrame || inName || line.isQuoted(mark.start()) || done.contains(mark)) {
+      if (hidden || ofFrame || inName || line.isQuoted(mark.start()) || done.contains(mark)) {
         continue;
       }
       if (mark.is(Cue.LABEL) && label(line, mark, before)) {
@@ -873,7 +874,9 @@ final class ClaimFinder {
       left--;
     }
     int right = cueEnd;
-    while (right < line.size() && line.is(right, Cue.ADVERB) && !line.is(right, Cue.PRONOUN)) {
+    // "Said this Monday X".
+    long small = Cue.ADVERB.bit() | Cue.TODAY.bit();
+    while (right < line.size() && line.isAny(right, small) && !line.is(right, Cue.PRONOUN)) {
       right++;
     }
     return switch (vocabulary.order()) {

@@ -34,6 +34,8 @@ enum Cue {
   BY,
   /** Before the label given. */
   AS,
+  /** Words of saying with which a source asks not to be named. */
+  UNSAID,
   /** Joins a clause that tells the contrary, often by others: while, whereas. */
   WHEREAS,
   /** A text that can speak: statement, article. */

@@ -206,6 +206,10 @@ record Frame(
         Source teller = finder.subject(line, mark.start(), mark.end());
         if (teller != null && !teller.equals(hearer) && isCitable(teller)) {
           reports(line, mark, hearer);
+          if (publisher != null && !Names.same(publisher, hearer.name())) {
+            // What another outlet was told is in the story; the story is not all of it.
+            return around(hearer, mark);
+          }
           int[] told = cites(line, mark, teller);
           return new int[] {Math.min(told[0], hearer.start()), Math.max(told[1], hearer.end())};
         }

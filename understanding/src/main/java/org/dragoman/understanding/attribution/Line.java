@@ -67,6 +67,10 @@ final class Line {
       for (Phrases.Form<Cue> form : match.forms()) {
         bits |= form.value().bit();
       }
+      if ((bits & Cue.UNSAID.bit()) != 0) {
+        // Who asks not to be named is named before it.
+        bits |= Cue.STOP.bit();
+      }
       int start = passage.wordAt(match.start());
       int end = passage.wordAt(match.end() - 1) + 1;
       marks.add(new Mark(start, end, bits));

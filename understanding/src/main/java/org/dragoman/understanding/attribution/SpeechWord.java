@@ -20,7 +20,9 @@ public record SpeechWord(Phrases.Match<?> match, Kind kind) {
     /** A verb that calls something a name. */
     LABEL,
     /** Joins a clause in which others may speak: "while". */
-    WHEREAS
+    WHEREAS,
+    /** Asks not to be named. */
+    UNSAID
   }
 
   /** Those of a passage, in order. */
@@ -30,14 +32,18 @@ public record SpeechWord(Phrases.Match<?> match, Kind kind) {
       boolean says = false;
       boolean labels = false;
       boolean turns = false;
+      boolean hides = false;
       for (Phrases.Form<Cue> form : match.forms()) {
         says |=
             form.value() == Cue.SPEECH || form.value() == Cue.TOLD || form.value() == Cue.REPORT;
         labels |= form.value() == Cue.LABEL;
         turns |= form.value() == Cue.WHEREAS;
+        hides |= form.value() == Cue.UNSAID;
       }
-      if (says || labels || turns) {
-        found.add(new SpeechWord(match, says ? Kind.SAY : labels ? Kind.LABEL : Kind.WHEREAS));
+      if (says || labels || turns || hides) {
+        found.add(
+            new SpeechWord(
+                match, hides ? Kind.UNSAID : says ? Kind.SAY : labels ? Kind.LABEL : Kind.WHEREAS));
       }
     }
     return found;

@@ -34,6 +34,9 @@ final class MentionFinder {
   /** A word of a name that is found again has at least so many letters. */
   private static final int SHORTEST = 3;
 
+  /** The Armenian article, which may follow an acronym behind a hyphen. */
+  private static final Set<String> ARTICLES = Set.of("ն", "ը");
+
   /** The stem of an inflected name has at least so many letters, and its ending so many. */
   private static final int STEM = 4;
 
@@ -436,7 +439,8 @@ final class MentionFinder {
     EntityType type = EntityType.valueOf(head.term().category().toUpperCase(Locale.ROOT));
     for (int i = 0; i < found.size(); i++) {
       Mentioned other = found.get(i);
-      if (other.isCollective() && other.range().contains(top)) {
+      boolean cut = head.range().contains(other.range());
+      if (other.isCollective() && (other.range().contains(top) || cut)) {
         // The reader saw the name as well: the longer words, the finer type.
         Range both = other.range().union(range);
         EntityType finer = other.type() == EntityType.ORGANIZATION ? type : other.type();
@@ -569,9 +573,10 @@ final class MentionFinder {
         hyphen > 1 && word.substring(0, hyphen).chars().allMatch(Character::isUpperCase);
     Morphology morphology = Morphology.of(language);
     return acronym
-            && morphology
-                .endings()
-                .contains(morphology.normalization().normalize(word.substring(hyphen + 1)))
+            && (ARTICLES.contains(word.substring(hyphen + 1))
+                || morphology
+                    .endings()
+                    .contains(morphology.normalization().normalize(word.substring(hyphen + 1))))
         ? hyphen
         : -1;
   }

@@ -303,12 +303,20 @@ public final class Parties {
       }
       if (terms.at(node, Table.MARKERS, "person")) {
         Party here = personBefore(parse, terms, node);
-        return here != null
-            ? List.of(here)
-            : lastSubjects.stream().filter(p -> p.kind() == Party.Kind.PERSON).limit(1).toList();
+        List<Party> person =
+            here != null
+                ? List.of(here)
+                : lastSubjects.stream()
+                    .filter(p -> p.kind() == Party.Kind.PERSON)
+                    .limit(1)
+                    .toList();
+        return person.isEmpty() ? sayers(parse, terms, node, depth) : person;
       }
-
-      return terms.at(node, Table.MARKERS, "people") ? lastSubjects : List.of();
+      if (!terms.at(node, Table.MARKERS, "people")) {
+        return List.of();
+      }
+      List<Party> sayers = sayers(parse, terms, node, depth);
+      return sayers.isEmpty() ? lastSubjects : sayers;
     }
     List<Party> below = depth > 2 ? List.of() : below(parse, terms, node, depth);
     if (below.isEmpty() && depth == 0 && isBody(terms, node)) {
@@ -335,6 +343,26 @@ public final class Parties {
       }
     }
     return null;
+  }
+
+  /** "The union said that it would strike": who says what the pronoun's clause tells. */
+  private List<Party> sayers(Parse parse, Terms terms, int pronoun, int depth) {
+    int clause = parse.head(pronoun);
+    int above = clause < 0 || !parse.is(pronoun, "nsubj") ? -1 : parse.head(clause);
+    if (above < 0 || !parse.is(clause, "ccomp") || depth > 1) {
+      return List.of();
+    }
+    for (int child : parse.children(above)) {
+      if (parse.is(child, "nsubj") && child < pronoun && !parse.upos(child).equals("PRON")) {
+        List<Party> named = single(parse, terms, child, depth + 1);
+        boolean people =
+            terms.at(child, Table.MARKERS, "humans")
+                || terms.at(child, Table.POSTS, "post")
+                || isBody(terms, child);
+        return named.isEmpty() && people ? described(parse, child) : named;
+      }
+    }
+    return List.of();
   }
 
   /** "The minister said that she ruled it out": the subject of the clause above a pronoun's. */
@@ -499,7 +527,9 @@ public final class Parties {
 
   /** A noun phrase that nothing tells more of: "observers", "the junta". */
   public List<Party> described(Parse parse, int node) {
-    if (!parse.upos(node).equals("NOUN")) {
+    // "Tens of thousands of people": a number that counts them stands for them.
+    boolean counts = parse.upos(node).equals("NUM") && !parse.children(node).isEmpty();
+    if (!parse.upos(node).equals("NOUN") && !counts) {
       return List.of();
     }
     BitSet set =

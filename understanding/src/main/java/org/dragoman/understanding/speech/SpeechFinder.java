@@ -74,9 +74,12 @@ public final class SpeechFinder {
     List<Range> speech = new ArrayList<>();
     turns.clear();
     sayings.clear();
+    BitSet hidden = new BitSet();
     for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
       Range range = parse.range(word.match());
-      if (range.size() > 0 && word.kind() == SpeechWord.Kind.WHEREAS) {
+      if (range.size() > 0 && word.kind() == SpeechWord.Kind.UNSAID) {
+        hidden.set(range.first(), range.end());
+      } else if (range.size() > 0 && word.kind() == SpeechWord.Kind.WHEREAS) {
         turns.set(range.first());
       } else if (range.size() > 0) {
         speech.add(range);
@@ -90,7 +93,9 @@ public final class SpeechFinder {
     }
     for (SpeechWord word : SpeechWord.in(language, parse.passage())) {
       Range range = parse.range(word.match());
-      if (range.size() == 0 || word.kind() == SpeechWord.Kind.WHEREAS) {
+      if (range.size() == 0
+          || word.kind() == SpeechWord.Kind.WHEREAS
+          || hidden.get(range.first())) {
         continue;
       }
       int verb = verb(parse, range);
@@ -103,7 +108,9 @@ public final class SpeechFinder {
     }
     for (Terms.Found word : terms.in(Table.MARKERS, "claims")) {
       int verb = verb(parse, word.range());
-      if (verb >= 0 && speech.stream().noneMatch(range -> range.contains(verb))) {
+      if (verb >= 0
+          && !hidden.get(verb)
+          && speech.stream().noneMatch(range -> range.contains(verb))) {
         demand(parse, terms, word.range(), verb);
       }
     }
@@ -324,6 +331,10 @@ public final class SpeechFinder {
       return -1;
     }
     int first = Clause.subject(parse, verb);
+    if (first >= 0 && parse.is(verb, "parataxis") && !parse.isUnder(first, verb)) {
+      // "X called Y, the palace said": who acts in the clause that a verb interrupts tells nothing.
+      return -1;
+    }
     // Of several subjects that the reader sees, a person speaks.
     for (int child : parse.children(verb)) {
       if (child != first && parse.is(child, "nsubj")) {

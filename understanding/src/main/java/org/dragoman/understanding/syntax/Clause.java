@@ -23,13 +23,17 @@ public final class Clause {
       // "Soldiers killed near Goma": a participle behind its noun.
       return true;
     }
+    boolean passive = false;
+    boolean object = false;
     for (int child : parse.children(verb)) {
       String relation = parse.node(child).relation();
-      if (relation.equals("nsubj:pass") || relation.equals("aux:pass")) {
+      if (relation.equals("aux:pass")) {
         return true;
       }
+      passive |= relation.equals("nsubj:pass");
+      object |= parse.is(child, "obj");
     }
-    return false;
+    return passive && !object;
   }
 
   /** The node of a predicate's subject, its own or shared; -1 where there is none. */

@@ -50,6 +50,7 @@ class AttributionTest {
         "en; The house sat late.\\n© 2021 Harare Herald. All rights reserved; Harare Herald",
         "en; The house sat late.\\nThe Press Office\\nThe Storting; Storting",
         "fa; کابل (پژواک، ۱۱ دلو ۱۴۰۲) – مجلس نشست برگزار کرد.; پژواک",
+        "ar; القاهرة – الخميس 16 جانفي 2025 – (وات) اجتمع المجلس اليوم.; وات",
         "ar; بكين 18 شعبان 1444هـ (واس) – اجتمع المجلس اليوم.; واس",
         "az; BAKI, 29 sentyabr 2009-cu il, APA. Təmsilçilər Palatası (Palata) iclas keçirib.; APA",
         "tr; BAKÜ (A.A) - 29.09.2009\\nMeclis toplandı.; A.A",
@@ -177,6 +178,23 @@ class AttributionTest {
     Attribution read = Texts.read("en", text);
     assertThat(Texts.names(read.chainAt(at(text, "schools")))).isEqualTo("Mr Okello");
     assertThat(read.chainAt(at(text, "It rained"))).isEmpty();
+  }
+
+  /** What another outlet was told, and what "as X reported" tells, is not all of the story. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "en; OSLO, 3 March (NTB) - The speaker will not come, his office told Reuters on Monday.;"
+            + " NTB > Reuters",
+        "es; LIMA, 3 mar (Andina).- El ministro negó que haya venido, como informó ayer la radio"
+            + " Erbol citando a fuentes.; Andina",
+        "en; LIMA, 3 March (Andina) - The house sat late, Reuters reports, citing the Norwegian"
+            + " Embassy.; Andina > Reuters > Norwegian Embassy",
+      })
+  void aSourceOfOneSentenceDoesNotStandForTheStory(String language, String text, String chain) {
+    assertThat(Texts.names(Texts.read(language, text).documentChain())).isEqualTo(chain);
   }
 
   @Test
