@@ -117,6 +117,29 @@ class UnderstandingTest {
   }
 
   @Test
+  void aRefusalWithItsNegationIsNotDenied() {
+    String refusal =
+        """
+        Kenya   PROPN 2 nsubj name=place
+        said    VERB  0 root  Tense=Past
+        it      PRON  6 nsubj
+        would   AUX   6 aux
+        never   ADV   6 advmod Polarity=Neg
+        accept  VERB  2 ccomp VerbForm=Inf
+        the     DET   8 det
+        border  NOUN  6 obj
+        .       PUNCT 2 punct
+        """;
+    assertThat(told(Event.class, "en", refusal))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.act()).isEqualTo(Act.REJECT);
+              assertThat(event.provenance().modality()).isEqualTo(Modality.ASSERTED);
+            });
+  }
+
+  @Test
   void whomANounWithItsOfIsDoneToIsNotWhoDoesIt() {
     String arrest =
         """

@@ -232,7 +232,8 @@ public final class EventFinder {
     boolean named =
         switch (kind) {
           case "to" ->
-              parse.is(node, "xcomp")
+              (parse.is(node, "xcomp")
+                      || (parse.is(node, "ccomp") && parse.feature(node, "VerbForm").equals("Inf")))
                   && parse.children(parse.head(node)).stream()
                       .anyMatch(child -> parse.is(child, "obj", "iobj"));
           case "humans" ->

@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.dragoman.record.assertion.Modality;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.syntax.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the speaker stands to an act: by words that belong to its verb or govern it, and by the
@@ -79,6 +81,23 @@ final class Modalities {
         .anyMatch(found -> found.range().contains(node) && found.value().equals(act));
   }
 
+  /**
+   * "Would never accept", "is ready to": a phrase that is listed as a refusal, a threat or an offer
+   * with the words that would else tell how it is meant; null where there is none.
+   */
+  private static @Nullable Range phraseOf(Terms terms, int node) {
+    for (Terms.Found found : terms.in(Table.ACTS, "verb")) {
+      boolean said =
+          found.value().equals("reject")
+              || found.value().equals("threaten")
+              || found.value().endsWith("/AGREE");
+      if (said && found.range().size() > 1 && found.range().contains(node)) {
+        return found.range();
+      }
+    }
+    return null;
+  }
+
   private static boolean isOfType(Terms terms, int node, String type) {
     return terms.in(Table.ACTS, "verb").stream()
         .anyMatch(found -> found.range().contains(node) && found.value().endsWith(type));
@@ -87,7 +106,11 @@ final class Modalities {
   private static List<Modality> said(
       Parse parse, Terms terms, int node, boolean self, boolean higher, int below) {
     List<Modality> found = new java.util.ArrayList<>();
+    Range phrase = self ? phraseOf(terms, node) : null;
     for (Terms.Found word : terms.in(Table.MODALITY)) {
+      if (phrase != null && phrase.contains(word.range())) {
+        continue;
+      }
       boolean own = !self && word.range().contains(node);
       boolean beside = false;
       for (int child : parse.children(node)) {
@@ -140,6 +163,7 @@ final class Modalities {
     }
     for (int child : parse.children(node)) {
       if (parse.feature(child, "Polarity").equals("Neg")
+          && (phrase == null || !phrase.contains(child))
           && parse.is(child, "advmod", "aux", "cop")) {
         found.add(Modality.DENIED);
       }
