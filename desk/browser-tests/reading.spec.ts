@@ -47,6 +47,23 @@ test('a text keeps its own direction in a page of the other', async ({ page }) =
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
 })
 
+test('who takes part in an event is called one name on a page, and how the text spells it is told', async ({ page }) => {
+  const address = 'timeline?a=AM&b=IR'
+  const { stories } = await ask<{ stories: { date?: string; parties: { entity?: string; name: string; label?: string }[] }[] }>(page, address)
+  const called = stories.filter(story => story.date).flatMap(story => story.parties).find(party => party.entity && party.label)!
+  await open(page, `/${address}`)
+  const link = page.locator(`main table a[href="/entities/${called.entity}"][title="${called.name}"]`).first()
+  await expect(link).toHaveText(called.label!)
+})
+
+test('a contested figure on the first page says what it is about', async ({ page }) => {
+  const { contested } = await ask<{ contested: { about: string[] }[] }>(page, 'home')
+  const about = contested.slice(0, 5).flatMap(group => group.about).filter(words => !/^[a-z]+-/.test(words))
+  expect(about.length).toBeGreaterThan(0)
+  await open(page, '/')
+  for (const words of about) await expect(page.locator('main article').getByText(words, { exact: true }).first()).toBeVisible()
+})
+
 test('the language is switched at once and kept', async ({ page }) => {
   await open(page, '/figures')
   await page.getByRole('button', { name: 'Language: English' }).click()

@@ -67,23 +67,22 @@ class DeskTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = SampleRecord.SCRIPT;
 
-  @TempDir private Path folder;
+  private final Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<Set<String>> followed = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
   private Letterhead letterhead = Letterhead.NONE;
-  private Archive archive = open();
-  private Desk desk = serve(null);
+  private final Archive archive;
+  private Desk desk;
 
-  private static Archive open() {
-    try {
-      return SqliteArchive.open(
-          Files.createTempDirectory("desk"),
-          ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  DeskTest(@TempDir Path folder) {
+    this.folder = folder;
+    archive =
+        SqliteArchive.open(
+            folder.resolve("archive"),
+            ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}));
+    desk = serve(null);
   }
 
   private Desk serve(@org.jspecify.annotations.Nullable Users users) {
@@ -423,6 +422,16 @@ class DeskTest {
         .extracting(figure -> figure.path("value").asText())
         .containsExactlyInAnyOrder("25", "30");
     assertThat(get("/api/timeline?a=place-pe&b=place-no").path("figures")).isEmpty();
+  }
+
+  @Test
+  void aPartyIsCalledWhatTheRecordCallsItBesideItsNameInTheText() throws IOException {
+    storeAVisit("1", "place-pe", 25);
+    JsonNode parties = get("/api/timeline?a=place-se").path("stories").get(0).path("parties");
+    assertThat(parties.get(0).path("name").asText()).isEqualTo("Sweden");
+    assertThat(parties.get(0).path("label").asText()).isEqualTo("place-se");
+    assertThat(parties.get(1).path("name").asText()).isEqualTo("place-pe");
+    assertThat(parties.get(1).has("label")).as("the same name").isFalse();
   }
 
   @Test
