@@ -37,6 +37,20 @@ test('numbers are written in the digits of the language, in counts too', async (
   }
 })
 
+test('dates along a plot are written from right to left where the language is', async ({ page }) => {
+  await open(page, '/timeline?a=AM&b=IR&lang=fa')
+  const ticks = page.locator('svg.plot text.tick')
+  await expect(ticks.first()).toBeVisible()
+  const ends = await ticks.evaluateAll(all =>
+    all
+      .map(one => one as SVGTextElement)
+      .filter(one => /[^\d\u06f0-\u06f9]/.test(one.textContent ?? ''))
+      .map(one => [one.getStartPositionOfChar(0).x, one.getStartPositionOfChar(one.getNumberOfChars() - 1).x]),
+  )
+  expect(ends.length).toBeGreaterThan(0)
+  for (const [first, last] of ends) expect(first).toBeGreaterThan(last!)
+})
+
 test('a text keeps its own direction in a page of the other', async ({ page }) => {
   const english = await document(page, 'en')
   await open(page, `/documents/${english.id}?lang=fa`)
