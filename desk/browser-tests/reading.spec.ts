@@ -37,6 +37,20 @@ test('numbers are written in the digits of the language, in counts too', async (
   }
 })
 
+test('dates along a plot are written from right to left where the language is', async ({ page }) => {
+  await open(page, '/timeline?a=AM&b=IR&lang=fa')
+  const ticks = page.locator('svg.plot text.tick')
+  await expect(ticks.first()).toBeVisible()
+  const ends = await ticks.evaluateAll(all =>
+    all
+      .map(one => one as SVGTextElement)
+      .filter(one => /[^\d\u06f0-\u06f9]/.test(one.textContent ?? ''))
+      .map(one => [one.getStartPositionOfChar(0).x, one.getStartPositionOfChar(one.getNumberOfChars() - 1).x]),
+  )
+  expect(ends.length).toBeGreaterThan(0)
+  for (const [first, last] of ends) expect(first).toBeGreaterThan(last!)
+})
+
 test('a text keeps its own direction in a page of the other', async ({ page }) => {
   const english = await document(page, 'en')
   await open(page, `/documents/${english.id}?lang=fa`)
@@ -45,6 +59,27 @@ test('a text keeps its own direction in a page of the other', async ({ page }) =
   await open(page, `/documents/${persian.id}?lang=en`)
   await expect(page.locator('main [lang="fa"][dir="rtl"]').first()).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+})
+
+test('who takes part in an event is called one name on a page, and how the text spells it is told', async ({ page }) => {
+  const address = 'timeline?a=AM&b=IR'
+  const { stories } = await ask<{ stories: { date?: string; parties: { entity?: string; name: string; label?: string }[] }[] }>(page, address)
+  const called = stories.filter(story => story.date).flatMap(story => story.parties).find(party => party.entity && party.label)!
+  await open(page, `/${address}`)
+  const link = page.locator(`main table a[href="/entities/${called.entity}"][title="${called.name}"]`).first()
+  await expect(link).toHaveText(called.label!)
+})
+
+test('a contested figure on the first page says what it is about', async ({ page }) => {
+  // What the samples contest changes with how they are read.
+  const home = await ask<object>(page, 'home')
+  const { items } = await ask<{ items: object[] }>(page, 'figures?limit=1')
+  expect(items).toHaveLength(1)
+  await page.route('**/api/home', route => route.fulfill({ json: { ...home, contested: [{ ...items[0], about: ['Reykjavík', 'place-is'] }] } }))
+  await open(page, '/')
+  const card = page.locator('main article')
+  await expect(card.getByText('Reykjavík', { exact: true })).toBeVisible()
+  await expect(card.getByRole('link', { name: 'Iceland' })).toHaveAttribute('href', '/entities/place-is')
 })
 
 test('the language is switched at once and kept', async ({ page }) => {

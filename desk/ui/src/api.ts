@@ -93,6 +93,11 @@ export interface Participant {
   role: string
 }
 
+export interface Party extends Participant {
+  /** what the record calls it, where that is not the name in the text */
+  label?: string
+}
+
 /** One event told by several documents. */
 export interface Story {
   id: string
@@ -101,7 +106,7 @@ export interface Story {
   dateBasis?: string
   place?: string
   topic?: string
-  parties: Participant[]
+  parties: Party[]
   countries: string[]
   modalities: string[]
   status: string

@@ -32,13 +32,15 @@ interface Props {
   /** without one the name stands alone */
   id?: string
   name: string
+  /** how the text spells it, where that is another name */
+  spelled?: string
   type?: string
   country?: string
   onHover?: (over: boolean) => void
 }
 
 /** A name that leads to its page. Names stand in their own direction. */
-export function EntityLink({ id, name, type, country }: Props) {
+export function EntityLink({ id, name, spelled, type, country }: Props) {
   const kind = type ?? id?.slice(0, Math.max(0, id.indexOf('-')))
   const inner = (
     <>
@@ -49,7 +51,7 @@ export function EntityLink({ id, name, type, country }: Props) {
   )
   if (!id) return <span className={classes.name}>{inner}</span>
   return (
-    <Link className={classes.link} to={`/entities/${encodeURIComponent(id)}`}>
+    <Link className={classes.link} to={`/entities/${encodeURIComponent(id)}`} title={spelled}>
       {inner}
     </Link>
   )

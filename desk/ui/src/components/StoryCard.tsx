@@ -29,7 +29,7 @@ export function StoryCard({ story, open: opened = false }: { story: Story; open?
             <ul className={classes.parties}>
               {story.parties.map((party, n) => (
                 <li key={n}>
-                  <EntityLink id={party.entity} name={party.name} />
+                  <EntityLink id={party.entity} name={party.label ?? party.name} spelled={party.label && party.name} />
                   {party.role !== 'participant' && (
                     <span className={classes.role}> {t(`role.${party.role}`, { defaultValue: party.role })}</span>
                   )}

@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, type Assertion, type FigureGroup, type Home as HomeOf } from '../api'
+import { About } from '../components/About'
 import { DocumentLine } from '../components/DocumentLine'
 import { Empty } from '../components/Empty'
 import { EntityLink } from '../components/EntityLink'
@@ -105,11 +107,22 @@ function Contested({ group }: { group: FigureGroup }) {
     said.set(value, [...(said.get(value) ?? []), figure])
   }
   const counted = group.figures.find(figure => typeof figure.counted === 'string')
+  const measure = group.measure === 'other' ? '' : t(`measure.${group.measure}`, { defaultValue: group.measure })
+  const what = [
+    measure,
+    // "Members of what" is told by the place; "members: members" is told twice.
+    counted && String(counted.counted).toLowerCase() !== measure.toLowerCase() && <bdi lang={counted.documentLanguage}>{String(counted.counted)}</bdi>,
+    ...group.about.map(about => <About key={about} about={about} />),
+  ].filter(Boolean)
   return (
     <article className={classes.contested}>
       <div className={classes.about}>
-        {group.measure !== 'other' && `${t(`measure.${group.measure}`, { defaultValue: group.measure })} · `}
-        {counted && <bdi lang={counted.documentLanguage}>{String(counted.counted)}</bdi>}
+        {what.map((part, n) => (
+          <Fragment key={n}>
+            {n > 0 && ' · '}
+            {part}
+          </Fragment>
+        ))}
       </div>
       <ul className="plain-list">
         {[...said].slice(0, 4).map(([value, figures]) => (

@@ -4,6 +4,7 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FigureGroup } from '../../api'
+import { About } from '../../components/About'
 import { placeOf } from '../../components/AssertionRow'
 import { Chain } from '../../components/Chain'
 import { EdtfDate } from '../../components/EdtfDate'
@@ -14,15 +15,6 @@ import { useFormat } from '../../format'
 import { Reports } from '../plots/More'
 import { claimsOf, useFigureWords, type Claim } from './claims'
 import { FigurePlot, Sign } from './FigurePlot'
-
-/** What the figures of a group are about: an entity, a country, or words. */
-export function About({ about }: { about: string }) {
-  const format = useFormat()
-  const country = /^place-([a-z]{2})$/.exec(about)?.[1]
-  if (country) return <EntityLink id={about} name={format.country(country.toUpperCase())} />
-  if (/^(person|body|group|organization|outlet|place)-[0-9a-f]{8,}$/.test(about)) return <EntityLink id={about} name={about.split('-')[0]!} />
-  return <bdi>{about}</bdi>
-}
 
 /** Figures that measure the same thing: plotted, and side by side in a table. */
 export function FigureCard({ group, level = 2 }: { group: FigureGroup; level?: 2 | 3 }) {

@@ -169,7 +169,7 @@ function StoryTable({
                   story.parties.map((party, n) => (
                     <span key={n}>
                       {n > 0 && <span className="plot-dim"> · </span>}
-                      <EntityLink id={party.entity} name={party.name} />
+                      <EntityLink id={party.entity} name={party.label ?? party.name} spelled={party.label && party.name} />
                     </span>
                   ))
                 ) : (

@@ -12,7 +12,7 @@ export function useStoryWords() {
   return useMemo(() => {
     const act = (story: Story) => t(`act.${story.act}`, { defaultValue: story.act })
     const parties = (story: Story) =>
-      story.parties.length > 0 ? format.list(story.parties.map(party => `\u2068${party.name}\u2069`)) : format.list(story.countries.map(format.country))
+      story.parties.length > 0 ? format.list(story.parties.map(party => `\u2068${party.label ?? party.name}\u2069`)) : format.list(story.countries.map(format.country))
     const modality = (story: Story) => {
       const is = modalityOf(story)
       return is === 'asserted' ? '' : t(`modality.${is}`, { defaultValue: is })

@@ -273,6 +273,9 @@ public interface Archive extends AutoCloseable {
   /** The entities with these ids, by these and in their order; left out where there is none. */
   Map<String, EntitySummary> entities(Collection<String> ids);
 
+  /** What entities of the record are called, by their ids there; left out where it has none. */
+  Map<String, String> labels(Collection<String> ids);
+
   /** The entity with this id. */
   Optional<EntitySummary> entity(String id);
 

@@ -567,9 +567,9 @@ abstract class DatabaseArchive implements Archive {
                     """
                     select d.publisher, o.publisher as original, c.kind = 'TRANSLATED' as translated,
                       count(*) as documents
-                    from copy c join document d on d.number = c.document
-                    join document o on o.number = c.original
-                    where d.publisher is not null and o.publisher is not null
+                    from copy c cross join document d cross join document o
+                    where d.number = c.document and o.number = c.original
+                      and d.publisher is not null and o.publisher is not null
                     group by d.publisher, o.publisher, c.kind = 'TRANSLATED'
                     order by count(*) desc, d.publisher, o.publisher limit :limit
                     """)
@@ -1066,6 +1066,11 @@ abstract class DatabaseArchive implements Archive {
   @Override
   public Map<String, EntitySummary> entities(Collection<String> entityIds) {
     return read(handle -> EntityRows.summaries(handle, entityIds));
+  }
+
+  @Override
+  public Map<String, String> labels(Collection<String> ids) {
+    return read(handle -> EntityRows.labels(handle, ids));
   }
 
   @Override

@@ -34,6 +34,9 @@ final class EntityRows {
   /** The ids of all entities, in order. */
   static final String ALL = "select id from known_entity order by id";
 
+  /** What reconciliation describes comes before what documents say of themselves. */
+  private static final List<String> TABLES = List.of("record_entity", "entity");
+
   private EntityRows() {}
 
   /** The id in the record of an entity that is given by that, by an item's or a document's id. */
@@ -86,7 +89,7 @@ final class EntityRows {
   private static Map<String, Entity> entities(Handle handle, Collection<String> ids) {
     Map<String, List<EntityName>> names = names(handle, ids);
     Map<String, Entity> entities = new HashMap<>();
-    for (String table : List.of("record_entity", "entity")) {
+    for (String table : TABLES) {
       List<String> left = ids.stream().filter(id -> !entities.containsKey(id)).toList();
       for (List<String> portion : Portions.of(left)) {
         handle
@@ -98,6 +101,22 @@ final class EntityRows {
       }
     }
     return entities;
+  }
+
+  /** What entities are called, by their ids in the record. */
+  static Map<String, String> labels(Handle handle, Collection<String> ids) {
+    Map<String, String> labels = new HashMap<>();
+    for (String table : TABLES) {
+      List<String> left = ids.stream().filter(id -> !labels.containsKey(id)).toList();
+      for (List<String> portion : Portions.of(left)) {
+        handle
+            .createQuery("select id, label from " + table + " where id in (<ids>)")
+            .bindList("ids", portion)
+            .map((row, context) -> labels.put(row.getString("id"), row.getString("label")))
+            .list();
+      }
+    }
+    return labels;
   }
 
   private static Entity entity(ResultSet row, List<EntityName> names) throws SQLException {

@@ -25,7 +25,7 @@ final class PositionRows {
 
   private static final String WHERE =
       """
-       from position p where (:body = '' or instr(p.body, :body) > 0)
+       where (:body = '' or instr(p.body, :body) > 0)
         and (:topic = '' or instr(p.topic, :topic) > 0)
         and (:stance = '' or instr(p.stance, :stance) > 0)
         and (:from is null or p.last >= :from) and (:to is null or p.first <= :to)
@@ -109,7 +109,7 @@ final class PositionRows {
   static Query list(Handle handle, PositionFilter filter, long offset, int limit) {
     return bind(
             handle.createQuery(
-                "select a.document, a.body from (select p.document, p.place, p.day, p.id"
+                "select a.document, a.body from (select p.document, p.place, p.day, p.id from position p"
                     + WHERE
                     + " order by p.day is null, p.day desc, p.id limit :limit offset :offset) n"
                     + " join assertion a on a.document = n.document and a.place = n.place"
@@ -128,12 +128,11 @@ final class PositionRows {
                 select coalesce((select r.country from record_entity r where r.id = b.record),
                     (select e.country from entity e where e.id = b.record), '') as country,
                   sum(b.times) as times
-                from (select (select a.record from appearance a
-                      where a.document = p.document and a.entity = p.entity) as record,
-                    count(*) as times
+                from (select a.record, count(*) as times from position p
+                  left join appearance a on a.document = p.document and a.entity = p.entity
                 """
                     + WHERE
-                    + " group by 1) b group by 1"),
+                    + " group by a.record) b group by 1"),
             filter)
         .map((row, context) -> countries.put(row.getString("country"), row.getLong("times")))
         .list();

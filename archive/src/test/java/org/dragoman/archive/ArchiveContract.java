@@ -460,6 +460,10 @@ abstract class ArchiveContract {
                 .containsExactly(id.replace("place-", "Plaza "), id.replace("place-", "Place "));
           });
       assertThat(archive.entities(List.of())).isEmpty();
+      assertThat(archive.labels(asked))
+          .hasSize(700)
+          .containsEntry("place-699", "Place 699")
+          .doesNotContainKey("place-unknown");
     }
   }
 
@@ -803,6 +807,15 @@ abstract class ArchiveContract {
             .extracting(EntityName::text)
             .containsExactly("Anna Berg", "Anna Bergh");
       }
+      assertThat(archive.labels(List.of("person-a", "person-b", "person-of-the-record")))
+          .isEqualTo(
+              Map.of(
+                  "person-a",
+                  "Anna Berg",
+                  "person-b",
+                  "Anna Bergh",
+                  "person-of-the-record",
+                  "Anna Berg"));
       assertThat(archive.entitiesNamed("anna bergh", 5)).hasSize(1);
       assertThat(archive.entities(Optional.of(EntityType.PERSON), 0, 9)).hasSize(1);
       assertThat(archive.counts()).containsEntry("entity", 1L);

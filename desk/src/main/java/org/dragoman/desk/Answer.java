@@ -89,8 +89,8 @@ final class Answer {
   /** A passage; matches are pairs of code points in its text. */
   record Passage(String text, int start, List<List<Integer>> matches) {}
 
-  /** A party of an event. */
-  record Party(@Nullable String entity, String name, String role) {}
+  /** A party of an event; the label is what the record calls it, where that is not the name. */
+  record Party(@Nullable String entity, String name, @Nullable String label, String role) {}
 
   /** An event told by one or more documents. */
   record StoryView(

@@ -75,7 +75,7 @@ final class RecordApi {
   private static final int MET = 60;
 
   /** Of each person on a page of two countries, those read last. */
-  private static final int TENURES = 20;
+  private static final int TENURES = 10;
 
   private static final List<String> REVIEWED =
       List.of("event", "tenure", "position", "figure", "claim");
@@ -288,7 +288,9 @@ final class RecordApi {
       List<Event> events, Views views, Map<String, Integer> cut) {
     List<Story> stories = Story.of(events);
     views.lookUpDocuments(events);
-    return first(stories, STORIES, "events", cut).stream().map(views::story).toList();
+    List<Story> shown = first(stories, STORIES, "events", cut);
+    views.lookUpLabels(shown);
+    return shown.stream().map(views::story).toList();
   }
 
   /** The assertions that name an entity, by what they say of it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Views {
   private final Archive archive;
   private final ObjectMapper json;
   private final Map<String, Optional<DocumentSummary>> documents = new LinkedHashMap<>();
+  private final Map<String, String> labels = new HashMap<>();
 
   Views(Archive archive, ObjectMapper json) {
     this.archive = archive;
@@ -77,6 +79,26 @@ final class Views {
     if (wanted.size() > 1) {
       archive.summaries(wanted).forEach((id, summary) -> documents.put(id, Optional.of(summary)));
     }
+  }
+
+  /** Asks what the parties of many events are called. */
+  void lookUpLabels(List<Story> stories) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (Story story : stories) {
+      for (Event.Participant participant : story.best().participants()) {
+        String entity = participant.entity();
+        if (entity != null && !labels.containsKey(entity)) {
+          wanted.add(entity);
+        }
+      }
+    }
+    labels.putAll(archive.labels(wanted));
+  }
+
+  /** What the record calls somebody, where that is not the name that stands in the text. */
+  private @Nullable String label(@Nullable String entity, String name) {
+    String label = entity == null ? null : labels.get(entity);
+    return name.equals(label) ? null : label;
   }
 
   /**
@@ -190,7 +212,11 @@ final class Views {
       String entity = participant.entity();
       parties.putIfAbsent(
           entity == null ? participant.name() : entity,
-          new Answer.Party(entity, participant.name(), word(participant.role())));
+          new Answer.Party(
+              entity,
+              participant.name(),
+              label(entity, participant.name()),
+              word(participant.role())));
     }
     Set<String> countries = new LinkedHashSet<>();
     Set<String> modalities = new LinkedHashSet<>();

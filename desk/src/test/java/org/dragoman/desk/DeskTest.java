@@ -2,9 +2,11 @@ package org.dragoman.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,13 +21,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.AuditEntry;
@@ -67,23 +74,22 @@ class DeskTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = SampleRecord.SCRIPT;
 
-  @TempDir private Path folder;
+  private final Path folder;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<Set<String>> followed = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
   private Letterhead letterhead = Letterhead.NONE;
-  private Archive archive = open();
-  private Desk desk = serve(null);
+  private final Archive archive;
+  private Desk desk;
 
-  private static Archive open() {
-    try {
-      return SqliteArchive.open(
-          Files.createTempDirectory("desk"),
-          ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  DeskTest(@TempDir Path folder) {
+    this.folder = folder;
+    archive =
+        SqliteArchive.open(
+            folder.resolve("archive"),
+            ArchiveOptions.writing(CopyPolicy.IDENTICAL_ONLY, notice -> {}));
+    desk = serve(null);
   }
 
   private Desk serve(@org.jspecify.annotations.Nullable Users users) {
@@ -423,6 +429,43 @@ class DeskTest {
         .extracting(figure -> figure.path("value").asText())
         .containsExactlyInAnyOrder("25", "30");
     assertThat(get("/api/timeline?a=place-pe&b=place-no").path("figures")).isEmpty();
+  }
+
+  @Test
+  void thePagesFilesArePackedForWhoeverTakesThemSo() throws Exception {
+    Matcher asset = Pattern.compile("/assets/[\\w.-]+\\.js").matcher(send(at("/")).body());
+    assumeTrue(asset.find(), "the desk was built with its pages");
+    byte[] plain = null;
+    for (String accepted :
+        List.of("", "gzip;q=0", "gzip;q=0.0, br", "deflate, gzip", "GZIP;q=0.5")) {
+      HttpRequest.Builder request = at(asset.group());
+      if (!accepted.isEmpty()) {
+        request.header("Accept-Encoding", accepted);
+      }
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      boolean packed = accepted.equals("deflate, gzip") || accepted.startsWith("GZIP");
+      assertThat(answer.headers().firstValue("Content-Encoding"))
+          .as(accepted)
+          .isEqualTo(packed ? Optional.of("gzip") : Optional.empty());
+      byte[] whole =
+          packed
+              ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+              : answer.body();
+      assertThat(plain == null || Arrays.equals(plain, whole)).as(accepted).isTrue();
+      plain = whole;
+      assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+      assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    }
+  }
+
+  @Test
+  void aPartyIsCalledWhatTheRecordCallsItBesideItsNameInTheText() throws IOException {
+    storeAVisit("1", "place-pe", 25);
+    JsonNode parties = get("/api/timeline?a=place-se").path("stories").get(0).path("parties");
+    assertThat(parties.get(0).path("name").asText()).isEqualTo("Sweden");
+    assertThat(parties.get(0).path("label").asText()).isEqualTo("place-se");
+    assertThat(parties.get(1).path("name").asText()).isEqualTo("place-pe");
+    assertThat(parties.get(1).has("label")).as("the same name").isFalse();
   }
 
   @Test
