@@ -245,7 +245,7 @@ record Facts(
     for (Map.Entry<Span, Party> post : meant.entrySet()) {
       Member member = post.getValue().member();
       if (member != null && post.getKey().contains(span)) {
-        return new Link(post.getValue().name(), cast.id(member), link.cue(), span);
+        return new Link(link.name(), cast.id(member), link.cue(), span);
       }
     }
     return link;
