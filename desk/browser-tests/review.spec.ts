@@ -154,7 +154,7 @@ test('what is typed into the search box decides nothing', async ({ page }) => {
 test('the page of an entity leads to its facts in the text', async ({ page }) => {
   const { id } = await entity(page, 'person')
   await open(page, `/entities/${id}`)
-  await page.locator('main button[aria-expanded="false"]').first().click()
+  await page.locator('main button[aria-expanded="false"]').filter({ hasText: /report/ }).first().click()
   await page.locator('main a[href*="?assertion="]').first().click()
   await settled(page)
   await expect(page).toHaveURL(/\/documents\/doc-/)
