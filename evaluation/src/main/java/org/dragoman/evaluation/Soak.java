@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,9 @@ public final class Soak {
       Process last = start(folder, sources, archive, "--once");
       boolean ended = last.waitFor(10, TimeUnit.MINUTES) && last.exitValue() == 0;
       last.destroyForcibly().waitFor();
-      return isSteady(seen) & lives & whole & ended & isWhole(archive, "completed", true);
+      boolean steady = isSteady(seen);
+      boolean completed = isWhole(archive, "completed", true);
+      return steady && lives && whole && ended && completed;
     } finally {
       server.stop(0);
       try (Stream<Path> files = Files.walk(folder)) {
@@ -275,7 +278,7 @@ public final class Soak {
 
   /** Whether every quote is the slice of its text, and whether what was listed is there once. */
   private boolean isWhole(String archive, String when, boolean complete) {
-    Map<String, Document> documents = new ConcurrentHashMap<>();
+    Map<String, Document> documents = new HashMap<>();
     Set<String> addresses = new HashSet<>();
     long wrong = 0;
     long assertions = 0;
