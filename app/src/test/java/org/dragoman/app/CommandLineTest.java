@@ -366,8 +366,9 @@ class CommandLineTest {
     assertThat(out).containsOnlyOnce("translation of ");
     assertThat(run("show", "two.html")).isZero();
     assertThat(out).contains("https://press.example/fr/1", "en, https://press.example/en/1");
-    assertThat(run("export", "--format", "jsonl")).isZero();
-    assertThat(out)
+    Path record = inputs.resolveSibling("record.jsonl");
+    assertThat(run("export", "-o", record.toString())).isZero();
+    assertThat(Files.readString(record))
         .contains(
             "\"canonical\":\"https://press.example/en/1\"",
             "\"versions\":[{\"language\":\"fr\",\"uri\":\"https://press.example/fr/1\"}]");
