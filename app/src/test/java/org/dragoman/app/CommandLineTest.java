@@ -347,6 +347,34 @@ class CommandLineTest {
   }
 
   @Test
+  void pagesThatNameEachOtherAsVersionsAreTranslations() throws IOException {
+    String version = "<link rel='alternate' hreflang='%s' href='https://press.example/%s/1'>";
+    input(
+        "one.html",
+        "<head><link rel='canonical' href='https://press.example/en/1'>"
+            + version.formatted("fr", "fr")
+            + "</head><h1>Visit to Lima</h1><p>The Norwegian minister visited Lima on 3 May 2022,"
+            + " the ministry says.</p>");
+    input(
+        "two.html",
+        "<head><link rel='canonical' href='https://press.example/fr/1'>"
+            + version.formatted("en", "en")
+            + "</head><h1>Le ministre en voyage</h1><p>Le ministre a annoncé une visite dans la"
+            + " région, selon le communiqué de son cabinet.</p>");
+    assertThat(run("read", inputs.toString())).isZero();
+    assertThat(run("documents")).isZero();
+    assertThat(out).containsOnlyOnce("translation of ");
+    assertThat(run("show", "two.html")).isZero();
+    assertThat(out).contains("https://press.example/fr/1", "en, https://press.example/en/1");
+    Path record = inputs.resolveSibling("record.jsonl");
+    assertThat(run("export", "-o", record.toString())).isZero();
+    assertThat(Files.readString(record))
+        .contains(
+            "\"canonical\":\"https://press.example/en/1\"",
+            "\"versions\":[{\"language\":\"fr\",\"uri\":\"https://press.example/fr/1\"}]");
+  }
+
+  @Test
   void watchReadsWhatAFeedNamesOnce() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

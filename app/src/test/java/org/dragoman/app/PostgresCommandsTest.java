@@ -325,8 +325,8 @@ class PostgresCommandsTest {
     assertThat(given.out()).contains("2 read, 0 given up");
     Path journal = ArchivePlace.of(archive, System.getenv(), "Linux").local("watch.jsonl");
     for (String name : List.of("watch.jsonl", "alerts.jsonl")) {
-      Files.delete(journal.resolveSibling(name));
-      Files.delete(journal.resolveSibling(name + ".lock"));
+      Files.deleteIfExists(journal.resolveSibling(name));
+      Files.deleteIfExists(journal.resolveSibling(name + ".lock"));
     }
     Files.delete(journal.resolveSibling(""));
   }

@@ -41,6 +41,11 @@ enum Dialect {
     }
 
     @Override
+    void mayBeDoneAgain(Statements statements) {
+      // Transactions do not wait for the disk anyway.
+    }
+
+    @Override
     void lock(Statements statements, Lock lock) {
       // Nobody else writes.
     }
@@ -111,6 +116,11 @@ enum Dialect {
     @Override
     long nextTurn(Statements statements) throws SQLException {
       return statements.number("select nextval('record_turn')");
+    }
+
+    @Override
+    void mayBeDoneAgain(Statements statements) throws SQLException {
+      statements.first(row -> 1, "select set_config('synchronous_commit', 'off', true)");
     }
 
     @Override
@@ -195,6 +205,12 @@ enum Dialect {
 
   /** The number of a turn at changing what is compared. */
   abstract long nextTurn(Statements statements) throws SQLException;
+
+  /**
+   * Has the transaction not wait for the disk: what it writes is made again where a crash of the
+   * server undoes it, as a whole and with all that was written after it.
+   */
+  abstract void mayBeDoneAgain(Statements statements) throws SQLException;
 
   /** Waits until no other writer has a lock; it is free again with the end of the transaction. */
   abstract void lock(Statements statements, Lock lock) throws SQLException;

@@ -430,6 +430,10 @@ final class DocumentWriter implements AutoCloseable {
   void reconcile(String documentId, long seen, Consumer<Items> work) throws SQLException {
     wholly(
         () -> {
+          if (!documentId.isEmpty()) {
+            // It is still to be taken, then.
+            dialect.mayBeDoneAgain(statements);
+          }
           dialect.lock(statements, Lock.RECORD);
           takeTurn();
           if (seen > 0 && isTaken(documentId, seen)) {

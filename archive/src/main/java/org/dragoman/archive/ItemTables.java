@@ -171,8 +171,9 @@ final class ItemTables implements Items {
     statements.executeAll("update item set cluster = ? where id = ?", clusters);
     assigned.clear();
     List<@Nullable Object[]> standing = new ArrayList<>();
-    marked.forEach((id, status) -> standing.add(row(status, id)));
-    statements.executeAll("update item set status = ? where id = ?", standing);
+    // Most stand as they stood: a row that is written again costs as much as a new one.
+    marked.forEach((id, status) -> standing.add(row(status, id, status)));
+    statements.executeAll("update item set status = ? where id = ? and status <> ?", standing);
     marked.clear();
     List<@Nullable Object[]> pairs = new ArrayList<>();
     linked.forEach((pair, likeness) -> pairs.add(row(pair.get(0), pair.get(1), likeness)));

@@ -3,12 +3,17 @@ package org.dragoman.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -323,6 +328,33 @@ class PostgresArchiveTest extends ArchiveContract {
           "does not take a text of this length");
       archive.store(Reports.report(2), Fingerprint.NONE, "r1");
       assertThat(archive.countDocuments(DocumentFilter.ALL)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void onlyWhatCanBeDoneAgainDoesNotWaitForTheDisk() throws SQLException {
+    String database = database("archive");
+    server.sql(
+        database,
+        """
+        create table waits (item text, waits text);
+        create function note() returns trigger language plpgsql as $$
+        begin
+          insert into waits values (new.id, current_setting('synchronous_commit'));
+          return null;
+        end $$;
+        create trigger note after insert on item for each row execute function note()
+        """);
+    Findings report = Reports.report(1);
+    try (Archive archive = open()) {
+      archive.store(report, Fingerprint.NONE, "r1");
+      archive.reconcile(report.document().id(), items -> items.put("a", "", Set.of()));
+      archive.reconcile("", items -> items.put("b", "", Set.of()));
+    }
+    try (Connection connection = DriverManager.getConnection(server.address(database));
+        Statement statement = connection.createStatement()) {
+      assertThat(KeptTotalsContract.rows(statement, "select item, waits from waits order by item"))
+          .containsExactly("a | off | ", "b | on | ");
     }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,10 +102,11 @@ final class LoadCommand implements Callable<Integer> {
       try (Archive opened = place.open(options)) {
         requireUsable(opened, place);
         progress.total(told.count());
-        documents(read.documents(session), opened, progress);
+        Stages stages = new Stages();
+        stages.time("reading", () -> documents(read.documents(session), opened, progress));
         opened.forgetRecord();
-        record(read.record(), opened, session);
-        endings(read, opened, session);
+        record(read.record(), opened, session, stages);
+        stages.time("endings", () -> endings(read, opened, session));
         opened.flush();
         console.plain(
             String.format(
@@ -114,6 +116,7 @@ final class LoadCommand implements Callable<Integer> {
                 opened.countDocuments(DocumentFilter.ALL),
                 opened.counts().getOrDefault("entity", 0L),
                 Duration.between(start, Clock.systemUTC().instant()).toMillis() / 1000.0));
+        console.plain("of that " + stages);
         long others = opened.countUnreconciled();
         if (others > 0) {
           console.plain(
@@ -142,18 +145,42 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private static void documents(Dataset<Row> documents, Archive archive, Progress progress) {
+  private static long documents(Dataset<Row> documents, Archive archive, Progress progress) {
     long done = 0;
     for (Iterator<Row> rows = documents.toLocalIterator(); rows.hasNext(); ) {
       ToldDocument told = ToldDocument.read(rows.next());
       archive.store(told.findings(), told.fingerprint(), Version.READER);
       progress.stepTo(++done);
     }
+    return done;
   }
 
-  private static void record(RecordFolder record, Archive archive, SparkSession spark) {
+  private static void record(
+      RecordFolder record, Archive archive, SparkSession spark, Stages stages) {
     // Before documents are taken as reconciled: another story has them taken anew.
-    Dataset<Row> translations = record.table("translations", spark);
+    stages.time("translations", () -> translations(record.table("translations", spark), archive));
+    Map<String, BiConsumer<Row, Items>> tables = new LinkedHashMap<>();
+    tables.put("items", LoadCommand::item);
+    tables.put(
+        "links",
+        (row, items) ->
+            items.link(row.getAs("one"), row.getAs("other"), row.<Double>getAs("likeness")));
+    tables.put("entities", (row, items) -> items.describe(entity(row.getAs("line"))));
+    tables.put(
+        "uses",
+        (row, items) ->
+            items.use(
+                row.getAs("document"),
+                row.getAs("subject"),
+                row.getAs("item"),
+                row.getAs("origin")));
+    tables.forEach(
+        (table, writing) ->
+            stages.time(table, () -> write(record.table(table, spark), archive, writing)));
+    stages.time("documents", () -> taken(record.table("documents", spark), archive));
+  }
+
+  private static int translations(Dataset<Row> translations, Archive archive) {
     Map<String, Map<String, String>> byDocument = new TreeMap<>();
     for (Iterator<Row> rows = translations.toLocalIterator(); rows.hasNext(); ) {
       Row row = rows.next();
@@ -165,27 +192,12 @@ final class LoadCommand implements Callable<Integer> {
     }
     byDocument.forEach(
         (document, others) -> archive.reconcile("", items -> items.translations(document, others)));
-    write(record.table("items", spark), archive, LoadCommand::item);
-    write(
-        record.table("links", spark),
-        archive,
-        (row, items) ->
-            items.link(row.getAs("one"), row.getAs("other"), row.<Double>getAs("likeness")));
-    write(
-        record.table("entities", spark),
-        archive,
-        (row, items) -> items.describe(entity(row.getAs("line"))));
-    write(
-        record.table("uses", spark),
-        archive,
-        (row, items) ->
-            items.use(
-                row.getAs("document"),
-                row.getAs("subject"),
-                row.getAs("item"),
-                row.getAs("origin")));
-    for (Iterator<Row> rows = record.table("documents", spark).toLocalIterator();
-        rows.hasNext(); ) {
+    return byDocument.size();
+  }
+
+  private static long taken(Dataset<Row> documents, Archive archive) {
+    long done = 0;
+    for (Iterator<Row> rows = documents.toLocalIterator(); rows.hasNext(); done++) {
       Row row = rows.next();
       String document = row.getAs("document");
       archive.reconcile(
@@ -198,6 +210,7 @@ final class LoadCommand implements Callable<Integer> {
                 new TreeSet<>(row.<String>getList(row.fieldIndex("keys"))));
           });
     }
+    return done;
   }
 
   private static void item(Row row, Items items) {
@@ -224,7 +237,8 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Dataset<Row> table, Archive archive, BiConsumer<Row, Items> writing) {
+  private static long write(Dataset<Row> table, Archive archive, BiConsumer<Row, Items> writing) {
+    long done = 0;
     Iterator<Row> rows = table.toLocalIterator();
     while (rows.hasNext()) {
       List<Row> some = new ArrayList<>();
@@ -232,11 +246,13 @@ final class LoadCommand implements Callable<Integer> {
         some.add(rows.next());
       }
       archive.reconcile("", items -> some.forEach(row -> writing.accept(row, items)));
+      done += some.size();
     }
+    return done;
   }
 
   /** Notes how each input ended, as reading on one machine does. */
-  private static void endings(ReadFolder read, Archive archive, SparkSession spark) {
+  private static long endings(ReadFolder read, Archive archive, SparkSession spark) {
     Instant now = Clock.systemUTC().instant();
     String run = ContentId.of("run", now, read.path());
     Dataset<Row> endings = spark.read().parquet(read.table("endings"));
@@ -255,6 +271,7 @@ final class LoadCommand implements Callable<Integer> {
               SourceWalker.noPages(row.<Long>getAs("records")),
               now));
     }
+    long done = 0;
     Iterator<Row> rows =
         endings.filter(col("outcome").notEqual(InputEnding.OTHERS)).toLocalIterator();
     while (rows.hasNext()) {
@@ -267,6 +284,8 @@ final class LoadCommand implements Callable<Integer> {
               ending.stage(),
               ending.reason(),
               now));
+      done++;
     }
+    return done;
   }
 }

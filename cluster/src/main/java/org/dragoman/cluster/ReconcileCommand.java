@@ -78,7 +78,8 @@ final class ReconcileCommand implements Callable<Integer> {
     Instant start = Clock.systemUTC().instant();
     try (SparkSession session = spark.open()) {
       record.begin(session);
-      long entities = reconcile(read.documents(session), record, session, together);
+      Stages stages = new Stages();
+      long entities = reconcile(read.documents(session), record, session, together, stages);
       record.finish();
       console.plain(
           String.format(
@@ -87,19 +88,26 @@ final class ReconcileCommand implements Callable<Integer> {
               record.table("documents", session).count(),
               entities,
               Duration.between(start, Clock.systemUTC().instant()).toMillis() / 1000.0));
+      console.plain("of that " + stages);
     }
     return ExitCode.DONE;
   }
 
   /** The way from documents to a record; returns how many entities it has. */
   private static long reconcile(
-      Dataset<Row> documents, RecordFolder record, SparkSession session, int together) {
+      Dataset<Row> documents,
+      RecordFolder record,
+      SparkSession session,
+      int together,
+      Stages stages) {
     // What is written is read again: so that nothing is made twice, and a lost machine costs
     // little.
     Dataset<Row> things =
-        record.keep("things", documents.map(new Things(), Schemas.rows(Schemas.THINGS)), session);
+        stages.keep(
+            record, "things", documents.map(new Things(), Schemas.rows(Schemas.THINGS)), session);
     Dataset<Row> items =
-        record.keep(
+        stages.keep(
+            record,
             "bodies",
             things
                 .select(explode(col("items")).as("item"))
@@ -112,15 +120,21 @@ final class ReconcileCommand implements Callable<Integer> {
 
     // What shares a key is compared, and linked where it is alike.
     Dataset<Row> translations =
-        record.keep(
-            "translations", Pairs.of(tellings, new Comparison.OfTellings(), together), session);
+        stages.keep(
+            record,
+            "translations",
+            Pairs.of(tellings, new Comparison.OfTellings(), together),
+            session);
     Dataset<Row> links =
-        record.keep("links", Pairs.of(items, new Comparison.OfItems(), together), session);
+        stages.keep(record, "links", Pairs.of(items, new Comparison.OfItems(), together), session);
 
     // What hangs together is parted into clusters.
     Dataset<Row> strongItems =
-        record.keep(
-            "strong", items.filter((FilterFunction<Row>) item -> !Settling.isWeak(item)), session);
+        stages.keep(
+            record,
+            "strong",
+            items.filter((FilterFunction<Row>) item -> !Settling.isWeak(item)),
+            session);
     Dataset<Row> ids = strongItems.select("id");
     Dataset<Row> strongLinks =
         links
@@ -128,24 +142,28 @@ final class ReconcileCommand implements Callable<Integer> {
             .join(ids.toDF("other"), "other")
             .select("one", "other", "likeness", "why");
     Dataset<Row> strong =
-        record.keep("settled", Settling.strong(strongItems, strongLinks), session);
+        stages.keep(record, "settled", Settling.strong(strongItems, strongLinks), session);
     Dataset<Row> weakItems = items.join(ids, items.col("id").equalTo(ids.col("id")), "left_anti");
     Dataset<Row> clusters =
-        record.keep(
+        stages.keep(
+            record,
             "clusters",
             strong.unionByName(Settling.weak(weakItems, links, items, strong)),
             session);
 
     // Who says it, as which story, and so how well it is supported.
-    Dataset<Row> stories = StoryFinder.of(documents, things, translations, together);
+    Dataset<Row> stories =
+        stages.time("stories", () -> StoryFinder.of(documents, things, translations, together));
     Dataset<Row> told =
-        record.keep(
+        stages.keep(
+            record,
             "documents",
             StoryFinder.withStory(things, stories)
                 .join(things.select("document", "origin", "telling", "keys"), "document"),
             session);
     Dataset<Row> uses =
-        record.keep("uses", things.select(explode(col("uses")).as("use")).select("use.*"), session);
+        stages.keep(
+            record, "uses", things.select(explode(col("uses")).as("use")).select("use.*"), session);
     Dataset<Row> clustered = items.join(clusters, "id");
     Dataset<Row> compared = clustered.filter((FilterFunction<Row>) item -> !Standings.isName(item));
     Dataset<Row> origins = told.select("document", "origin");
@@ -155,7 +173,8 @@ final class ReconcileCommand implements Callable<Integer> {
             .join(origins.toDF("document", "documentOrigin"), "document")
             .join(origins.toDF("story", "storyOrigin"), "story");
     Dataset<Row> standings = Standings.of(witnesses);
-    record.keep(
+    stages.keep(
+        record,
         "items",
         clustered
             .join(standings, clustered.col("id").equalTo(standings.col("id")), "left")
@@ -165,8 +184,9 @@ final class ReconcileCommand implements Callable<Integer> {
                 clustered.col("cluster"),
                 coalesce(standings.col("status"), lit(Status.REPORTED.name())).as("status")),
         session);
-    return record
+    return stages
         .keep(
+            record,
             "entities",
             Standings.entities(clustered.filter((FilterFunction<Row>) Standings::isName)),
             session)

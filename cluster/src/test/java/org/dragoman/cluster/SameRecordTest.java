@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 import org.dragoman.app.Dragoman;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
+import org.dragoman.archive.PostgresArchive;
 import org.dragoman.archive.SqliteArchive;
 import org.dragoman.intake.IntakeLimits;
 import org.dragoman.interchange.RecordJson;
@@ -50,6 +53,20 @@ class SameRecordTest {
           "spark.sql.codegen.factoryMode=NO_CODEGEN",
           "--conf",
           "spark.sql.shuffle.partitions=2");
+
+  /** What must be the same down to the rows. */
+  private static final List<String> KEPT =
+      List.of(
+          "select id, body, cluster, status from item",
+          "select item_key, item from item_key",
+          "select one, other, likeness from item_link",
+          "select d.id, u.subject, u.item, u.origin from item_use u"
+              + " join document d on d.number = u.document",
+          "select d.id, t.body from telling t join document d on d.number = t.document",
+          "select d.id, o.id, c.kind, c.why from copy c join document d on d.number = c.document"
+              + " join document o on o.number = c.original",
+          "select id, origin, case when reconciled = change then 1 else 0 end from document",
+          "select uri, outcome, stage, reason from input");
 
   @TempDir private static Path folder;
   private static Path inputs;
@@ -96,24 +113,50 @@ class SameRecordTest {
     run("reconcile", "--input", read.toString(), "--together", "3", "--master", "local[2]");
     run("load", "--input", read.toString(), "--archive", archive.toString());
     assertThat(export(archive)).isEqualTo(export(here)).hasSizeGreaterThan(2_000);
-    for (String kept :
-        List.of(
-            "select id, body, cluster, status from item",
-            "select item_key, item from item_key",
-            "select one, other, likeness from item_link",
-            "select d.id, u.subject, u.item, u.origin from item_use u"
-                + " join document d on d.number = u.document",
-            "select d.id, t.body from telling t join document d on d.number = t.document",
-            "select d.id, o.id, c.kind, c.why from copy c join document d on d.number = c.document"
-                + " join document o on o.number = c.original",
-            "select id, origin, reconciled = change from document",
-            "select uri, outcome, stage, reason from input")) {
+    for (String kept : KEPT) {
       assertThat(rows(archive, kept)).as(kept).isEqualTo(rows(here, kept)).isNotEmpty();
     }
     likenessesDoNotDependOnOrder();
     // Loading again changes nothing.
     run("load", "--input", read.toString(), "--archive", archive.toString());
     assertThat(export(archive)).isEqualTo(export(here));
+    loadIntoPostgres(read.toString());
+  }
+
+  private static void loadIntoPostgres(String read) throws IOException, SQLException {
+    Process server =
+        new ProcessBuilder("../archive/local-postgres", "fsync=off")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      String address = server.inputReader(StandardCharsets.UTF_8).readLine();
+      if (address == null) {
+        String untested = "loading INTO POSTGRESQL IS NOT TESTED: it could not be started";
+        System.err.println(untested);
+        assertThat(System.getenv("DRAGOMAN_POSTGRES")).as(untested).isNotEqualTo("required");
+        return;
+      }
+      for (int time = 0; time < 2; time++) {
+        run("load", "--input", read, "--archive", address);
+        try (Archive opened =
+            PostgresArchive.open(
+                address,
+                Map.of(),
+                folder.resolve("indexes"),
+                ArchiveOptions.reading(notice -> {}))) {
+          assertThat(export(opened)).isEqualTo(export(here));
+          assertThat(opened.countUnreconciled()).isZero();
+        }
+        try (Connection database = DriverManager.getConnection(address)) {
+          // That it was read is noted each time.
+          for (String kept : time == 0 ? KEPT : List.<String>of()) {
+            assertThat(rows(database, kept)).as(kept).isEqualTo(rows(here, kept));
+          }
+        }
+      }
+    } finally {
+      server.outputWriter(StandardCharsets.UTF_8).close();
+    }
   }
 
   private static void readWithAKill(Path read) throws Exception {
@@ -164,9 +207,14 @@ class SameRecordTest {
 
   /** The export's lines in one order, without its header. */
   private static List<String> export(Path archive) {
+    try (Archive opened = SqliteArchive.open(archive, ArchiveOptions.reading(notice -> {}))) {
+      return export(opened);
+    }
+  }
+
+  private static List<String> export(Archive archive) {
     List<String> lines = new ArrayList<>();
-    try (Archive opened = SqliteArchive.open(archive, ArchiveOptions.reading(notice -> {}));
-        Archive.Snapshot snapshot = opened.snapshot()) {
+    try (Archive.Snapshot snapshot = archive.snapshot()) {
       snapshot.documents().forEach(line -> lines.add(RecordJson.write(line)));
       snapshot.entities().forEach(entity -> lines.add(RecordJson.write(entity)));
       snapshot.assertions().forEach(assertion -> lines.add(RecordJson.write(assertion)));
@@ -176,15 +224,20 @@ class SameRecordTest {
   }
 
   private static List<String> rows(Path archive, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
     try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + archive.resolve("dragoman.db"));
-        Statement statement = database.createStatement();
+        DriverManager.getConnection("jdbc:sqlite:" + archive.resolve("dragoman.db"))) {
+      return rows(database, query);
+    }
+  }
+
+  private static List<String> rows(Connection database, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = database.createStatement();
         ResultSet found = statement.executeQuery(query)) {
       while (found.next()) {
         List<String> row = new ArrayList<>();
         for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(found.getString(i)));
+          row.add(String.valueOf(found.getObject(i)));
         }
         rows.add(String.join(" | ", row));
       }
