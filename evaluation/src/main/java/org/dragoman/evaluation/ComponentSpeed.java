@@ -45,7 +45,8 @@ public final class ComponentSpeed {
 
   /** Arguments: numbers of things. */
   public static void main(String[] arguments) {
-    System.out.printf("%10s %10s %9s %9s %9s%n", "things", "links", "seconds", "clusters", "MB");
+    System.out.printf(
+        Locale.ROOT, "%10s %10s %9s %9s %9s%n", "things", "links", "seconds", "clusters", "MB");
     for (String argument : arguments) {
       measure(Integer.parseInt(argument));
     }

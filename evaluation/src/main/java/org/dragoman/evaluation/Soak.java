@@ -190,7 +190,13 @@ public final class Soak {
     List<Seen> all = new ArrayList<>();
     long start = System.nanoTime();
     System.out.printf(
-        "%8s %10s %12s %8s %8s%n", "minute", "in use MB", "resident MB", "files", "read");
+        Locale.ROOT,
+        "%8s %10s %12s %8s %8s%n",
+        "minute",
+        "in use MB",
+        "resident MB",
+        "files",
+        "read");
     long next = 0;
     while (watch.isAlive()) {
       double past = (System.nanoTime() - start) / 60e9;

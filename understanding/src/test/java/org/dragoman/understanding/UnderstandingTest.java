@@ -1272,4 +1272,21 @@ class UnderstandingTest {
         .first()
         .satisfies(event -> assertThat(names(event)).contains("Ана Сол", "Олжас Бектенов"));
   }
+
+  @Test
+  void whatAnActOfItsOwnTellsIsNotToldAgainAsAnother() {
+    String ban =
+        """
+        Kenya   PROPN 2  nsubj name=place
+        imposed VERB  0  root  Tense=Past
+        an      DET   5  det
+        entry   NOUN  5  compound
+        ban     NOUN  2  obj
+        on      ADP   7  case
+        Ana     PROPN 2  obl   name=person
+        Sol     PROPN 7  flat  name=person
+        .       PUNCT 2  punct
+        """;
+    assertThat(told(Event.class, "en", ban)).extracting(Event::act).containsExactly(Act.SANCTION);
+  }
 }

@@ -513,6 +513,7 @@ public final class EventFinder {
    * own country explains, else those that its story is about.
    */
   public void settle() {
+    events.removeIf(this::isToldBetter);
     for (Told event : events) {
       for (Told.Part part : event.parts()) {
         event.country(parties.countryOf(part.party()));
@@ -528,6 +529,17 @@ public final class EventFinder {
         countries.two().forEach(event::country);
       }
     }
+  }
+
+  /** "Imposed an entry ban": what an act of its own tells is not told again as another act. */
+  private boolean isToldBetter(Told event) {
+    List<Object> taking = event.parts().stream().map(part -> part.party().identity()).toList();
+    return event.act() == Act.OTHER
+        && events.stream()
+            .filter(one -> one.act() != Act.OTHER && one.modality() == event.modality())
+            .filter(one -> one.evidence().get(0).equals(event.evidence().get(0)))
+            .map(one -> one.parts().stream().map(part -> part.party().identity()).toList())
+            .anyMatch(parts -> parts.containsAll(taking));
   }
 
   /** What a body adopts or issues is an act of it as well. */
@@ -745,6 +757,7 @@ public final class EventFinder {
         carried = support || joins || light || clause != top;
       }
     }
+    scene.invited(clause);
     if (act == Act.VOTE && !verb && isOutcome(parse, terms, top)) {
       return null;
     }
@@ -1294,6 +1307,21 @@ public final class EventFinder {
             parties.at(parse, terms, child).stream()
                 .filter(party -> party.kind() == Party.Kind.COLLECTIVE)
                 .toList());
+      }
+    }
+
+    /** "X-тың шақыруымен": who asks others to come, where the word for it is a verb's form. */
+    void invited(int clause) {
+      for (Terms.Found word : terms.in(Table.MARKERS, "invited")) {
+        int top = word.top();
+        if (parse.isNoun(top) || parse.head(top) != clause) {
+          continue;
+        }
+        for (int child : parse.children(top)) {
+          if (parse.is(child, "nmod", "nsubj")) {
+            fill("invited", child);
+          }
+        }
       }
     }
 
