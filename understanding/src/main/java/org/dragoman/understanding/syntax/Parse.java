@@ -85,7 +85,8 @@ public final class Parse {
     if (nodes.size() > 1
         && relations[0].equals("nsubj")
         && nodes.get(0).upos().equals("PROPN")
-        && DASHES.contains(nodes.get(1).form())) {
+        && DASHES.contains(nodes.get(1).form())
+        && nodes.get(0).span().end() < nodes.get(1).span().start()) {
       // "Cairo – 16 January – The league condemned": a dateline's place does nothing.
       relations[0] = "list";
     }
