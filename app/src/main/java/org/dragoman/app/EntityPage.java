@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.desk.WholeStories;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.tenure.Succession;
@@ -109,7 +110,8 @@ final class EntityPage {
     holders(offered);
     List<Story> stories = Story.of(events);
     head("events", stories.size());
-    stories.stream().limit(limit).forEach(story -> Stories.print(story, console));
+    WholeStories.of(stories.subList(0, Math.min(limit, stories.size())), archive)
+        .forEach(story -> Stories.print(story, console));
     more(stories.size());
     head("statements and other positions", positions.size());
     positions.stream()

@@ -96,6 +96,28 @@ class RecordCommandsTest {
   }
 
   @Test
+  void anEventHasAllItsReportsOnThePageOfSomebodyWhomOnlyOneNames() throws IOException {
+    Path third = folder.resolve("third.txt");
+    Files.writeString(
+        third,
+        """
+        Georgia and Peru
+
+        3 May 2023
+
+        LIMA, 3 May 2023 (Andina) - Ramaz Kobalia, Speaker of the Parliament of Georgia, met the Ambassador of Peru in Tbilisi on 3 May 2023.
+        """,
+        StandardCharsets.UTF_8);
+    assertThat(run("read", third.toString())).isZero();
+    run("timeline", "GE", "PE");
+    assertThat(out).as("one event").contains("corroborated · 3 documents");
+    assertThat(run("show", "Javier Montalvo")).isZero();
+    assertThat(out).contains("corroborated · 3 documents").doesNotContain("2 documents ·");
+    assertThat(run("show", first("event-[0-9a-f]+"))).isZero();
+    assertThat(out).contains("corroborated, 3 documents (dragoman sources event-");
+  }
+
+  @Test
   void figuresThatDifferStandSideBySide() {
     assertThat(run("figures", "Zugdidi")).isZero();
     assertThat(out).contains("contested", "41 people (killed)", "57 человек (killed)");
