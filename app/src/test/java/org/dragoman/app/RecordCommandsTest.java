@@ -86,6 +86,18 @@ class RecordCommandsTest {
   }
 
   @Test
+  void oneOfficeInTwoLanguagesIsOnePostAndExplainSaysAsWhat() {
+    assertThat(run("show", "Кобалия")).isZero();
+    assertThat(out)
+        .contains("posts 1\n")
+        .containsPattern("(Speaker = Председатель|Председатель = Speaker)[^\n]*2 reports");
+    assertThat(run("show", "visit.txt", "--limit", "50")).isZero();
+    assertThat(run("explain", first("tenure-[0-9a-f]+"))).isZero();
+    assertThat(out)
+        .contains("the office in every language: ", "speaker@GE", "the same post: “Председатель");
+  }
+
+  @Test
   void oneMeetingStandsOnceInTheTimeline() {
     assertThat(run("timeline", "GE", "PE")).isZero();
     assertThat(out).contains("2023-05-03", "meet", "2 documents", "corroborated");

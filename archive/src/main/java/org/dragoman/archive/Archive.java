@@ -231,6 +231,9 @@ public interface Archive extends AutoCloseable {
   /** The line of an item. */
   Optional<String> itemBody(String id);
 
+  /** The lines of some items, by their ids; left out where there is none. */
+  Map<String, String> itemBodies(Collection<String> ids);
+
   /** The items that are one entity of the record, with their lines, by id. */
   SortedMap<String, String> members(String entityId);
 

@@ -673,6 +673,22 @@ abstract class DatabaseArchive implements Archive {
   }
 
   @Override
+  public Map<String, String> itemBodies(Collection<String> ids) {
+    return read(
+        handle -> {
+          Map<String, String> bodies = new HashMap<>();
+          for (List<String> some : Portions.of(ids)) {
+            handle
+                .createQuery("select id, body from item where id in (<ids>)")
+                .bindList("ids", some)
+                .map((row, context) -> bodies.put(row.getString("id"), row.getString("body")))
+                .list();
+          }
+          return bodies;
+        });
+  }
+
+  @Override
   public SortedMap<String, String> members(String entityId) {
     return read(
         handle -> {

@@ -459,6 +459,17 @@ class ReconciliationTest {
   }
 
   @Test
+  void aTenureIsOneInAnyLanguageWhereTheOfficeIs() {
+    take(
+        document("1", "en", "Andina").tenure("Elmar Mammadyarov", "foreign minister", null, "AZ"),
+        document("2", "ru", "Тренд").tenure("Эльмар Мамедъяров", "глава МИД", null, "AZ"),
+        document("3", "ru", "Интерфакс").tenure("Эльмар Мамедъяров", "президент", null, "AZ"));
+    assertThat(clusters("tenure")).as("another office is another tenure").hasSize(2);
+    assertThat(statuses("tenure"))
+        .containsExactlyInAnyOrder(Status.CORROBORATED, Status.CORROBORATED, Status.REPORTED);
+  }
+
+  @Test
   void twoNamesInOneOfficeAreTwo() {
     take(
         document("1", "en", "Andina")

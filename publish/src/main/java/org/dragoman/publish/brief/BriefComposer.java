@@ -566,12 +566,8 @@ public final class BriefComposer {
       parts.add(List.of(Piece.foreign(body)));
     }
     Edtf known = post.told().date();
-    if (post.from() != null) {
-      parts.add(List.of(Piece.own(words.since(post.from()))));
-    }
-    if (post.to() != null) {
-      parts.add(List.of(Piece.own(words.until(post.to()))));
-    }
+    post.from().forEach(from -> parts.add(List.of(Piece.own(words.since(from)))));
+    post.to().forEach(to -> parts.add(List.of(Piece.own(words.until(to)))));
     if (known != null) {
       parts.add(
           List.of(Piece.own(words.text("timeline.asOf", "date", words.date(known.withoutTime())))));
@@ -802,7 +798,7 @@ public final class BriefComposer {
   /** Whether nobody has said for a year that the post is still held. */
   private boolean isStale(Post post) {
     Edtf known = post.told().date();
-    return post.to() == null
+    return post.to().isEmpty()
         && known != null
         && known
             .latest()

@@ -290,8 +290,8 @@ final class SampleDossier {
             List.of(
                 new Post(
                     new Told<>(tenure, tenure.asOf(), Status.REPORTED, List.of(tenure), 1),
-                    tenure.from(),
-                    null,
+                    tenure.from() == null ? List.of() : List.of(tenure.from()),
+                    List.of(),
                     0,
                     3)),
             10),
