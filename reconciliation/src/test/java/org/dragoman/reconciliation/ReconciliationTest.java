@@ -181,6 +181,32 @@ class ReconciliationTest {
   }
 
   @Test
+  void whoDeniesAFigureContestsItAndDoesNotAgreeWithIt() {
+    take(
+        tollAt("Khojaly", "1", "2024-02-20", 613),
+        document("2", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(clusters("figure")).hasSize(1);
+    assertThat(statuses("figure")).containsOnly(Status.CONTESTED);
+  }
+
+  @Test
+  void twoWhoDenyAFigureAgree() {
+    take(
+        document("1", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"),
+        document("2", "en", "Civil Protection")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(statuses("figure")).containsOnly(Status.CORROBORATED);
+  }
+
+  @Test
   void tollsOfOneStoryWithoutAPlaceAreContested() {
     take(toll("1", "2022-09-18", 135), toll("2", "2022-09-19", 105));
     assertThat(clusters("figure")).hasSize(1);

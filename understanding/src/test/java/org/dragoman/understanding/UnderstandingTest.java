@@ -9,6 +9,7 @@ import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Event.Act;
 import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Modality;
@@ -1056,6 +1057,84 @@ class UnderstandingTest {
                   .extracting(Link::name)
                   .containsExactly("Ana Sol");
             });
+  }
+
+  @Test
+  void aFigureThatIsDeniedIsNotClaimedByWhoDeniesIt() {
+    String denied =
+        """
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        that     SCONJ 8 mark
+        12       NUM   6 nummod
+        soldiers NOUN  8 nsubj
+        were     AUX   8 aux
+        killed   VERB  3 ccomp
+        .        PUNCT 3 punct
+
+        Ben      PROPN 3 nsubj name=person
+        Moor     PROPN 1 flat  name=person
+        said     VERB  0 root
+        that     SCONJ 8 mark
+        12       NUM   6 nummod
+        soldiers NOUN  8 nsubj
+        were     AUX   8 aux
+        killed   VERB  3 ccomp
+        .        PUNCT 3 punct
+
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        data     NOUN  3 obj
+        on       ADP   7 case
+        300      NUM   7 nummod
+        refugees NOUN  4 nmod
+        ,        PUNCT 9 punct
+        counting VERB  3 advcl
+        40       NUM   11 nummod
+        refugees NOUN  9 obj
+        .        PUNCT 3 punct
+        """;
+    assertThat(told(Figure.class, "en", denied))
+        .extracting(
+            figure -> figure.value().intValue(),
+            figure -> figure.provenance().modality(),
+            figure ->
+                figure.provenance().modality() == Modality.DENIED
+                    ? figure.provenance().attribution().getLast().name()
+                    : "")
+        .containsExactly(
+            tuple(12, Modality.DENIED, "Ana Sol"),
+            tuple(12, Modality.ASSERTED, ""),
+            tuple(300, Modality.DENIED, "Ana Sol"),
+            tuple(40, Modality.ASSERTED, ""));
+    assertThat(told(Claim.class, "en", denied))
+        .extracting(Claim::cue, claim -> claim.provenance().modality())
+        .contains(tuple("denied", Modality.DENIED), tuple("said", Modality.ASSERTED))
+        .doesNotContain(tuple("denied", Modality.ASSERTED));
+  }
+
+  @Test
+  void whoDoesNotDenyAFigureDeniesNone() {
+    String granted =
+        """
+        Ana      PROPN 5 nsubj  name=person
+        Sol      PROPN 1 flat   name=person
+        did      AUX   5 aux
+        not      PART  5 advmod Polarity=Neg
+        deny     VERB  0 root
+        that     SCONJ 10 mark
+        12       NUM   8 nummod
+        soldiers NOUN  10 nsubj
+        were     AUX   10 aux
+        killed   VERB  5 ccomp
+        .        PUNCT 5 punct
+        """;
+    assertThat(told(Figure.class, "en", granted))
+        .singleElement()
+        .satisfies(
+            figure -> assertThat(figure.provenance().modality()).isEqualTo(Modality.ASSERTED));
   }
 
   @Test

@@ -272,7 +272,7 @@ public final class BriefComposer {
                 List.of(
                     measured(count),
                     value(figure),
-                    List.of(Piece.foreign(claimant(figure))),
+                    said(figure),
                     List.of(
                         Piece.own(
                             source.published() == null
@@ -303,7 +303,7 @@ public final class BriefComposer {
       if (source.published() != null) {
         parts.add(List.of(Piece.own(words.date(source.published().withoutTime()))));
       }
-      parts.add(List.of(Piece.foreign(claimant(claim))));
+      parts.add(said(claim));
       List<Piece> text = new ArrayList<>(words.joined(parts, "partSeparator"));
       text.add(Piece.own(words.text("colon")));
       text.add(Piece.foreign(claim.direct() ? words.quoted(claim.content()) : claim.content()));
@@ -616,7 +616,7 @@ public final class BriefComposer {
       if (values.size() < CITED && seen.add(figure.value() + " " + figure.upper())) {
         List<Piece> value = new ArrayList<>(value(figure));
         value.add(Piece.own(" ("));
-        value.add(Piece.foreign(claimant(figure)));
+        value.addAll(said(figure));
         value.add(Piece.own(")"));
         values.add(value);
       }
@@ -749,6 +749,17 @@ public final class BriefComposer {
       throw new IllegalArgumentException("the dossier lacks the document " + document);
     }
     return source;
+  }
+
+  /** Who says it, and of what is denied that they deny it. */
+  private List<Piece> said(Assertion assertion) {
+    Piece who = Piece.foreign(claimant(assertion));
+    return assertion.provenance().modality() == Modality.DENIED
+        ? List.of(
+            Piece.strong(words.text("modality." + lower(Modality.DENIED))),
+            Piece.own(words.text("colon")),
+            who)
+        : List.of(who);
   }
 
   /** Who says it: the innermost of those through whom it is told. */

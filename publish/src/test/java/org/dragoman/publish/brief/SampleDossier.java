@@ -178,6 +178,29 @@ final class SampleDossier {
         null);
   }
 
+  /** The same figure as one that its last source denies. */
+  static Figure denied(Figure figure) {
+    Provenance told = figure.provenance();
+    return new Figure(
+        new Provenance(
+            told.id(),
+            told.evidence(),
+            told.attribution(),
+            Modality.DENIED,
+            told.status(),
+            told.confidence(),
+            told.why()),
+        figure.value(),
+        figure.upper(),
+        figure.qualifier(),
+        figure.unit(),
+        figure.counted(),
+        figure.measure(),
+        figure.about(),
+        figure.partOf(),
+        figure.group());
+  }
+
   /** The dossier; every part of it has something. */
   static Dossier full() {
     Event english =
