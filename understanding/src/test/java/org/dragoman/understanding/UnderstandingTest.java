@@ -228,6 +228,27 @@ class UnderstandingTest {
   }
 
   @Test
+  void aDateInsideAPostsWordsIsNoPartOfThePost() {
+    String dated =
+        """
+        Ana      PROPN 10 nsubj name=person
+        ,        PUNCT 3 punct
+        minister NOUN  1 appos
+        for      ADP   5 case
+        trade    NOUN  3 nmod
+        since    ADP   7 case
+        October  PROPN 3 nmod
+        2021     NUM   7 nummod
+        ,        PUNCT 3 punct
+        spoke    VERB  0 root
+        .        PUNCT 10 punct
+        """;
+    assertThat(told(Tenure.class, "en", dated))
+        .extracting(Tenure::name, Tenure::post, tenure -> String.valueOf(tenure.from()))
+        .containsExactly(tuple("Ana", "minister for trade", "2021-10"));
+  }
+
+  @Test
   void whatABodyAdoptsIsAPositionWithItsStance() {
     String adopted =
         """
