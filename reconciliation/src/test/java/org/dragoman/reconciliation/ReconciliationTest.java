@@ -193,6 +193,18 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatIsDeniedStandsBesideTheSameFigureAndNotAnother() {
+    take(
+        tollAt("Khojaly", "1", "2024-02-20", 161),
+        document("2", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure")).containsOnly(Status.REPORTED);
+  }
+
+  @Test
   void twoWhoDenyAFigureAgree() {
     take(
         document("1", "en", "Red Crescent")

@@ -36,7 +36,7 @@ final class Denials {
         ? Optional.empty()
         : denying.stream()
             .filter(claim -> passage.sentence().span().contains(claim.cueSpan()))
-            .filter(claim -> isGoverned(told, claim.cueSpan(), parse))
+            .filter(claim -> isGoverned(told, claim, parse))
             .findFirst();
   }
 
@@ -72,12 +72,15 @@ final class Denials {
   }
 
   /** Whether it hangs on a verb as that which is denied, and not as what is said beside it. */
-  private static boolean isGoverned(Span told, Span cue, Parse parse) {
-    int verb = verb(cue, parse);
+  private static boolean isGoverned(Span told, ReportedClaim claim, Parse parse) {
+    int verb = verb(claim.cueSpan(), parse);
     int below = -1;
     for (int at = parse.top(parse.range(told)); at >= 0; below = at, at = parse.head(at)) {
       if (at == verb) {
-        return below >= 0 && parse.is(below, "obj", "ccomp", "xcomp", "iobj");
+        // "Denied data on 300 refugees": what the data are on may hang on the verb.
+        return below >= 0
+            && (parse.is(below, "obj", "ccomp", "xcomp", "iobj")
+                || (parse.is(below, "obl", "nmod") && claim.content().contains(told)));
       }
       if (parse.is(at, "advcl", "parataxis") || parse.node(at).relation().equals("acl:relcl")) {
         return false;

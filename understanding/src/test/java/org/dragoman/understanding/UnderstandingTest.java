@@ -1137,6 +1137,24 @@ class UnderstandingTest {
   }
 
   @Test
+  void whatDeniedDataAreOnMayHangOnTheVerb() {
+    String denied =
+        """
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        data     NOUN  3 obj
+        on       ADP   6 case
+        300      NUM   3 obl
+        refugees NOUN  6 nmod
+        .        PUNCT 3 punct
+        """;
+    assertThat(told(Figure.class, "en", denied))
+        .extracting(figure -> figure.value().intValue(), figure -> figure.provenance().modality())
+        .containsExactly(tuple(300, Modality.DENIED));
+  }
+
+  @Test
   void whoDoesNotDenyAFigureDeniesNone() {
     String granted =
         """

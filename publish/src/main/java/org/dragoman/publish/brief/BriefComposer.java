@@ -560,8 +560,9 @@ public final class BriefComposer {
       holder.add(Piece.own(")"));
     }
     parts.add(holder);
-    parts.add(List.of(Piece.foreign(best.post())));
-    String body = best.body();
+    Tenure worded = worded(post);
+    parts.add(List.of(Piece.foreign(worded.post())));
+    String body = worded.body();
     if (body != null) {
       parts.add(List.of(Piece.foreign(body)));
     }
@@ -578,6 +579,14 @@ public final class BriefComposer {
     modality(best.provenance().modality(), parts);
     support(post.told().status(), post.told().reports().size(), post.told().independent(), parts);
     return words.joined(parts, "partSeparator");
+  }
+
+  /** The latest report in the brief's language, whose words name the post; else the best. */
+  private Tenure worded(Post post) {
+    return post.told().reports().reversed().stream()
+        .filter(report -> source(report).language().equals(words.language()))
+        .findFirst()
+        .orElse(post.told().best());
   }
 
   private List<Piece> stand(Told<Position> told) {

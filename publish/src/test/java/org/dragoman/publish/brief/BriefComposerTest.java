@@ -13,6 +13,8 @@ import org.dragoman.publish.brief.Brief.Remark;
 import org.dragoman.publish.brief.Brief.Row;
 import org.dragoman.publish.brief.Brief.Table;
 import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Status;
+import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.time.Edtf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,46 @@ class BriefComposerTest {
             "killed, Zugdidi | 41 people | press office | 3 May 2023",
             "killed, Zugdidi | 57 человек | denied: press office | 4 May 2023",
             "killed, Zugdidi: 41 people (press office); 57 человек (denied: press office)");
+  }
+
+  @Test
+  void aPostIsNamedInTheBriefsLanguageWhereADocumentDoes() {
+    Dossier full = SampleDossier.full();
+    Dossier.Post post = full.posts().items().get(0);
+    Tenure persian = post.told().best();
+    Dossier.Post both =
+        new Dossier.Post(
+            new Dossier.Told<>(
+                persian,
+                persian.asOf(),
+                Status.CORROBORATED,
+                List.of(SampleDossier.inRussian(persian, "председатель"), persian),
+                2),
+            post.from(),
+            List.of(new Edtf("2024-01"), new Edtf("2025-02")),
+            post.side(),
+            post.met());
+    Dossier dossier =
+        new Dossier(
+            full.parties(),
+            full.topic(),
+            full.since(),
+            full.until(),
+            full.asOf(),
+            full.occasions(),
+            Dossier.Part.of(List.of(both), 1),
+            full.stands(),
+            full.counts(),
+            full.statements(),
+            full.within(),
+            full.sources(),
+            full.entities());
+    assertThat(lines(BriefComposer.compose(dossier, "ru", "test", SampleDossier.TODAY)))
+        .anyMatch(line -> line.contains("; председатель; "))
+        .noneMatch(line -> line.contains("; رئیس; "));
+    assertThat(lines(BriefComposer.compose(dossier, "en", "test", SampleDossier.TODAY)))
+        .as("ends that differ stand side by side")
+        .anyMatch(line -> line.contains("; رئیس; ") && line.contains("until January 2024; until"));
   }
 
   @Test

@@ -178,6 +178,21 @@ final class SampleDossier {
         null);
   }
 
+  /** The same tenure as a Russian document tells it. */
+  static Tenure inRussian(Tenure tenure, String post) {
+    return new Tenure(
+        provenance(
+            "tenure-ru", words(RUSSIAN, "Рамаз Кобалия"), Modality.ASSERTED, Status.CORROBORATED),
+        tenure.person(),
+        tenure.name(),
+        post,
+        null,
+        tenure.country(),
+        tenure.from(),
+        tenure.to(),
+        tenure.asOf());
+  }
+
   /** The same figure as one that its last source denies. */
   static Figure denied(Figure figure) {
     Provenance told = figure.provenance();

@@ -134,9 +134,15 @@ public record Count(
    * speaks against whoever gives one of the same, and agrees with all who deny one.
    */
   boolean contradicts(Count other) {
-    if (denied || other.denied()) {
-      return denied != other.denied();
-    }
+    return denied != other.denied() || (!denied && differs(other));
+  }
+
+  /** Whether one of two is denied, and it is not the value that the other gives. */
+  boolean deniesAnother(Count other) {
+    return denied != other.denied() && differs(other);
+  }
+
+  private boolean differs(Count other) {
     double low = least();
     double high = most();
     double otherLow = other.least();
