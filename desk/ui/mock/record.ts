@@ -164,6 +164,7 @@ export function post(a: Assertion): Post {
   const field = (name: string) => a[name] as string | undefined
   return {
     post: field('post') ?? '',
+    wordings: [],
     body: field('body'),
     country: field('country'),
     from: field('from'),

@@ -133,10 +133,17 @@ export interface FigureGroup {
 
 export interface Post {
   post: string
+  /** its other names, in other words or languages */
+  wordings: string[]
+  /** as which its names are held to be one */
+  office?: string
   body?: string
   country?: string
   from?: string
   to?: string
+  /** all that documents tell, where they differ */
+  beginnings?: string[]
+  ends?: string[]
   asOf?: string
   person?: string
   name: string

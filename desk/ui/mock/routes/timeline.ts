@@ -96,6 +96,7 @@ const madePosts: Post[] = people
   .flatMap((one, n): Post[] => [
     {
       post: one.label.match(/\p{Script=Arab}/u) ? 'رئیس گروه دوستی' : 'Ambassador',
+      wordings: [],
       body: n % 2 ? 'Friendship Group' : undefined,
       country: one.country,
       from: n % 3 ? `20${14 + n}-0${1 + n}` : undefined,

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Post } from '../api'
 import { useFormat, type Format } from '../format'
 import { AssertionRow } from './AssertionRow'
-import { EdtfDate } from './EdtfDate'
 import { spanOf } from './edtf'
 import { EntityLink } from './EntityLink'
+import { PostDates, PostWords } from './PostWords'
 import classes from './PostLine.module.css'
 
 const YEAR = 365.25 * 24 * 3600 * 1000
@@ -116,12 +116,12 @@ function Row({ post, names, range, format }: { post: Post; names?: boolean; rang
             <>
               <EntityLink id={post.person} name={post.name} />
               <span className={classes.post}>
-                <bdi>{post.post}</bdi>
+                <PostWords post={post} dim={classes.post!} />
               </span>
             </>
           ) : (
             <>
-              <bdi className={classes.strong}>{post.post}</bdi>
+              <PostWords post={post} className={classes.strong} dim={classes.post!} />
               {(post.body || post.country) && (
                 <span className={classes.post}>
                   <bdi>{post.body ?? format.country(post.country)}</bdi>
@@ -132,9 +132,9 @@ function Row({ post, names, range, format }: { post: Post; names?: boolean; rang
           <span className={classes.when}>
             {post.from || post.to ? (
               <>
-                {post.from ? <EdtfDate date={post.from} /> : t('post.unknown')}
+                {post.from ? <PostDates date={post.from} told={post.beginnings} /> : t('post.unknown')}
                 {' – '}
-                {post.to ? <EdtfDate date={post.to} /> : post.asOf ? t('post.asOf', { date: format.date(post.asOf) }) : t('post.unknown')}
+                {post.to ? <PostDates date={post.to} told={post.ends} /> : post.asOf ? t('post.asOf', { date: format.date(post.asOf) }) : t('post.unknown')}
               </>
             ) : post.asOf ? (
               <span title={t('post.asOfHint')}>{t('post.asOf', { date: format.date(post.asOf) })}</span>

@@ -50,7 +50,10 @@ export function StoryCard({ story, open: opened = false }: { story: Story; open?
           <StatusBadge status={story.status} />
           {story.reports.length > 0 && (
             <UnstyledButton className={classes.more} onClick={toggle} aria-expanded={open} aria-controls={id}>
-              {t('common.reports', { count: story.reports.length })}
+              {/* of an event told very often, not all reports are at hand */}
+              {story.documents > story.reports.length
+                ? t('common.documents', { count: story.documents, n: format.number(story.documents) })
+                : t('common.reports', { count: story.reports.length })}
               <IconChevronDown size={14} aria-hidden className={classes.chevron} data-open={open || undefined} />
             </UnstyledButton>
           )}

@@ -12,6 +12,7 @@ import { SearchBox } from '../components/SearchBox'
 import { Section } from '../components/Section'
 import { useFormat } from '../format'
 import { useLoad } from '../useLoad'
+import { deniedBy } from './Figures/claims'
 import classes from './Home.module.css'
 
 /** Search over everything; what is new; what is contested. */
@@ -131,7 +132,7 @@ function Contested({ group }: { group: FigureGroup }) {
               {value}
             </Link>
             <span className={classes.claimants}>
-              {[...new Set(figures.map(figure => figure.attribution.at(-1)?.name ?? t('common.noSource')))].slice(0, 3).map((name, n) => (
+              {[...new Set(figures.map(nameOf))].slice(0, 3).map((name, n) => (
                 <span key={name}>
                   {n > 0 && ' · '}
                   <bdi>{name}</bdi>
@@ -143,6 +144,11 @@ function Contested({ group }: { group: FigureGroup }) {
       </ul>
     </article>
   )
+
+  function nameOf(figure: Assertion) {
+    const name = figure.attribution.at(-1)?.name ?? t('common.noSource')
+    return figure.modality === 'denied' ? deniedBy(t)(name) : name
+  }
 
   function valueOf(figure: Assertion) {
     if (typeof figure.value !== 'number') return String(figure.value)

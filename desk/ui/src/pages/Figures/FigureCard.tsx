@@ -13,7 +13,7 @@ import { ModalityBadge, StatusBadge } from '../../components/StatusBadge'
 import { Words } from '../../components/Words'
 import { useFormat } from '../../format'
 import { Reports } from '../plots/More'
-import { claimsOf, useFigureWords, type Claim } from './claims'
+import { claimsOf, deniedBy, useFigureWords, type Claim } from './claims'
 import { FigurePlot, Sign } from './FigurePlot'
 
 /** Figures that measure the same thing: plotted, and side by side in a table. */
@@ -21,8 +21,11 @@ export function FigureCard({ group, level = 2 }: { group: FigureGroup; level?: 2
   const { t } = useTranslation()
   const format = useFormat()
   const words = useFigureWords()
-  const { claims, claimants } = useMemo(() => claimsOf(group, t('common.noSource')), [group, t])
-  const different = new Set(claims.map(claim => [claim.value, claim.upper, claim.qualifier].join())).size
+  const { claims, claimants } = useMemo(() => claimsOf(group, t('common.noSource'), deniedBy(t)), [group, t])
+  // Who denies a figure gives none.
+  const given = claims.filter(claim => !claim.denied)
+  const givers = claimants.filter(claimant => !claimant.denied).length
+  const different = new Set(given.map(claim => [claim.value, claim.upper, claim.qualifier].join())).size
   const dates = new Set(claims.flatMap(claim => claim.times)).size
   const [by, setBy] = useState<'time' | 'claimant'>(dates > 1 ? 'time' : 'claimant')
   const [chosen, setChosen] = useState<string>()
@@ -30,7 +33,7 @@ export function FigureCard({ group, level = 2 }: { group: FigureGroup; level?: 2
   const id = useId()
   const counted = useMemo(() => mostFrequent(group.figures.map(figure => figure.counted)), [group])
   const title = [t(`measure.${group.measure}`, { defaultValue: group.measure }), counted].filter(Boolean)
-  const earliest = firstOf(claims)
+  const earliest = firstOf(given)
   const label = t('figures.plotLabel', { what: title.join(', '), count: claims.length, n: format.number(claims.length) })
 
   function choose(key: string) {
@@ -63,7 +66,7 @@ export function FigureCard({ group, level = 2 }: { group: FigureGroup; level?: 2
               </span>
             ))}
             {group.about.length > 0 && ' · '}
-            {t('figures.saidBy', { count: claimants.length, n: format.number(claimants.length) })}
+            {t('figures.saidBy', { count: givers, n: format.number(givers) })}
             {' · '}
             {t('figures.values', { count: different, n: format.number(different) })}
           </div>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assertion, FigureGroup } from '../../api'
@@ -7,7 +8,9 @@ import { stretch } from '../plots/edtf'
 /** What one claimant says: the same value under the same qualifier, however often it is repeated. */
 export interface Claim {
   key: string
+  /** who says it, marked where they deny it */
   claimant: string
+  denied: boolean
   claimantEntity?: string
   /** which claimant of the group, in the order of who was first */
   index: number
@@ -27,6 +30,7 @@ export interface Claimant {
   key: string
   name: string
   entity?: string
+  denied: boolean
 }
 
 function text(value: unknown) {
@@ -37,7 +41,7 @@ function day(assertion: Assertion) {
   return stretch(assertion.published?.slice(0, 10))?.from
 }
 
-export function claimsOf(group: FigureGroup, nobody: string): { claims: Claim[]; claimants: Claimant[] } {
+export function claimsOf(group: FigureGroup, nobody: string, deniedBy: (name: string) => string): { claims: Claim[]; claimants: Claimant[] } {
   const sorted = [...group.figures].sort((a, b) => (day(a) ?? Infinity) - (day(b) ?? Infinity) || 0)
   const claimants: Claimant[] = []
   const claims = new Map<string, Claim>()
@@ -45,11 +49,13 @@ export function claimsOf(group: FigureGroup, nobody: string): { claims: Claim[];
     const value = Number(figure.value)
     if (!Number.isFinite(value)) continue
     const last = figure.attribution.at(-1)
-    const who = last?.entity ?? last?.name ?? ''
+    const denied = figure.modality === 'denied'
+    const name = denied ? deniedBy(last?.name ?? nobody) : (last?.name ?? nobody)
+    const who = [last?.entity ?? last?.name ?? '', denied ? 'denied' : ''].join('|')
     let index = claimants.findIndex(one => one.key === who)
     if (index < 0) {
       index = claimants.length
-      claimants.push({ key: who, name: last?.name ?? nobody, entity: last?.entity })
+      claimants.push({ key: who, name, entity: last?.entity, denied })
     }
     const upper = figure.upper === undefined ? undefined : Number(figure.upper)
     const qualifier = text(figure.qualifier) ?? 'exact'
@@ -63,7 +69,8 @@ export function claimsOf(group: FigureGroup, nobody: string): { claims: Claim[];
     } else {
       claims.set(key, {
         key,
-        claimant: last?.name ?? nobody,
+        claimant: name,
+        denied,
         claimantEntity: last?.entity,
         index,
         value,
@@ -78,6 +85,11 @@ export function claimsOf(group: FigureGroup, nobody: string): { claims: Claim[];
     }
   }
   return { claims: [...claims.values()], claimants }
+}
+
+/** A name that says of itself that what stands beside it is denied, in a form that fits every grammar. */
+export function deniedBy(t: TFunction) {
+  return (name: string) => `${t('modality.denied')}: ${name}`
 }
 
 export function useFigureWords() {

@@ -5,6 +5,7 @@ import type { EntityBrief, Post } from '../../api'
 import { EdtfDate } from '../../components/EdtfDate'
 import { Empty } from '../../components/Empty'
 import { EntityLink } from '../../components/EntityLink'
+import { PostDates, PostWords } from '../../components/PostWords'
 import { Paged } from '../../components/Paged'
 import { useFormat } from '../../format'
 import { stretch } from '../plots/edtf'
@@ -96,7 +97,7 @@ function Side({ posts, name, times }: { posts: Post[]; name: string; times?: { f
                     </th>
                   )}
                   <td>
-                    <bdi>{post.post}</bdi>
+                    <PostWords post={post} dim="plot-dim plot-below" />
                     {post.body && (
                       <span className="plot-dim">
                         {' · '}
@@ -105,7 +106,17 @@ function Side({ posts, name, times }: { posts: Post[]; name: string; times?: { f
                     )}
                   </td>
                   <td>
-                    {span(post) ? <span title={[post.from, post.to, post.asOf].filter(Boolean).join(' · ')}>{span(post)}</span> : <EdtfDate />}
+                    {post.beginnings || post.ends ? (
+                      <>
+                        {post.from && <PostDates date={post.from} told={post.beginnings} />}
+                        {' – '}
+                        {post.to && <PostDates date={post.to} told={post.ends} />}
+                      </>
+                    ) : span(post) ? (
+                      <span title={[post.from, post.to, post.asOf].filter(Boolean).join(' · ')}>{span(post)}</span>
+                    ) : (
+                      <EdtfDate />
+                    )}
                   </td>
                   <td className="no-print">{times && <Bar post={post} from={times.from} to={times.to} />}</td>
                   <td>

@@ -2,7 +2,6 @@ package org.dragoman.app;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.desk.HeldPosts;
+import org.dragoman.desk.WholeStories;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.reconciliation.event.Story;
+import org.dragoman.reconciliation.tenure.HeldPost;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -22,6 +24,7 @@ import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.entity.Entity;
 import org.dragoman.record.entity.EntityName;
+import org.dragoman.record.time.Edtf;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the record has on one entity, for the terminal. */
@@ -109,7 +112,8 @@ final class EntityPage {
     holders(offered);
     List<Story> stories = Story.of(events);
     head("events", stories.size());
-    stories.stream().limit(limit).forEach(story -> Stories.print(story, console));
+    WholeStories.of(stories.subList(0, Math.min(limit, stories.size())), archive)
+        .forEach(story -> Stories.print(story, console));
     more(stories.size());
     head("statements and other positions", positions.size());
     positions.stream()
@@ -139,64 +143,52 @@ final class EntityPage {
 
   /** The posts of a person: each once, with its time. */
   private void posts(List<Tenure> held) {
-    Map<String, List<Tenure>> byPost = new LinkedHashMap<>();
-    for (Tenure tenure : held) {
-      String body = tenure.body();
-      byPost
-          .computeIfAbsent(
-              tenure.post() + (body == null ? "" : ", " + body), key -> new ArrayList<>())
-          .add(tenure);
+    List<HeldPost> posts = HeldPosts.of(held, archive);
+    head("posts", posts.size());
+    for (HeldPost post : posts.subList(0, Math.min(limit, posts.size()))) {
+      Succession.Holder holder = Succession.of(post.tenures()).holders().get(0);
+      String body = holder.tenures().get(0).body();
+      console.plain(
+          "  "
+              + console.isolated(
+                  Console.harmless(
+                      String.join(" = ", holder.wordings()) + (body == null ? "" : ", " + body)))
+              + time(holder));
     }
-    head("posts", byPost.size());
-    byPost.entrySet().stream()
-        .limit(limit)
-        .forEach(
-            entry -> {
-              Succession.Holder holder = Succession.of(entry.getValue()).holders().get(0);
-              console.plain(
-                  "  " + console.isolated(Console.harmless(entry.getKey())) + time(holder));
-            });
-    more(byPost.size());
+    more(posts.size());
   }
 
   /** Who held posts in a body, one after another. */
   private void holders(List<Tenure> offered) {
-    Map<String, List<Tenure>> byPost = new LinkedHashMap<>();
-    offered.forEach(
-        tenure ->
-            byPost
-                .computeIfAbsent(tenure.post().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                .add(tenure));
-    if (byPost.isEmpty()) {
-      return;
+    List<HeldPost> posts = HeldPosts.of(offered, archive);
+    head("holders of its posts", posts.size());
+    for (HeldPost post : posts.subList(0, Math.min(limit, posts.size()))) {
+      console.plain("  " + console.isolated(Console.harmless(String.join(" = ", post.wordings()))));
+      for (Succession.Holder holder : Succession.of(post.tenures()).holders()) {
+        console.plain("    " + console.isolated(Console.harmless(holder.name())) + time(holder));
+      }
     }
-    head("holders of its posts", byPost.size());
-    byPost.entrySet().stream()
-        .limit(limit)
-        .forEach(
-            entry -> {
-              console.plain("  " + console.isolated(Console.harmless(entry.getKey())));
-              for (Succession.Holder holder : Succession.of(entry.getValue()).holders()) {
-                console.plain(
-                    "    " + console.isolated(Console.harmless(holder.name())) + time(holder));
-              }
-            });
-    more(byPost.size());
+    more(posts.size());
   }
 
   private static String time(Succession.Holder holder) {
     StringBuilder time = new StringBuilder();
-    if (holder.from() != null) {
-      time.append("; since ").append(holder.from());
-    }
-    if (holder.to() != null) {
-      time.append("; until ").append(holder.to());
-    }
+    told("; since ", holder.beginnings(), time);
+    told("; until ", holder.ends(), time);
     if (time.isEmpty() && holder.known() != null) {
       time.append("; as of ").append(holder.known());
     }
     int reports = holder.tenures().size();
     return time + (reports > 1 ? " (" + reports + " reports)" : "");
+  }
+
+  /** What documents tell, side by side where they differ. */
+  private static void told(String what, List<Edtf> times, StringBuilder line) {
+    if (!times.isEmpty()) {
+      line.append(what)
+          .append(times.stream().map(Edtf::value).collect(Collectors.joining(" or ")))
+          .append(times.size() > 1 ? " (told differently)" : "");
+    }
   }
 
   private void line(Assertion assertion) {

@@ -1,17 +1,21 @@
 package org.dragoman.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.ArchivedDocument;
 import org.dragoman.archive.EntitySummary;
+import org.dragoman.desk.HeldPosts;
 import org.dragoman.interchange.RecordJson;
 import org.dragoman.language.reader.Reader;
 import org.dragoman.publish.AssertionText;
+import org.dragoman.reconciliation.tenure.HeldPost;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Evidence;
@@ -55,6 +59,11 @@ import picocli.CommandLine.Spec;
       "  dragoman explain \"Ramaz Kobalia\" \"Рамаза Кобалии\" --language en,ru"
     })
 final class ExplainCommand implements Callable<Integer> {
+
+  /** So many tenures of a person are looked through for what else a post is called. */
+  private static final int TENURES = 2_000;
+
+  private static final int SAME = 12;
 
   @Parameters(
       arity = "1..2",
@@ -152,6 +161,9 @@ final class ExplainCommand implements Callable<Integer> {
     head(console, "slots");
     slots(assertion).forEach(slot -> line(console, slot));
     holders(assertion, reading.document().language(), opened).forEach(held -> line(console, held));
+    if (assertion instanceof Tenure tenure) {
+      samePost(tenure, opened).forEach(other -> line(console, other));
+    }
     head(console, "said by");
     chain(assertion, reading.document()).forEach(link -> line(console, link));
     for (Evidence evidence : assertion.provenance().evidence()) {
@@ -227,6 +239,34 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     return held;
+  }
+
+  /** As which office a post is held to be one with what other documents call it, and those. */
+  private static List<String> samePost(Tenure tenure, Archive opened) {
+    Map<String, Tenure> told = new LinkedHashMap<>();
+    told.put(tenure.id(), tenure);
+    String person = tenure.person();
+    if (person != null) {
+      for (Assertion other :
+          opened.assertionsNamingAll(List.of(person), List.of("tenure"), TENURES)) {
+        if (other instanceof Tenure its && person.equals(its.person())) {
+          told.putIfAbsent(its.id(), its);
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (HeldPost post : HeldPosts.of(List.copyOf(told.values()), opened)) {
+      if (post.tenures().contains(tenure)) {
+        if (!post.offices().isEmpty()) {
+          lines.add("the office in every language: " + String.join(", ", post.offices()));
+        }
+        post.tenures().stream()
+            .filter(other -> !other.post().equals(tenure.post()))
+            .limit(SAME)
+            .forEach(other -> lines.add("the same post: “" + other.post() + "”, in " + other.id()));
+      }
+    }
+    return lines;
   }
 
   private static List<String> slots(Assertion assertion) {

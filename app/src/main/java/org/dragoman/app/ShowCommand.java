@@ -183,7 +183,11 @@ final class ShowCommand implements Callable<Integer> {
         console,
         "modality",
         assertion.provenance().modality().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    field(console, "status", assertion.provenance().status().name().toLowerCase(Locale.ROOT));
+    field(
+        console,
+        "status",
+        assertion.provenance().status().name().toLowerCase(Locale.ROOT)
+            + documents(assertion.id(), opened));
     field(
         console,
         "confidence",
@@ -218,6 +222,12 @@ final class ShowCommand implements Callable<Integer> {
                             ? " · " + DecisionsCommand.NO_LONGER
                             : "")));
     field(console, "id", assertion.id());
+  }
+
+  /** In how many documents it is reported, where others do too. */
+  private static String documents(String id, Archive opened) {
+    int documents = opened.documentsReporting(List.of(id)).getOrDefault(id, 1);
+    return documents > 1 ? ", " + documents + " documents (dragoman sources " + id + ")" : "";
   }
 
   private void show(EntitySummary summary, Archive opened, Console console) {

@@ -8,6 +8,7 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveOptions;
 import org.dragoman.archive.EntitySummary;
 import org.dragoman.desk.Parties;
+import org.dragoman.desk.WholeStories;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Status;
@@ -90,7 +91,8 @@ final class TimelineCommand implements Callable<Integer> {
                   events.add(event);
                 }
               });
-      List<Story> stories = Story.of(events).stream().filter(this::isInTime).toList();
+      List<Story> stories =
+          WholeStories.of(Story.of(events), opened).stream().filter(this::isInTime).toList();
       console.line(
           "@|bold "
               + found.stream()

@@ -86,6 +86,18 @@ class RecordCommandsTest {
   }
 
   @Test
+  void oneOfficeInTwoLanguagesIsOnePostAndExplainSaysAsWhat() {
+    assertThat(run("show", "Кобалия")).isZero();
+    assertThat(out)
+        .contains("posts 1\n")
+        .containsPattern("(Speaker = Председатель|Председатель = Speaker)[^\n]*2 reports");
+    assertThat(run("show", "visit.txt", "--limit", "50")).isZero();
+    assertThat(run("explain", first("tenure-[0-9a-f]+"))).isZero();
+    assertThat(out)
+        .contains("the office in every language: ", "speaker@GE", "the same post: “Председатель");
+  }
+
+  @Test
   void oneMeetingStandsOnceInTheTimeline() {
     assertThat(run("timeline", "GE", "PE")).isZero();
     assertThat(out).contains("2023-05-03", "meet", "2 documents", "corroborated");
@@ -93,6 +105,28 @@ class RecordCommandsTest {
     assertThat(run("timeline", "Рамаз Кобалия", "--until", "2022")).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(run("timeline", "Nobody Atall")).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(out).contains("Nobody is known as");
+  }
+
+  @Test
+  void anEventHasAllItsReportsOnThePageOfSomebodyWhomOnlyOneNames() throws IOException {
+    Path third = folder.resolve("third.txt");
+    Files.writeString(
+        third,
+        """
+        Georgia and Peru
+
+        3 May 2023
+
+        LIMA, 3 May 2023 (Andina) - Ramaz Kobalia, Speaker of the Parliament of Georgia, met the Ambassador of Peru in Tbilisi on 3 May 2023.
+        """,
+        StandardCharsets.UTF_8);
+    assertThat(run("read", third.toString())).isZero();
+    run("timeline", "GE", "PE");
+    assertThat(out).as("one event").contains("corroborated · 3 documents");
+    assertThat(run("show", "Javier Montalvo")).isZero();
+    assertThat(out).contains("corroborated · 3 documents").doesNotContain("2 documents ·");
+    assertThat(run("show", first("event-[0-9a-f]+"))).isZero();
+    assertThat(out).contains("corroborated, 3 documents (dragoman sources event-");
   }
 
   @Test

@@ -140,6 +140,12 @@ public interface Archive extends AutoCloseable {
   Map<String, List<Assertion>> clustersOf(Collection<String> assertionIds);
 
   /**
+   * In how many documents each of some assertions is reported, by its id; left out where it was not
+   * reconciled. Reports that an editor rejected are counted.
+   */
+  Map<String, Integer> documentsReporting(Collection<String> assertionIds);
+
+  /**
    * The assertions of some kinds that name all of some entities, by document and place in it; where
    * there are more than the limit, those of the documents read last.
    */
@@ -224,6 +230,9 @@ public interface Archive extends AutoCloseable {
 
   /** The line of an item. */
   Optional<String> itemBody(String id);
+
+  /** The lines of some items, by their ids; left out where there is none. */
+  Map<String, String> itemBodies(Collection<String> ids);
 
   /** The items that are one entity of the record, with their lines, by id. */
   SortedMap<String, String> members(String entityId);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -319,6 +320,30 @@ abstract class DatabaseArchive implements Archive {
                     row -> row.getString("asked")));
           }
           return assertions(handle, lines);
+        });
+  }
+
+  @Override
+  public Map<String, Integer> documentsReporting(Collection<String> assertionIds) {
+    return read(
+        handle -> {
+          Map<String, Integer> documents = new HashMap<>();
+          for (List<String> some : Portions.of(assertionIds)) {
+            handle
+                .createQuery(
+                    """
+                    select own.id as asked, count(distinct u.document) as documents from item own
+                    join item i on i.cluster = own.cluster
+                    join item_use u on u.item = i.id
+                    where own.id in (<ids>) group by own.id
+                    """)
+                .bindList("ids", some)
+                .map(
+                    (row, context) ->
+                        documents.put(row.getString("asked"), row.getInt("documents")))
+                .list();
+          }
+          return documents;
         });
   }
 
@@ -645,6 +670,22 @@ abstract class DatabaseArchive implements Archive {
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  @Override
+  public Map<String, String> itemBodies(Collection<String> ids) {
+    return read(
+        handle -> {
+          Map<String, String> bodies = new HashMap<>();
+          for (List<String> some : Portions.of(ids)) {
+            handle
+                .createQuery("select id, body from item where id in (<ids>)")
+                .bindList("ids", some)
+                .map((row, context) -> bodies.put(row.getString("id"), row.getString("body")))
+                .list();
+          }
+          return bodies;
+        });
   }
 
   @Override

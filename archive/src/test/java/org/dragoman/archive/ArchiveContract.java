@@ -524,6 +524,10 @@ abstract class ArchiveContract {
       assertThat(clusters.get(ids.get(2))).extracting(Assertion::id).containsExactly(ids.get(2));
       assertThat(archive.clusterOf(ids.get(1))).isEqualTo(clusters.get(ids.get(1)));
       assertThat(archive.clusterOf("figure-none")).isEmpty();
+      assertThat(archive.documentsReporting(Stream.concat(ids.stream(), Stream.of("x")).toList()))
+          .isEqualTo(Map.of(ids.get(0), 2, ids.get(1), 2, ids.get(2), 1));
+      assertThat(archive.itemBodies(List.of(ids.get(0), "x")))
+          .isEqualTo(Map.of(ids.get(0), archive.itemBody(ids.get(0)).orElseThrow()));
     }
   }
 

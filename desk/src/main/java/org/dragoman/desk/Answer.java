@@ -107,13 +107,24 @@ final class Answer {
       long documents,
       List<RawValue> reports) {}
 
-  /** A post that somebody holds or held. */
+  /**
+   * A post that somebody holds or held.
+   *
+   * @param wordings its other names, in other words or languages
+   * @param office as which its names are held to be one; null where its words tell none
+   * @param beginnings where documents differ on it: all that they tell
+   * @param ends likewise
+   */
   record PostView(
       String post,
+      List<String> wordings,
+      @Nullable String office,
       @Nullable String body,
       @Nullable String country,
       @Nullable String from,
       @Nullable String to,
+      @Nullable List<String> beginnings,
+      @Nullable List<String> ends,
       @Nullable String asOf,
       @Nullable String person,
       String name,

@@ -30,6 +30,7 @@ import org.dragoman.publish.brief.Dossier.Told;
 import org.dragoman.reconciliation.event.Story;
 import org.dragoman.reconciliation.figure.CountLikeness;
 import org.dragoman.reconciliation.source.Report;
+import org.dragoman.reconciliation.tenure.HeldPost;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Claim;
@@ -369,14 +370,15 @@ public final class Dossiers {
   }
 
   private Part<Post> posts(List<Tenure> tenures, Map<String, Set<String>> taking) {
-    Map<String, List<Tenure>> byHolder = new LinkedHashMap<>();
-    for (Tenure tenure : tenures) {
-      String person = tenure.person() == null ? tenure.name() : tenure.person();
-      byHolder
-          .computeIfAbsent(person + "\n" + normal(tenure.post()), key -> new ArrayList<>())
-          .add(tenure);
+    List<List<Tenure>> fullest = new ArrayList<>();
+    for (HeldPost post : HeldPosts.of(tenures, archive)) {
+      Map<String, List<Tenure>> byHolder = new LinkedHashMap<>();
+      for (Tenure tenure : post.tenures()) {
+        String person = tenure.person() == null ? tenure.name() : tenure.person();
+        byHolder.computeIfAbsent(person, key -> new ArrayList<>()).add(tenure);
+      }
+      fullest.addAll(byHolder.values());
     }
-    List<List<Tenure>> fullest = new ArrayList<>(byHolder.values());
     fullest.sort(
         Comparator.comparingInt((List<Tenure> same) -> -met(same.get(0), taking))
             .thenComparing(same -> latest(same), Comparator.reverseOrder())
@@ -422,8 +424,8 @@ public final class Dossiers {
     return Optional.of(
         new Post(
             new Told<>(best, known, status(reports), reports, independent(reports)),
-            holder.from(),
-            to,
+            holder.beginnings(),
+            holder.ends(),
             side(best),
             met(best, taking)));
   }

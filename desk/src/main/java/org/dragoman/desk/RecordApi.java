@@ -284,11 +284,9 @@ final class RecordApi {
     return all.subList(0, most);
   }
 
-  private static List<StoryView> stories(
-      List<Event> events, Views views, Map<String, Integer> cut) {
-    List<Story> stories = Story.of(events);
-    views.lookUpDocuments(events);
-    List<Story> shown = first(stories, STORIES, "events", cut);
+  private List<StoryView> stories(List<Event> events, Views views, Map<String, Integer> cut) {
+    List<Story> shown = WholeStories.of(first(Story.of(events), STORIES, "events", cut), archive);
+    views.lookUpDocuments(shown.stream().flatMap(story -> story.reports().stream()).toList());
     views.lookUpLabels(shown);
     return shown.stream().map(views::story).toList();
   }

@@ -26,6 +26,7 @@ import org.dragoman.reconciliation.entity.Ground;
 import org.dragoman.reconciliation.entity.Naming;
 import org.dragoman.reconciliation.entity.NamingMatch;
 import org.dragoman.reconciliation.event.Story;
+import org.dragoman.reconciliation.tenure.HeldPost;
 import org.dragoman.reconciliation.tenure.Succession;
 import org.dragoman.record.assertion.Assertion;
 import org.dragoman.record.assertion.Event;
@@ -241,22 +242,22 @@ final class Views {
 
   /** The posts of some tenures: each holder of each post once. */
   List<PostView> posts(List<Tenure> tenures) {
-    Map<String, List<Tenure>> byPost = new LinkedHashMap<>();
-    for (Tenure tenure : tenures) {
-      String key = tenure.post().toLowerCase(Locale.ROOT) + "\n" + tenure.body();
-      byPost.computeIfAbsent(key, k -> new ArrayList<>()).add(tenure);
-    }
+    lookUpDocuments(tenures);
     List<PostView> posts = new ArrayList<>();
-    for (List<Tenure> same : byPost.values()) {
-      for (Succession.Holder holder : Succession.of(same).holders()) {
+    for (HeldPost post : HeldPosts.of(tenures, archive)) {
+      for (Succession.Holder holder : Succession.of(post.tenures()).holders()) {
         Tenure first = holder.tenures().get(0);
         posts.add(
             new PostView(
                 holder.post(),
+                holder.wordings().stream().skip(1).toList(),
+                post.offices().isEmpty() ? null : String.join(" ", post.offices()),
                 first.body(),
                 first.country(),
                 text(holder.from()),
                 text(holder.to()),
+                told(holder.beginnings()),
+                told(holder.ends()),
                 text(holder.known()),
                 first.person(),
                 holder.name(),
@@ -264,6 +265,11 @@ final class Views {
       }
     }
     return posts;
+  }
+
+  /** Several times that are told of one thing; null where there are no two. */
+  private static @Nullable List<String> told(List<Edtf> times) {
+    return times.size() < 2 ? null : times.stream().map(Edtf::value).toList();
   }
 
   static Answer.DecisionView decision(

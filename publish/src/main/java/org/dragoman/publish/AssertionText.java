@@ -109,7 +109,8 @@ public final class AssertionText {
         + (figure.counted() == null ? "" : " " + figure.counted())
         + (figure.measure() == Figure.Measure.OTHER
             ? ""
-            : " (" + figure.measure().name().toLowerCase(Locale.ROOT) + ")");
+            : " (" + figure.measure().name().toLowerCase(Locale.ROOT) + ")")
+        + modality(figure);
   }
 
   /** Who says it, outermost first: "Agency › Embassy › statement". */

@@ -120,7 +120,7 @@ public final class Reconciliation {
                   tenure,
                   body,
                   bare(document.language()),
-                  offices.held(
+                  offices.of(
                       tenure, person == null ? null : person.country(), bare(document.language())),
                   person,
                   document.origin().published());

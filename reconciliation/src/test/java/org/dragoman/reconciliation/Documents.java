@@ -268,7 +268,12 @@ final class Documents {
 
   Documents figure(
       Figure.Measure measure, int value, Figure.Qualifier qualifier, @Nullable String counted) {
-    return figure(measure, value, qualifier, counted, null, null);
+    return figure(measure, value, qualifier, counted, null, null, Modality.ASSERTED);
+  }
+
+  /** A figure that the publisher tells as not so. */
+  Documents deniedFigure(Figure.Measure measure, int value, @Nullable String counted) {
+    return figure(measure, value, Figure.Qualifier.EXACT, counted, null, null, Modality.DENIED);
   }
 
   /** A figure in the words of an act of a day. */
@@ -292,7 +297,7 @@ final class Documents {
             Set.of(),
             null,
             null));
-    return figure(measure, value, Figure.Qualifier.EXACT, counted, unit, span);
+    return figure(measure, value, Figure.Qualifier.EXACT, counted, unit, span, Modality.ASSERTED);
   }
 
   private Documents figure(
@@ -301,11 +306,12 @@ final class Documents {
       Figure.Qualifier qualifier,
       @Nullable String counted,
       @Nullable String unit,
-      @Nullable Span at) {
+      @Nullable Span at,
+      Modality modality) {
     Span span = at == null ? word(Integer.toString(value)) : at;
     assertions.add(
         new Figure(
-            provenance("figure", span, Integer.toString(value), Modality.ASSERTED),
+            provenance("figure", span, Integer.toString(value), modality),
             BigDecimal.valueOf(value),
             null,
             qualifier,

@@ -181,6 +181,44 @@ class ReconciliationTest {
   }
 
   @Test
+  void whoDeniesAFigureContestsItAndDoesNotAgreeWithIt() {
+    take(
+        tollAt("Khojaly", "1", "2024-02-20", 613),
+        document("2", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(clusters("figure")).hasSize(1);
+    assertThat(statuses("figure")).containsOnly(Status.CONTESTED);
+  }
+
+  @Test
+  void whatIsDeniedStandsBesideTheSameFigureAndNotAnother() {
+    take(
+        tollAt("Khojaly", "1", "2024-02-20", 161),
+        document("2", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(clusters("figure")).hasSize(2);
+    assertThat(statuses("figure")).containsOnly(Status.REPORTED);
+  }
+
+  @Test
+  void twoWhoDenyAFigureAgree() {
+    take(
+        document("1", "en", "Red Crescent")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"),
+        document("2", "en", "Civil Protection")
+            .published("2024-02-20")
+            .names(EntityType.PLACE, "Khojaly", null)
+            .deniedFigure(Measure.KILLED, 613, "people"));
+    assertThat(statuses("figure")).containsOnly(Status.CORROBORATED);
+  }
+
+  @Test
   void tollsOfOneStoryWithoutAPlaceAreContested() {
     take(toll("1", "2022-09-18", 135), toll("2", "2022-09-19", 105));
     assertThat(clusters("figure")).hasSize(1);
@@ -455,6 +493,17 @@ class ReconciliationTest {
             .eventBy(Act.VISIT, "2013-05-28", Set.of("AZ"), "Министр обороны Азербайджана"));
     assertThat(clusters("event")).as("two ministers, two visits").hasSize(2);
     assertThat(statuses("event"))
+        .containsExactlyInAnyOrder(Status.CORROBORATED, Status.CORROBORATED, Status.REPORTED);
+  }
+
+  @Test
+  void aTenureIsOneInAnyLanguageWhereTheOfficeIs() {
+    take(
+        document("1", "en", "Andina").tenure("Elmar Mammadyarov", "foreign minister", null, "AZ"),
+        document("2", "ru", "Тренд").tenure("Эльмар Мамедъяров", "глава МИД", null, "AZ"),
+        document("3", "ru", "Интерфакс").tenure("Эльмар Мамедъяров", "президент", null, "AZ"));
+    assertThat(clusters("tenure")).as("another office is another tenure").hasSize(2);
+    assertThat(statuses("tenure"))
         .containsExactlyInAnyOrder(Status.CORROBORATED, Status.CORROBORATED, Status.REPORTED);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dragoman.record.assertion.Assertion;
@@ -17,6 +18,7 @@ import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Mention;
+import org.dragoman.record.assertion.Modality;
 import org.dragoman.record.assertion.Provenance;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Origin;
@@ -101,12 +103,15 @@ public final class Understanding {
     attribution =
         attribution.withClaims(Claims.of(attribution, facts)).withLinks(facts::identified);
     times.forEach(this::date);
-    figures(times);
+    Denials denials = new Denials(language, attribution.claims(), facts.parses());
+    figures(times, denials);
     // A word of a person's name names no place: Nursultan Nazarbayev.
     countries = countries.stream().filter(country -> !facts.isInPerson(country.span())).toList();
     List<Entity> entities = new ArrayList<>(PlaceEntities.of(document, countries));
     countries.forEach(this::mention);
-    attribution.claims().stream().filter(this::isInStory).forEach(this::claim);
+    attribution.claims().stream()
+        .filter(this::isInStory)
+        .forEach(claim -> claim(claim, denials.isDenial(claim)));
     entities.addAll(facts.cast().entities());
     Written written = new Written(document, attribution, origin.published(), facts.cast());
     assertions.addAll(written.of(facts));
@@ -172,7 +177,7 @@ public final class Understanding {
     };
   }
 
-  private void figures(List<TimeMention> times) {
+  private void figures(List<TimeMention> times, Denials denials) {
     TreeSet<Span> taken = new TreeSet<>();
     times.forEach(time -> taken.add(time.span()));
     for (Passage passage : story) {
@@ -183,7 +188,8 @@ public final class Understanding {
       List<Span> pointers = sides(passage);
       for (Quantity quantity : QuantityFinder.find(language, passage, List.copyOf(inside))) {
         if (pointers.stream().noneMatch(quantity.span()::overlaps)) {
-          figures.add(figure(quantity, figures));
+          Optional<ReportedClaim> denial = denials.of(quantity.span(), passage);
+          figures.add(figure(quantity, denial.orElse(null), figures));
         }
       }
       figures.addAll(estimates(passage, figures, List.copyOf(inside)));
@@ -251,10 +257,13 @@ public final class Understanding {
     return assertion.provenance().evidence().get(0).span();
   }
 
-  private Figure figure(Quantity quantity, List<Figure> before) {
+  private Figure figure(Quantity quantity, @Nullable ReportedClaim denial, List<Figure> before) {
     Provenance provenance =
         provenance(
             "figure", quantity.span(), quantity.confidence(), quantity.rule(), quantity.value());
+    if (denial != null) {
+      provenance = denied(provenance, denial.chain());
+    }
     Span counted = quantity.counted();
     // A part may stand before its whole; only a whole already told has an id to point at.
     boolean isPart = quantity.partOf() >= 0 && quantity.partOf() < before.size();
@@ -269,6 +278,18 @@ public final class Understanding {
         null,
         isPart ? before.get(quantity.partOf()).id() : null,
         null);
+  }
+
+  /** The same as denied by the last of a chain. */
+  private static Provenance denied(Provenance told, List<Link> chain) {
+    return new Provenance(
+        told.id(),
+        told.evidence(),
+        chain,
+        Modality.DENIED,
+        told.status(),
+        told.confidence(),
+        told.why());
   }
 
   private void mention(CountryMention country) {
@@ -291,13 +312,16 @@ public final class Understanding {
                     && section.span().overlaps(claim.content()));
   }
 
-  private void claim(ReportedClaim claim) {
+  private void claim(ReportedClaim claim, boolean denied) {
     String id = id("claim", claim.content(), names(claim.chain()));
     Evidence evidence = Evidence.in(document, claim.content());
     String rule = claim.rule().contains("/") ? claim.rule() : "attribution/" + claim.rule();
     Provenance provenance =
         Provenance.reported(
             id, evidence, claim.chain(), Confidence.of(rule, claim.confidence()), rule);
+    if (denied) {
+      provenance = denied(provenance, claim.chain());
+    }
     assertions.add(new Claim(provenance, evidence.quote(), claim.cue(), claim.direct()));
   }
 

@@ -9,6 +9,7 @@ import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Event.Act;
 import org.dragoman.record.assertion.Evidence;
+import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Findings;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.assertion.Modality;
@@ -224,6 +225,27 @@ class UnderstandingTest {
     assertThat(told(Tenure.class, "en", posts))
         .extracting(Tenure::name, Tenure::post)
         .containsExactlyInAnyOrder(tuple("Ana", "Speaker"), tuple("Ana", "leader"));
+  }
+
+  @Test
+  void aDateInsideAPostsWordsIsNoPartOfThePost() {
+    String dated =
+        """
+        Ana      PROPN 10 nsubj name=person
+        ,        PUNCT 3 punct
+        minister NOUN  1 appos
+        for      ADP   5 case
+        trade    NOUN  3 nmod
+        since    ADP   7 case
+        October  PROPN 3 nmod
+        2021     NUM   7 nummod
+        ,        PUNCT 3 punct
+        spoke    VERB  0 root
+        .        PUNCT 10 punct
+        """;
+    assertThat(told(Tenure.class, "en", dated))
+        .extracting(Tenure::name, Tenure::post, tenure -> String.valueOf(tenure.from()))
+        .containsExactly(tuple("Ana", "minister for trade", "2021-10"));
   }
 
   @Test
@@ -1056,6 +1078,102 @@ class UnderstandingTest {
                   .extracting(Link::name)
                   .containsExactly("Ana Sol");
             });
+  }
+
+  @Test
+  void aFigureThatIsDeniedIsNotClaimedByWhoDeniesIt() {
+    String denied =
+        """
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        that     SCONJ 8 mark
+        12       NUM   6 nummod
+        soldiers NOUN  8 nsubj
+        were     AUX   8 aux
+        killed   VERB  3 ccomp
+        .        PUNCT 3 punct
+
+        Ben      PROPN 3 nsubj name=person
+        Moor     PROPN 1 flat  name=person
+        said     VERB  0 root
+        that     SCONJ 8 mark
+        12       NUM   6 nummod
+        soldiers NOUN  8 nsubj
+        were     AUX   8 aux
+        killed   VERB  3 ccomp
+        .        PUNCT 3 punct
+
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        data     NOUN  3 obj
+        on       ADP   7 case
+        300      NUM   7 nummod
+        refugees NOUN  4 nmod
+        ,        PUNCT 9 punct
+        counting VERB  3 advcl
+        40       NUM   11 nummod
+        refugees NOUN  9 obj
+        .        PUNCT 3 punct
+        """;
+    assertThat(told(Figure.class, "en", denied))
+        .extracting(
+            figure -> figure.value().intValue(),
+            figure -> figure.provenance().modality(),
+            figure ->
+                figure.provenance().modality() == Modality.DENIED
+                    ? figure.provenance().attribution().getLast().name()
+                    : "")
+        .containsExactly(
+            tuple(12, Modality.DENIED, "Ana Sol"),
+            tuple(12, Modality.ASSERTED, ""),
+            tuple(300, Modality.DENIED, "Ana Sol"),
+            tuple(40, Modality.ASSERTED, ""));
+    assertThat(told(Claim.class, "en", denied))
+        .extracting(Claim::cue, claim -> claim.provenance().modality())
+        .contains(tuple("denied", Modality.DENIED), tuple("said", Modality.ASSERTED))
+        .doesNotContain(tuple("denied", Modality.ASSERTED));
+  }
+
+  @Test
+  void whatDeniedDataAreOnMayHangOnTheVerb() {
+    String denied =
+        """
+        Ana      PROPN 3 nsubj name=person
+        Sol      PROPN 1 flat  name=person
+        denied   VERB  0 root
+        data     NOUN  3 obj
+        on       ADP   6 case
+        300      NUM   3 obl
+        refugees NOUN  6 nmod
+        .        PUNCT 3 punct
+        """;
+    assertThat(told(Figure.class, "en", denied))
+        .extracting(figure -> figure.value().intValue(), figure -> figure.provenance().modality())
+        .containsExactly(tuple(300, Modality.DENIED));
+  }
+
+  @Test
+  void whoDoesNotDenyAFigureDeniesNone() {
+    String granted =
+        """
+        Ana      PROPN 5 nsubj  name=person
+        Sol      PROPN 1 flat   name=person
+        did      AUX   5 aux
+        not      PART  5 advmod Polarity=Neg
+        deny     VERB  0 root
+        that     SCONJ 10 mark
+        12       NUM   8 nummod
+        soldiers NOUN  10 nsubj
+        were     AUX   10 aux
+        killed   VERB  5 ccomp
+        .        PUNCT 5 punct
+        """;
+    assertThat(told(Figure.class, "en", granted))
+        .singleElement()
+        .satisfies(
+            figure -> assertThat(figure.provenance().modality()).isEqualTo(Modality.ASSERTED));
   }
 
   @Test

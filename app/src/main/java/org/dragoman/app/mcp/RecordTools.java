@@ -28,6 +28,7 @@ import org.dragoman.archive.EntitySummary;
 import org.dragoman.archive.SearchResult;
 import org.dragoman.desk.Dossiers;
 import org.dragoman.desk.Parties;
+import org.dragoman.desk.WholeStories;
 import org.dragoman.publish.AssertionText;
 import org.dragoman.publish.brief.Brief;
 import org.dragoman.publish.brief.BriefComposer;
@@ -277,15 +278,30 @@ public final class RecordTools {
             List.of(party.entity().id()),
             List.of("tenure", "event", "position", "figure", "claim"),
             READ_AT_ONCE);
-    told.stream()
-        .filter(RecordTools::isTold)
-        .limit(Math.max(0, limit - lines.size()))
-        .forEach(assertion -> lines.add(line(assertion, List.of(assertion))));
+    List<Assertion> shown =
+        told.stream().filter(RecordTools::isTold).limit(Math.max(0, limit - lines.size())).toList();
+    Map<String, List<Assertion>> clusters =
+        archive.clustersOf(shown.stream().map(Assertion::id).toList());
+    for (Assertion assertion : shown) {
+      lines.add(line(assertion, agreeing(assertion, clusters)));
+    }
     return new Answer(
             party.entity().label(),
             told.stream().filter(RecordTools::isTold).count() + (mentions.isEmpty() ? 0 : 1),
             lines)
         .result();
+  }
+
+  /** An assertion and those that support it: what differs from it does not. */
+  private static List<Assertion> agreeing(
+      Assertion assertion, Map<String, List<Assertion>> clusters) {
+    List<Assertion> reports = new ArrayList<>(List.of(assertion));
+    if (assertion.provenance().status() != Status.CONTESTED) {
+      clusters.getOrDefault(assertion.id(), List.of()).stream()
+          .filter(other -> isTold(other) && !other.id().equals(assertion.id()))
+          .forEach(reports::add);
+    }
+    return reports;
   }
 
   private CallToolResult timeline(Map<String, Object> arguments) throws AskedWrong {
@@ -306,7 +322,9 @@ public final class RecordTools {
             .map(Event.class::cast)
             .toList();
     List<Story> stories =
-        Story.of(events).stream().filter(story -> isIn(story.date(), since, until)).toList();
+        WholeStories.of(Story.of(events), archive).stream()
+            .filter(story -> isIn(story.date(), since, until))
+            .toList();
     List<Line> lines = new ArrayList<>();
     stories.stream()
         .limit(limit(arguments))

@@ -17,10 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * at any moment loses nothing; what was kept but not written down as done is read once more and
  * found to be known. A last line that a kill cut off is left out. Thread-safe.
  *
- * <p>What is done is remembered for as long as a listing names it, and some weeks more; when most
- * lines of the file are past, it is written anew. So neither grows with the years.
+ * <p>What is done or given up is remembered for as long as a listing names it, and some weeks more;
+ * when most lines of the file are past, it is written anew. So neither grows with the years.
  */
 public final class WatchJournal implements Closeable {
 
@@ -64,7 +62,7 @@ public final class WatchJournal implements Closeable {
   public record Item(
       String source, String address, State state, int tries, Instant due, String cause) {}
 
-  /** What is done and no listing names any more is remembered for so long: items come back. */
+  /** What no listing names any more is remembered for so long: items come back. */
   static final int DAYS_REMEMBERED = 30;
 
   /** So many days pass before it is written down that an item is still named. */
@@ -74,12 +72,12 @@ public final class WatchJournal implements Closeable {
   private static final int FEW_LINES = 10_000;
 
   /**
-   * That an item is done.
+   * Which listing still names an item that is done or given up.
    *
-   * @param listing the listing that named it last; its source before that is known
+   * @param listing the one that named it last; its source before that is known
    * @param day when it did, in days since 1970
    */
-  private record Done(String listing, long day) {}
+  private record Named(String listing, long day) {}
 
   private final Path path;
   private final FileChannel lock;
@@ -88,9 +86,10 @@ public final class WatchJournal implements Closeable {
   private long lines;
   private final Map<String, Item> open = new LinkedHashMap<>();
   private final Map<String, Map<String, Item>> bySource = new HashMap<>();
-  private final Map<String, Done> done = new LinkedHashMap<>();
-  private final Map<String, Set<String>> doneByListing = new HashMap<>();
+  private final Map<String, Named> done = new LinkedHashMap<>();
   private final Map<String, Item> dead = new LinkedHashMap<>();
+  private final Map<String, Named> deadNamed = new HashMap<>();
+  private final Map<String, Set<String>> endedByListing = new HashMap<>();
   private final Map<String, WebFetcher.Validators> validators = new LinkedHashMap<>();
 
   /** How many items were done and are remembered no longer. */
@@ -146,13 +145,14 @@ public final class WatchJournal implements Closeable {
       for (Map.Entry<String, WebFetcher.Validators> entry : validators.entrySet()) {
         append(line(entry.getKey(), entry.getValue()));
       }
-      for (Map.Entry<String, Done> entry : done.entrySet()) {
+      for (Map.Entry<String, Named> entry : done.entrySet()) {
         append(line(entry.getKey(), entry.getValue()));
       }
-      for (Collection<Item> items : List.of(open.values(), dead.values())) {
-        for (Item item : items) {
-          append(line(item));
-        }
+      for (Item item : open.values()) {
+        append(line(item));
+      }
+      for (Item item : dead.values()) {
+        append(line(item, named(item)));
       }
       anew.getFD().sync();
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -187,6 +187,10 @@ public final class WatchJournal implements Closeable {
                   ? Instant.EPOCH.plus(line.path("day").asLong(), ChronoUnit.DAYS)
                   : Instant.ofEpochMilli(line.path("due").asLong()),
               line.path("cause").asText("")));
+      // Lines of earlier versions do not say who named what was given up.
+      if (line.has("named") && dead.containsKey(item)) {
+        dead(item, new Named(line.path("by").asText(), line.path("named").asLong()));
+      }
     }
   }
 
@@ -198,7 +202,7 @@ public final class WatchJournal implements Closeable {
         own.remove(item.address());
       }
     }
-    dead.remove(item.address());
+    forgetDead(item.address());
     switch (item.state()) {
       case FOUND -> {
         open.put(item.address(), item);
@@ -206,8 +210,11 @@ public final class WatchJournal implements Closeable {
             .computeIfAbsent(item.source(), key -> new LinkedHashMap<>())
             .put(item.address(), item);
       }
-      case DONE -> done(item.address(), new Done(item.source(), day(item.due())));
-      case DEAD -> dead.put(item.address(), item);
+      case DONE -> done(item.address(), new Named(item.source(), day(item.due())));
+      case DEAD -> {
+        dead.put(item.address(), item);
+        dead(item.address(), new Named(item.source(), day(item.due())));
+      }
     }
   }
 
@@ -215,14 +222,33 @@ public final class WatchJournal implements Closeable {
     return Math.floorDiv(time.getEpochSecond(), 86_400L);
   }
 
-  private void done(String address, Done now) {
-    Done before = done.put(address, now);
+  private void done(String address, Named now) {
+    ended(address, done.put(address, now), now);
+  }
+
+  private void dead(String address, Named now) {
+    ended(address, deadNamed.put(address, now), now);
+  }
+
+  private void ended(String address, @Nullable Named before, Named now) {
     if (before == null || !before.listing().equals(now.listing())) {
       if (before != null) {
-        doneByListing.getOrDefault(before.listing(), Set.of()).remove(address);
+        endedByListing.getOrDefault(before.listing(), Set.of()).remove(address);
       }
-      doneByListing.computeIfAbsent(now.listing(), key -> new HashSet<>()).add(address);
+      endedByListing.computeIfAbsent(now.listing(), key -> new HashSet<>()).add(address);
     }
+  }
+
+  private void forgetDead(String address) {
+    dead.remove(address);
+    Named named = deadNamed.remove(address);
+    if (named != null) {
+      endedByListing.getOrDefault(named.listing(), Set.of()).remove(address);
+    }
+  }
+
+  private Named named(Item item) {
+    return deadNamed.getOrDefault(item.address(), new Named(item.source(), day(item.due())));
   }
 
   /**
@@ -235,15 +261,21 @@ public final class WatchJournal implements Closeable {
       throws IOException {
     int fresh = 0;
     for (String address : addresses) {
-      Done known = done.get(address);
+      Named known = done.get(address);
+      Item given = dead.get(address);
       if (known != null) {
-        // Not each time, for most of what a listing names it has named before.
-        if (!known.listing().equals(listing) || day(now) - known.day() >= DAYS_BETWEEN) {
-          Done again = new Done(listing, day(now));
+        if (isNews(known, listing, now)) {
+          Named again = new Named(listing, day(now));
           done(address, again);
           append(line(address, again));
         }
-      } else if (!open.containsKey(address) && !dead.containsKey(address)) {
+      } else if (given != null) {
+        if (isNews(named(given), listing, now)) {
+          Named again = new Named(listing, day(now));
+          dead(address, again);
+          append(line(given, again));
+        }
+      } else if (!open.containsKey(address)) {
         write(new Item(source, address, State.FOUND, 0, now, ""));
         fresh++;
       }
@@ -252,16 +284,22 @@ public final class WatchJournal implements Closeable {
     return fresh;
   }
 
-  /** Forgets what is done and was last named by a listing before a day. */
+  /** Not each time, for most of what a listing names it has named before. */
+  private static boolean isNews(Named known, String listing, Instant now) {
+    return !known.listing().equals(listing) || day(now) - known.day() >= DAYS_BETWEEN;
+  }
+
+  /** Forgets what is done or given up and was last named by a listing before a day. */
   private void forget(String listing, long day) {
-    Set<String> itsOwn = doneByListing.getOrDefault(listing, Set.of());
-    for (Iterator<String> each = itsOwn.iterator(); each.hasNext(); ) {
-      String address = each.next();
-      Done known = done.get(address);
+    for (String address : List.copyOf(endedByListing.getOrDefault(listing, Set.of()))) {
+      Named known = done.get(address);
+      Named given = deadNamed.get(address);
       if (known != null && known.day() < day) {
         done.remove(address);
-        each.remove();
+        endedByListing.getOrDefault(listing, Set.of()).remove(address);
         forgotten++;
+      } else if (given != null && given.day() < day) {
+        forgetDead(address);
       }
     }
   }
@@ -288,12 +326,18 @@ public final class WatchJournal implements Closeable {
   synchronized void write(Item item) throws IOException {
     remember(item);
     append(
-        item.state() == State.DONE
-            ? line(item.address(), new Done(item.source(), day(item.due())))
-            : line(item));
+        switch (item.state()) {
+          case FOUND -> line(item);
+          case DONE -> line(item.address(), new Named(item.source(), day(item.due())));
+          case DEAD -> line(item, named(item));
+        });
   }
 
-  private static ObjectNode line(String address, Done known) {
+  private static ObjectNode line(Item given, Named known) {
+    return line(given).put("by", known.listing()).put("named", known.day());
+  }
+
+  private static ObjectNode line(String address, Named known) {
     return JSON.createObjectNode()
         .put("item", address)
         .put("state", State.DONE.name())

@@ -63,6 +63,61 @@ class WatchJournalTest {
     }
   }
 
+  private static int lookAndGiveUp(WatchJournal journal, Instant now, int from, int to)
+      throws IOException {
+    List<String> named =
+        java.util.stream.IntStream.range(from, to).mapToObj(WatchJournalTest::item).toList();
+    int fresh = journal.found(FEED, FEED, named, now);
+    for (Item each : journal.open(FEED)) {
+      journal.write(new Item(FEED, each.address(), State.DEAD, 1, now, "404"));
+    }
+    return fresh;
+  }
+
+  @Test
+  void whatIsGivenUpIsForgottenSomeWeeksAfterItWasLastNamed() throws IOException {
+    try (WatchJournal journal = open()) {
+      assertThat(lookAndGiveUp(journal, START, 0, 10)).isEqualTo(10);
+      assertThat(lookAndGiveUp(journal, START.plus(Duration.ofDays(20)), 0, 1))
+          .as("what is given up and still named is not tried again")
+          .isZero();
+    }
+    try (WatchJournal journal = open()) {
+      assertThat(journal.dead()).hasSize(10);
+      assertThat(lookAndGiveUp(journal, START.plus(Duration.ofDays(31)), 20, 21)).isEqualTo(1);
+      assertThat(journal.dead())
+          .extracting(Item::address)
+          .as("item 0 was named since")
+          .containsExactlyInAnyOrder(item(0), item(20));
+      assertThat(lookAndGiveUp(journal, START.plus(Duration.ofDays(32)), 0, 2)).isEqualTo(1);
+      assertThat(journal.done()).isZero();
+    }
+  }
+
+  @Test
+  void itemsGivenUpDoNotGrowWithTheYears() throws IOException {
+    try (WatchJournal journal = open()) {
+      for (int day = 0; day < 1000; day++) {
+        lookAndGiveUp(journal, START.plus(Duration.ofDays(day)), 20 * day, 20 * day + 40);
+      }
+      assertThat(journal.dead()).hasSizeLessThan(20 * 33);
+      try (java.util.stream.Stream<String> lines = Files.lines(folder.resolve("watch.jsonl"))) {
+        assertThat(lines.count()).isLessThan(10_010);
+      }
+    }
+  }
+
+  @Test
+  void whatIsTriedAgainIsNotForgottenMeanwhile() throws IOException {
+    try (WatchJournal journal = open()) {
+      lookAndGiveUp(journal, START, 0, 3);
+      journal.revive(START.plus(Duration.ofDays(40)));
+      assertThat(journal.found(FEED, FEED, List.of(), START.plus(Duration.ofDays(40)))).isZero();
+      assertThat(journal.open(FEED)).hasSize(3);
+      assertThat(journal.dead()).isEmpty();
+    }
+  }
+
   @Test
   void aListingThatDoesNotChangeHasNothingForgotten() throws IOException {
     try (WatchJournal journal = open()) {

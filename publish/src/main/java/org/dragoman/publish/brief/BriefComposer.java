@@ -272,7 +272,7 @@ public final class BriefComposer {
                 List.of(
                     measured(count),
                     value(figure),
-                    List.of(Piece.foreign(claimant(figure))),
+                    said(figure),
                     List.of(
                         Piece.own(
                             source.published() == null
@@ -303,7 +303,7 @@ public final class BriefComposer {
       if (source.published() != null) {
         parts.add(List.of(Piece.own(words.date(source.published().withoutTime()))));
       }
-      parts.add(List.of(Piece.foreign(claimant(claim))));
+      parts.add(said(claim));
       List<Piece> text = new ArrayList<>(words.joined(parts, "partSeparator"));
       text.add(Piece.own(words.text("colon")));
       text.add(Piece.foreign(claim.direct() ? words.quoted(claim.content()) : claim.content()));
@@ -560,18 +560,15 @@ public final class BriefComposer {
       holder.add(Piece.own(")"));
     }
     parts.add(holder);
-    parts.add(List.of(Piece.foreign(best.post())));
-    String body = best.body();
+    Tenure worded = worded(post);
+    parts.add(List.of(Piece.foreign(worded.post())));
+    String body = worded.body();
     if (body != null) {
       parts.add(List.of(Piece.foreign(body)));
     }
     Edtf known = post.told().date();
-    if (post.from() != null) {
-      parts.add(List.of(Piece.own(words.since(post.from()))));
-    }
-    if (post.to() != null) {
-      parts.add(List.of(Piece.own(words.until(post.to()))));
-    }
+    post.from().forEach(from -> parts.add(List.of(Piece.own(words.since(from)))));
+    post.to().forEach(to -> parts.add(List.of(Piece.own(words.until(to)))));
     if (known != null) {
       parts.add(
           List.of(Piece.own(words.text("timeline.asOf", "date", words.date(known.withoutTime())))));
@@ -582,6 +579,14 @@ public final class BriefComposer {
     modality(best.provenance().modality(), parts);
     support(post.told().status(), post.told().reports().size(), post.told().independent(), parts);
     return words.joined(parts, "partSeparator");
+  }
+
+  /** The latest report in the brief's language, whose words name the post; else the best. */
+  private Tenure worded(Post post) {
+    return post.told().reports().reversed().stream()
+        .filter(report -> source(report).language().equals(words.language()))
+        .findFirst()
+        .orElse(post.told().best());
   }
 
   private List<Piece> stand(Told<Position> told) {
@@ -620,7 +625,7 @@ public final class BriefComposer {
       if (values.size() < CITED && seen.add(figure.value() + " " + figure.upper())) {
         List<Piece> value = new ArrayList<>(value(figure));
         value.add(Piece.own(" ("));
-        value.add(Piece.foreign(claimant(figure)));
+        value.addAll(said(figure));
         value.add(Piece.own(")"));
         values.add(value);
       }
@@ -755,6 +760,17 @@ public final class BriefComposer {
     return source;
   }
 
+  /** Who says it, and of what is denied that they deny it. */
+  private List<Piece> said(Assertion assertion) {
+    Piece who = Piece.foreign(claimant(assertion));
+    return assertion.provenance().modality() == Modality.DENIED
+        ? List.of(
+            Piece.strong(words.text("modality." + lower(Modality.DENIED))),
+            Piece.own(words.text("colon")),
+            who)
+        : List.of(who);
+  }
+
   /** Who says it: the innermost of those through whom it is told. */
   private String claimant(Assertion assertion) {
     List<Link> chain = assertion.provenance().attribution();
@@ -802,7 +818,7 @@ public final class BriefComposer {
   /** Whether nobody has said for a year that the post is still held. */
   private boolean isStale(Post post) {
     Edtf known = post.told().date();
-    return post.to() == null
+    return post.to().isEmpty()
         && known != null
         && known
             .latest()

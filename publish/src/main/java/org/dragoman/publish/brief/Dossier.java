@@ -103,13 +103,20 @@ public record Dossier(
    * A post and who holds it.
    *
    * @param told what is told of it; its date is the last for which somebody says so
-   * @param from the earliest beginning that is told; null where none is
-   * @param to the latest end that is told; null where none is
+   * @param from the beginnings that are told: several where documents differ
+   * @param to the ends that are told
    * @param side the index of the party for which it is held; null where it is for none of them
    * @param met in how many of the occasions its holder takes part
    */
   public record Post(
-      Told<Tenure> told, @Nullable Edtf from, @Nullable Edtf to, @Nullable Integer side, int met) {}
+      Told<Tenure> told, List<Edtf> from, List<Edtf> to, @Nullable Integer side, int met) {
+
+    /** Copies the lists. */
+    public Post {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+  }
 
   /**
    * Figures that measure the same thing.

@@ -12,6 +12,9 @@ import org.dragoman.publish.brief.Brief.Picture;
 import org.dragoman.publish.brief.Brief.Remark;
 import org.dragoman.publish.brief.Brief.Row;
 import org.dragoman.publish.brief.Brief.Table;
+import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Status;
+import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.time.Edtf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,76 @@ class BriefComposerTest {
             "5 more in the record are not shown here.",
             "From 1 January 2023 to 31 December 2027: Call 1, Meeting 1, Positions and votes 1,"
                 + " Visit 1, Vote 1");
+  }
+
+  @Test
+  void aFigureThatIsDeniedIsToldAsSuch() {
+    Dossier full = SampleDossier.full();
+    Dossier.Count count = full.counts().items().get(0);
+    List<Figure> figures = new ArrayList<>(count.figures());
+    Figure second = figures.get(1);
+    figures.set(1, SampleDossier.denied(second));
+    Dossier denied =
+        new Dossier(
+            full.parties(),
+            full.topic(),
+            full.since(),
+            full.until(),
+            full.asOf(),
+            full.occasions(),
+            full.posts(),
+            full.stands(),
+            Dossier.Part.of(
+                List.of(new Dossier.Count(figures, count.about(), true, count.independent())), 1),
+            full.statements(),
+            full.within(),
+            full.sources(),
+            full.entities());
+    assertThat(lines(BriefComposer.compose(denied, "en", "test", SampleDossier.TODAY)))
+        .contains(
+            "killed, Zugdidi | 41 people | press office | 3 May 2023",
+            "killed, Zugdidi | 57 человек | denied: press office | 4 May 2023",
+            "killed, Zugdidi: 41 people (press office); 57 человек (denied: press office)");
+  }
+
+  @Test
+  void aPostIsNamedInTheBriefsLanguageWhereADocumentDoes() {
+    Dossier full = SampleDossier.full();
+    Dossier.Post post = full.posts().items().get(0);
+    Tenure persian = post.told().best();
+    Dossier.Post both =
+        new Dossier.Post(
+            new Dossier.Told<>(
+                persian,
+                persian.asOf(),
+                Status.CORROBORATED,
+                List.of(SampleDossier.inRussian(persian, "председатель"), persian),
+                2),
+            post.from(),
+            List.of(new Edtf("2024-01"), new Edtf("2025-02")),
+            post.side(),
+            post.met());
+    Dossier dossier =
+        new Dossier(
+            full.parties(),
+            full.topic(),
+            full.since(),
+            full.until(),
+            full.asOf(),
+            full.occasions(),
+            Dossier.Part.of(List.of(both), 1),
+            full.stands(),
+            full.counts(),
+            full.statements(),
+            full.within(),
+            full.sources(),
+            full.entities());
+    assertThat(lines(BriefComposer.compose(dossier, "ru", "test", SampleDossier.TODAY)))
+        .anyMatch(line -> line.contains("; председатель; "))
+        .noneMatch(line -> line.contains("; رئیس; "));
+    assertThat(lines(BriefComposer.compose(dossier, "en", "test", SampleDossier.TODAY)))
+        .as("ends that differ stand side by side")
+        .anyMatch(line -> line.contains("; رئیس; ") && line.contains("until January 2024; until"));
   }
 
   @Test

@@ -178,6 +178,44 @@ final class SampleDossier {
         null);
   }
 
+  /** The same tenure as a Russian document tells it. */
+  static Tenure inRussian(Tenure tenure, String post) {
+    return new Tenure(
+        provenance(
+            "tenure-ru", words(RUSSIAN, "Рамаз Кобалия"), Modality.ASSERTED, Status.CORROBORATED),
+        tenure.person(),
+        tenure.name(),
+        post,
+        null,
+        tenure.country(),
+        tenure.from(),
+        tenure.to(),
+        tenure.asOf());
+  }
+
+  /** The same figure as one that its last source denies. */
+  static Figure denied(Figure figure) {
+    Provenance told = figure.provenance();
+    return new Figure(
+        new Provenance(
+            told.id(),
+            told.evidence(),
+            told.attribution(),
+            Modality.DENIED,
+            told.status(),
+            told.confidence(),
+            told.why()),
+        figure.value(),
+        figure.upper(),
+        figure.qualifier(),
+        figure.unit(),
+        figure.counted(),
+        figure.measure(),
+        figure.about(),
+        figure.partOf(),
+        figure.group());
+  }
+
   /** The dossier; every part of it has something. */
   static Dossier full() {
     Event english =
@@ -290,8 +328,8 @@ final class SampleDossier {
             List.of(
                 new Post(
                     new Told<>(tenure, tenure.asOf(), Status.REPORTED, List.of(tenure), 1),
-                    tenure.from(),
-                    null,
+                    tenure.from() == null ? List.of() : List.of(tenure.from()),
+                    List.of(),
                     0,
                     3)),
             10),

@@ -23,12 +23,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the cluster
  * @param reports of it, at least one
+ * @param documents in how many documents it is told, of which some may not be among the reports
  */
-public record Story(String id, List<Event> reports) {
+public record Story(String id, List<Event> reports, long documents) {
+
+  /** The earliest first, undated ones at the end. */
+  public static final Comparator<Story> IN_TIME =
+      Comparator.comparing((Story story) -> story.date() == null)
+          .thenComparing(Story::day)
+          .thenComparing(Story::id);
 
   /** Copies the list. */
   public Story {
     reports = List.copyOf(reports);
+  }
+
+  /** A story of which these are all reports. */
+  public Story(String id, List<Event> reports) {
+    this(
+        id,
+        reports,
+        reports.stream()
+            .map(event -> event.provenance().evidence().get(0).document())
+            .distinct()
+            .count());
   }
 
   /** The date that the best placed report gives: a stated one before one that is inferred. */
@@ -67,14 +85,6 @@ public record Story(String id, List<Event> reports) {
                 .thenComparingDouble(event -> event.provenance().confidence())
                 .thenComparing(Event::id))
         .orElseThrow();
-  }
-
-  /** In how many documents it is told. */
-  public long documents() {
-    return reports.stream()
-        .map(event -> event.provenance().evidence().get(0).document())
-        .distinct()
-        .count();
   }
 
   /** "planned, then asserted": how its reports stand to it, in the order of modalities. */
@@ -143,10 +153,7 @@ public record Story(String id, List<Event> reports) {
     }
     List<Story> stories = new ArrayList<>();
     clusters.forEach((id, reports) -> stories.add(new Story(id, reports)));
-    stories.sort(
-        Comparator.comparing((Story story) -> story.date() == null)
-            .thenComparing(Story::day)
-            .thenComparing(Story::id));
+    stories.sort(IN_TIME);
     return stories;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dragoman.reconciliation.Fields;
 import org.dragoman.reconciliation.name.NameForm;
 import org.dragoman.record.assertion.Figure;
+import org.dragoman.record.assertion.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what the words around it narrow it to
  * @param places the places of the scope
  * @param body the body of the scope, where only its name is known
+ * @param denied whether its document tells it as denied
  */
 public record Count(
     Figure.Measure measure,
@@ -47,7 +49,8 @@ public record Count(
     boolean alone,
     Scope scope,
     List<NameForm> places,
-    @Nullable NameForm body) {
+    @Nullable NameForm body,
+    boolean denied) {
 
   /** What surrounds a figure in its document. */
   public record Context(
@@ -63,6 +66,7 @@ public record Count(
       Scope scope) {}
 
   private static final int SCOPE = 16;
+  private static final String DENIED = "denied";
 
   /** The line under which a figure is kept. */
   public static String line(Figure figure, Context context) {
@@ -79,7 +83,7 @@ public record Count(
     fields.add(context.countries());
     fields.add(context.published());
     // Where earlier versions had the year.
-    fields.add(null);
+    fields.add(figure.provenance().modality() == Modality.DENIED ? DENIED : null);
     fields.add(context.origin());
     fields.add(context.language());
     fields.add(context.document());
@@ -117,15 +121,28 @@ public record Count(
         fields.size() > 15 && Boolean.parseBoolean(fields.get(15)),
         scope,
         scoped ? places(scope.places(), language) : about,
-        body == null || body.startsWith("=") ? null : NameForm.of(body, language, false));
+        body == null || body.startsWith("=") ? null : NameForm.of(body, language, false),
+        fields.get(10).equals(DENIED));
   }
 
   private static List<NameForm> places(List<String> names, String language) {
     return names.stream().map(name -> NameForm.of(name, language, true)).toList();
   }
 
-  /** Whether two figures say what cannot both be meant: 613, and at least 161. */
+  /**
+   * Whether two figures say what cannot both be meant: 613, and at least 161. Who denies a figure
+   * speaks against whoever gives one of the same, and agrees with all who deny one.
+   */
   boolean contradicts(Count other) {
+    return denied != other.denied() || (!denied && differs(other));
+  }
+
+  /** Whether one of two is denied, and it is not the value that the other gives. */
+  boolean deniesAnother(Count other) {
+    return denied != other.denied() && differs(other);
+  }
+
+  private boolean differs(Count other) {
     double low = least();
     double high = most();
     double otherLow = other.least();

@@ -178,7 +178,7 @@ public final class CountLikeness implements Likeness<Count> {
 
   @Override
   public double likeness(Count one, Count other) {
-    if (areApart(one, other)) {
+    if (areApart(one, other) || one.deniesAnother(other)) {
       return 0;
     }
     if (OF_MANY_THINGS.contains(one.measure())) {

@@ -46,9 +46,16 @@ public final class Offices {
    * @param language bare code of the document's language
    */
   public SortedSet<String> held(Tenure tenure, @Nullable String country, String language) {
-    if (tenure.to() != null) {
-      return new TreeSet<>();
-    }
+    return tenure.to() == null ? of(tenure, country, language) : new TreeSet<>();
+  }
+
+  /**
+   * The offices that a tenure's post is, held still or not.
+   *
+   * @param country of the holder; null where the document does not tell
+   * @param language bare code of the document's language
+   */
+  public SortedSet<String> of(Tenure tenure, @Nullable String country, String language) {
     String own = tenure.country() == null ? country : tenure.country();
     return offices(tenure.post(), tenure.body(), own, language);
   }

@@ -1,5 +1,6 @@
 package org.dragoman.reconciliation.tenure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param country of the post; null where not known
  * @param language bare code of the document's language
  * @param incumbencies the keys under which it is filed for the offices that it gives
+ * @param offices that the post is, held still or not
  */
 public record Seat(
     NameForm person,
@@ -32,14 +34,16 @@ public record Seat(
     @Nullable NameForm bodyName,
     @Nullable String country,
     String language,
-    List<String> incumbencies) {
+    List<String> incumbencies,
+    Set<String> offices) {
 
   private static final int INCUMBENCIES = 6;
+  private static final int OFFICES = 7;
 
   /**
    * The line under which a tenure is kept.
    *
-   * @param held the offices that it gives
+   * @param offices that the post is, held still or not
    * @param person the holder's name in use; null where there is none
    * @param published when the document was published; null where not known
    */
@@ -47,9 +51,10 @@ public record Seat(
       Tenure tenure,
       @Nullable Naming body,
       String language,
-      Set<String> held,
+      Set<String> offices,
       @Nullable Naming person,
       @Nullable Edtf published) {
+    Set<String> held = tenure.to() == null ? offices : Set.of();
     return Fields.line(
         tenure.name(),
         tenure.post(),
@@ -57,7 +62,14 @@ public record Seat(
         tenure.body(),
         tenure.country(),
         language,
-        Incumbents.keys(tenure, held, person, published));
+        Incumbents.keys(tenure, held, person, published),
+        new TreeSet<>(offices));
+  }
+
+  /** The offices that a post is, by the line under which its tenure is kept. */
+  public static Set<String> offices(String line) {
+    List<String> fields = Fields.of(line);
+    return fields.size() > OFFICES ? new TreeSet<>(Fields.list(fields.get(OFFICES))) : Set.of();
   }
 
   static Seat read(String line) {
@@ -71,7 +83,8 @@ public record Seat(
         body.isEmpty() ? null : NameForm.of(body, language, false),
         Fields.orNull(fields.get(4)),
         language,
-        fields.size() > INCUMBENCIES ? Fields.list(fields.get(INCUMBENCIES)) : List.of());
+        fields.size() > INCUMBENCIES ? Fields.list(fields.get(INCUMBENCIES)) : List.of(),
+        offices(line));
   }
 
   /** Whether two documents tell one tenure: the same holder's, in the same body. */
@@ -106,6 +119,9 @@ public record Seat(
         return 0;
       }
       double person = similarity.probability(one.person(), other.person(), true);
+      if (!Collections.disjoint(one.offices(), other.offices())) {
+        return person;
+      }
       double post =
           one.language().equals(other.language())
               ? similarity.probability(one.post(), other.post(), false)
@@ -132,7 +148,11 @@ public record Seat(
               && !one.country().equals(other.country());
       boolean otherBody =
           one.body() != null && other.body() != null && !one.body().equals(other.body());
-      return otherCountry || otherBody;
+      boolean otherOffice =
+          !one.offices().isEmpty()
+              && !other.offices().isEmpty()
+              && Collections.disjoint(one.offices(), other.offices());
+      return otherCountry || otherBody || otherOffice;
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
 import org.dragoman.record.time.Edtf;
@@ -28,6 +30,9 @@ public record Succession(List<Holder> holders) {
    * @param from the earliest beginning that is told; null where none is
    * @param to the latest end that is told; null where none is
    * @param known the last time at which a document has them in the post; null where undated
+   * @param beginnings all that are told, the earliest first; one that a finer one tells as well is
+   *     left out
+   * @param ends likewise
    * @param tenures what documents say of it, at least one
    */
   public record Holder(
@@ -37,7 +42,14 @@ public record Succession(List<Holder> holders) {
       @Nullable Edtf from,
       @Nullable Edtf to,
       @Nullable Edtf known,
+      List<Edtf> beginnings,
+      List<Edtf> ends,
       List<Tenure> tenures) {
+
+    /** The words by which the post is named, each once, the latest first. */
+    public List<String> wordings() {
+      return HeldPost.wordings(tenures);
+    }
 
     /** The time by which holders are ordered: when it began, ended or was known. */
     Optional<LocalDate> time() {
@@ -94,7 +106,35 @@ public record Succession(List<Holder> holders) {
             .max(Comparator.comparing(Succession::last))
             .orElse(null),
         latest.asOf(),
+        told(tenures, Tenure::from),
+        told(tenures, Tenure::to),
         List.copyOf(latestFirst));
+  }
+
+  /** All times that are told, each once; a year is left out where a day of it is told. */
+  private static List<Edtf> told(List<Tenure> tenures, Function<Tenure, @Nullable Edtf> time) {
+    Map<String, Edtf> all = new TreeMap<>();
+    for (Tenure tenure : tenures) {
+      Edtf told = time.apply(tenure);
+      if (told != null) {
+        all.put(told.value(), told);
+      }
+    }
+    return all.values().stream()
+        .filter(one -> all.values().stream().noneMatch(other -> isWithin(other, one)))
+        .sorted(Comparator.comparing(Succession::last).thenComparing(Edtf::value))
+        .toList();
+  }
+
+  /** Whether a time is a part of another one. */
+  private static boolean isWithin(Edtf part, Edtf whole) {
+    Optional<LocalDate> first = whole.earliest();
+    Optional<LocalDate> last = whole.latest();
+    return first.isPresent()
+        && last.isPresent()
+        && part.earliest().filter(day -> !day.isBefore(first.get())).isPresent()
+        && part.latest().filter(day -> !day.isAfter(last.get())).isPresent()
+        && !(part.earliest().equals(first) && part.latest().equals(last));
   }
 
   private static LocalDate last(@Nullable Edtf date) {

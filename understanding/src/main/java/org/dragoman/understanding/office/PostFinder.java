@@ -249,9 +249,27 @@ public final class PostFinder {
       boolean named =
           cast.in(parse).stream().anyMatch(m -> m.range().overlaps(rest))
               || !countries.in(parse.span(rest)).isEmpty();
-      end = named ? end : phrase.end();
+      end = named ? end : undated(rest);
     }
     return singular(found.top(), first, end);
+  }
+
+  /** The end of what is a post's field: "for trade since October 2021" is the field of trade. */
+  private int undated(Range rest) {
+    int end = rest.end();
+    for (int i = rest.first(); i < rest.end(); i++) {
+      if (parse.node(i).form().chars().anyMatch(Character::isDigit)) {
+        int top = i;
+        while (rest.contains(parse.head(top))) {
+          top = parse.head(top);
+        }
+        end = Math.min(end, Math.max(rest.first(), parse.subtree(top).nextSetBit(0)));
+      }
+    }
+    while (end > rest.first() && Set.of("ADP", "PUNCT", "DET").contains(parse.upos(end - 1))) {
+      end--;
+    }
+    return end;
   }
 
   /** A post of several is named by its dictionary form: each of the "deputies" is a deputy. */
