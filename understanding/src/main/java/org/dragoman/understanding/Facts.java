@@ -35,6 +35,7 @@ import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.speech.SpeechFinder;
 import org.dragoman.understanding.syntax.Parse;
 import org.dragoman.understanding.syntax.Terms;
+import org.dragoman.understanding.time.TimeFinder;
 import org.dragoman.understanding.time.TimeMention;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,10 @@ record Facts(
         terms.add(Terms.of(parse, lexicon));
       }
     }
-    Cast cast = Cast.of(document, parses, terms, countries, sources);
+    List<Span> timeWords = new ArrayList<>();
+    timeMentions.forEach(time -> timeWords.add(time.span()));
+    story.forEach(one -> timeWords.addAll(TimeFinder.relativeWords(language, one)));
+    Cast cast = Cast.of(document, parses, terms, countries, sources, timeWords);
     Map<Integer, List<Post>> posts = new HashMap<>();
     for (int i = 0; i < parses.size(); i++) {
       posts.put(i, PostFinder.find(parses.get(i), terms.get(i), cast, countries));

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dragoman.record.reading.Word;
 import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Splits words that are several for syntax, such as Spanish "del" and Arabic "وقال", in context.
  *
  * <p>The ways to split and a log-linear model that chooses among them come from treebanks; {@code
- * training/README.md} says how they are computed. Immutable and thread-safe.
+ * training/README.md} says how they are computed. What a language's {@code whole.txt} lists keeps
+ * its first letters. Immutable and thread-safe.
  */
 public final class Splitter {
 
@@ -31,6 +35,15 @@ public final class Splitter {
   private static final int BASIS = 0x20C5866;
 
   private static final int LONGEST_ENDING = 24;
+
+  /** What may stand behind a listed word that begins like one with a word glued in front. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "", "ا", "ان", "ين", "ون", "ات", "ة", "ت", "تان", "تين", "ي", "ية", "يا", "يان", "يين",
+          "يون", "يات", "ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ته", "تها", "تهم", "تنا",
+          "اته", "اتها", "اتهم", "اتنا", "وا", "يه", "يها", "يهم", "تي", "يتا", "يتان", "يتين");
+
+  private final Map<String, Set<String>> whole = new ConcurrentHashMap<>();
 
   private final Map<String, Map<String, List<Pattern>>> byLanguage = new HashMap<>();
   private final float[] weights;
@@ -138,7 +151,7 @@ public final class Splitter {
       for (Pattern pattern :
           patterns.getOrDefault(word.substring(word.length() - length), List.of())) {
         String stem = stem(pattern, word);
-        if (stem != null) {
+        if (stem != null && (pattern.before.isEmpty() || !isWhole(language, word))) {
           float score = score(language, pattern, word, stem, before, after);
           if (score > most) {
             most = score;
@@ -148,6 +161,32 @@ public final class Splitter {
       }
     }
     return best;
+  }
+
+  /** Whether a word, with an ending or without, is listed as one that has nothing in front. */
+  private boolean isWhole(String language, String word) {
+    Set<String> words = whole.computeIfAbsent(language, Splitter::whole);
+    for (int end = words.isEmpty() ? 0 : word.length(); end > 1; end--) {
+      if (words.contains(word.substring(0, end)) && ENDINGS.contains(word.substring(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> whole(String language) {
+    String file = "/org/dragoman/language/" + language + "/whole.txt";
+    try (InputStream in = Splitter.class.getResourceAsStream(file)) {
+      return in == null
+          ? Set.of()
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .flatMap(line -> Arrays.stream(line.split(" ")))
+              .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static @Nullable String stem(Pattern pattern, String word) {

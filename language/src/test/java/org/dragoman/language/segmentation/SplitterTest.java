@@ -37,6 +37,8 @@ class SplitterTest {
         + "Le président de le Sénat se rend à les Pays-Bas",
     "en, The speaker of the house, The speaker of the house",
     "ar, وقال الوزير, و قال الوزير",
+    "ar, استقبل وفدا برلمانيا, استقبل وفدا برلمانيا",
+    "ar, وقع وزيرا الخارجية والدفاع, وقع وزيرا الخارجية و الدفاع",
     "tr, Bakan görüştü, Bakan görüştü",
     "xx, del Senado, del Senado",
   })

@@ -107,6 +107,10 @@ public final class EventFinder {
   private static final Set<String> JUDGING =
       Set.of("condemn", "praise", "reject", "appeal", "threaten");
 
+  /** Acts of word that are done for, or because of, something. */
+  private static final Set<Act> JUDGED =
+      Set.of(Act.CONDEMN, Act.PRAISE, Act.REJECT, Act.CORRESPOND, Act.THREATEN, Act.APPEAL);
+
   /** Acts by which somebody comes into office, or is elsewhere. */
   private static final Set<String> OFFICE = Set.of("elect", "appoint", "visit");
 
@@ -296,7 +300,7 @@ public final class EventFinder {
         continue;
       }
       Roles roles = Roles.of(act);
-      Scene scene = new Scene(parse, terms, roles, naming.range());
+      Scene scene = new Scene(parse, terms, act, "", naming.range());
       scene.subject(verb);
       Told told =
           new Told(
@@ -715,7 +719,7 @@ public final class EventFinder {
     Roles roles = Roles.of(act);
     String plover = value.length > 1 ? value[1] : roles.plover() == null ? "" : roles.plover();
     int top = found.top();
-    Scene scene = new Scene(parse, terms, roles, found.range());
+    Scene scene = new Scene(parse, terms, act, plover, found.range());
     int clause = top;
     boolean joins = false;
     boolean carried = false;
@@ -905,10 +909,17 @@ public final class EventFinder {
     int top = parse.top(parse.range(time.span()));
     for (int at = parse.head(top); at >= 0 && at != act && at != clause; at = parse.head(at)) {
       int node = at;
-      if (parse.isNoun(node)
-          && !parse.is(node, "obl")
-          && !parse.isUnder(act, node)
-          && terms.in(Table.ACTS, "noun").stream().anyMatch(found -> found.top() == node)) {
+      boolean other =
+          parse.isNoun(node)
+              && !parse.isUnder(act, node)
+              && ((!parse.is(node, "obl")
+                      && terms.in(Table.ACTS, "noun").stream()
+                          .anyMatch(found -> found.top() == node))
+                  // "Thanked it for the motion of May": the date of a text.
+                  || (parse.is(node, "nmod", "obl")
+                      && terms.at(node, Table.POSITIONS, "instrument")
+                      && parse.is(top, "nmod")));
+      if (other) {
         return true;
       }
     }
@@ -952,7 +963,9 @@ public final class EventFinder {
   private final class Scene {
     private final Parse parse;
     private final Terms terms;
+    private final Act act;
     private final Roles roles;
+    private final String plover;
     private final Range phrase;
     private final List<Told.Part> parts = new ArrayList<>();
     private @Nullable String place;
@@ -962,15 +975,17 @@ public final class EventFinder {
     private boolean with;
     private boolean active;
 
-    Scene(Parse parse, Terms terms, Roles roles, Range phrase) {
+    Scene(Parse parse, Terms terms, Act act, String plover, Range phrase) {
       this.parse = parse;
       this.terms = terms;
-      this.roles = roles;
+      this.act = act;
+      this.roles = Roles.of(act);
+      this.plover = plover;
       this.phrase = phrase;
     }
 
     void ofVerb(int verb, int act) {
-      boolean passive = Clause.isPassive(parse, verb);
+      boolean passive = Clause.isPassive(parse, verb) && !isArrived(verb);
       int subject = relative(verb);
       if (subject < 0) {
         subject = asked(verb);
@@ -1031,6 +1046,21 @@ public final class EventFinder {
       if (parse.is(verb, "acl") && passive && parts.isEmpty()) {
         fill("object", parse.head(verb));
       }
+    }
+
+    /**
+     * "The delegation, arrived on Sunday": a participle of coming that nobody does to whom came.
+     */
+    private boolean isArrived(int verb) {
+      int noun = parse.head(verb);
+      return act == Act.VISIT
+          && parse.is(verb, "acl")
+          && parse.children(verb).stream()
+              .noneMatch(child -> parse.node(child).relation().equals("obl:agent"))
+          && parties.at(parse, terms, noun).stream()
+              .anyMatch(
+                  party ->
+                      party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE);
     }
 
     /** "X tərəfindən": a name before a word for "by" that the reader hung beside it. */
@@ -1278,6 +1308,14 @@ public final class EventFinder {
 
     private void dependent(int child) {
       // Where somebody does it, what is done "on the part of" another is something else.
+      if (terms.slots(child).contains("for")
+          && JUDGED.contains(act)
+          && !parse.node(child).relation().equals("obl:agent")) {
+        // "Condolencias por las víctimas": for what, and not by whom.
+        String what = topic(child);
+        topic = topic == null && what.indexOf(' ') > 0 ? what : topic;
+        return;
+      }
       boolean owned = active && parse.isNoun(child) && terms.at(child, Table.MARKERS, "by");
       if (owned && parse.children(parse.head(child)).stream().anyMatch(c -> parse.is(c, "obj"))) {
         return;
@@ -1338,10 +1376,11 @@ public final class EventFinder {
       }
     }
 
-    private void fill(String slot, int node) {
+    private void fill(String given, int node) {
       // "The arrest of": where "of" is listed with the noun, whom it is done to follows.
-      boolean undergoes = slot.equals("of") && isOfObject();
-      Role role = roles.bySlot().get(undergoes ? "object" : slot);
+      boolean undergoes = given.equals("of") && (isOfObject() || isDoneTo());
+      String slot = undergoes ? "object" : given;
+      Role role = roles.bySlot().get(slot);
       if (role == null) {
         return;
       }
@@ -1377,6 +1416,11 @@ public final class EventFinder {
       }
     }
 
+    /** "The deportation of children": what nobody does by themselves. */
+    private boolean isDoneTo() {
+      return plover.equals("COERCE");
+    }
+
     private boolean isOfObject() {
       int last = phrase.end() - 1;
       return phrase.size() > 1 && parse.is(last, "case") && terms.at(last, Table.MARKERS, "of");
@@ -1385,10 +1429,13 @@ public final class EventFinder {
     /** Whether a noun means people or a body of people: no vote, no reason and no time acts. */
     private boolean isSomebody(int node) {
       // "Thousands of supporters", "the resolution condemns": those counted, and a text, act too.
+      boolean act =
+          terms.in(Table.ACTS, "noun").stream().anyMatch(found -> found.range().contains(node));
       return isHuman(node)
           || terms.at(node, Table.POSITIONS, "instrument")
-          || parse.children(node).stream()
-              .anyMatch(child -> parse.is(child, "nmod", "compound") && isHuman(child));
+          || (!act
+              && parse.children(node).stream()
+                  .anyMatch(child -> parse.is(child, "nmod", "compound") && isHuman(child)));
     }
 
     private boolean isHuman(int node) {

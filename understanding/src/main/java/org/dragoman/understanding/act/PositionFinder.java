@@ -578,13 +578,14 @@ public final class PositionFinder {
         .orElse(null);
   }
 
-  private static @Nullable String topic(Parse parse, Terms terms, int noun, int clause) {
+  private @Nullable String topic(Parse parse, Terms terms, int noun, int clause) {
     for (int above : new int[] {noun, clause}) {
       for (int child : parse.children(above)) {
         if (child != noun
             && parse.is(child, "nmod", "obl")
             && terms.slots(child).contains("about")
-            && !parse.upos(child).equals("NUM")) {
+            && !parse.upos(child).equals("NUM")
+            && !times.isAt(parse, child)) {
           BitSet set = parse.subtreeWithout(child, "case", "acl", "punct", "conj", "cc", "det");
           return parse.text(parse.around(child, set));
         }

@@ -494,13 +494,19 @@ public final class TenureFinder {
         subject = parse.head(verb);
       } else if (subject != parse.head(verb)) {
         // "Which X leads".
-        led(parse, terms, found, subject, parse.head(verb));
+        led(parse, terms, found, verb, subject, parse.head(verb));
         return;
       }
     }
     int agent = agent(parse, terms, verb);
     if (agent >= 0 && parse.is(verb, "acl", "root", "conj")) {
-      led(parse, terms, found, agent, subject >= 0 ? subject : parse.head(verb));
+      led(parse, terms, found, verb, agent, subject >= 0 ? subject : parse.head(verb));
+      return;
+    }
+    int leader = subject < 0 && !verbal ? named(parse, terms, top) : -1;
+    if (leader >= 0) {
+      // "The delegation under the chairmanship of X".
+      led(parse, terms, found, verb, leader, parse.head(top));
       return;
     }
     if (subject < 0) {
@@ -515,8 +521,8 @@ public final class TenureFinder {
       if (!HOLDERS.contains(party.kind())) {
         continue;
       }
-      Edtf from = marked(parse, terms, "since");
-      Edtf to = marked(parse, terms, "until");
+      Edtf from = marked(parse, terms, verb, "since");
+      Edtf to = marked(parse, terms, verb, "until");
       Span span = parse.span(found.range());
       span = body == null ? span : span.union(body.span());
       if (from != null) {
@@ -566,8 +572,8 @@ public final class TenureFinder {
     } else if (found.value().equals("leave")) {
       to = when(parse, terms, top);
     } else {
-      from = marked(parse, terms, "since");
-      to = marked(parse, terms, "until");
+      from = marked(parse, terms, -1, "since");
+      to = marked(parse, terms, -1, "until");
     }
     if (from == null && to == null) {
       return;
@@ -691,6 +697,20 @@ public final class TenureFinder {
     return Clause.subject(parse, verb);
   }
 
+  /** The person whose a noun is; -1 where there is none. */
+  private int named(Parse parse, Terms terms, int noun) {
+    for (int child : parse.children(noun)) {
+      boolean person =
+          parse.is(child, "nmod")
+              && parties.at(parse, terms, child).stream()
+                  .anyMatch(party -> party.kind() == Party.Kind.PERSON);
+      if (person) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
   /** Who does what a passive verb says; -1 where nobody is named. */
   private static int agent(Parse parse, Terms terms, int verb) {
     for (int child : parse.children(verb)) {
@@ -705,7 +725,7 @@ public final class TenureFinder {
   }
 
   /** "The bloc, chaired since July by X". */
-  private void led(Parse parse, Terms terms, Terms.Found found, int agent, int body) {
+  private void led(Parse parse, Terms terms, Terms.Found found, int verb, int agent, int body) {
     if (body < 0) {
       return;
     }
@@ -725,18 +745,26 @@ public final class TenureFinder {
                 party.country(),
                 List.of(parse.span(found.range()).union(party.span())),
                 parse.index(),
-                marked(parse, terms, "since"),
-                marked(parse, terms, "until"),
+                marked(parse, terms, verb, "since"),
+                marked(parse, terms, verb, "until"),
                 false,
                 "post/lead"));
       }
     }
   }
 
-  /** The time of a passage that stands beside "since" or "until"; null where none does. */
-  private @Nullable Edtf marked(Parse parse, Terms terms, String mark) {
+  /**
+   * The time that stands beside "since" or "until"; null where none does.
+   *
+   * @param verb the verb whose clause it must be in; -1 for any
+   */
+  private @Nullable Edtf marked(Parse parse, Terms terms, int verb, String mark) {
     for (TimeMention time : times.in(parse)) {
-      if (mark.equals(mark(parse, terms, time))) {
+      int top = parse.top(parse.range(time.span()));
+      int above = Clause.verbAbove(parse, top);
+      // "Headed by X, was postponed until May": another clause's time.
+      boolean own = verb < 0 || above < 0 || above == verb || parse.isUnder(top, verb);
+      if (own && mark.equals(mark(parse, terms, time))) {
         return mark.equals("since") ? start(time.value()) : time.value();
       }
     }

@@ -70,6 +70,7 @@ record Frame(
     }
     Collector collector = new Collector(finder, sources, publisher);
     for (int n = 0; n < Math.min(LEAD, story.size()); n++) {
+      collector.first = n == 0;
       collector.read(lines.get(story.get(n)), story.get(n), true);
       if (!collector.places.isEmpty()) {
         break;
@@ -110,6 +111,7 @@ record Frame(
     private @Nullable String reporterCue;
     private final List<Cited> cited = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
+    private boolean first;
 
     Collector(ClaimFinder finder, SourceFinder sources, @Nullable String publisher) {
       this.finder = finder;
@@ -122,7 +124,7 @@ record Frame(
       int end = -1;
       Line.Mark first = null;
       for (Line.Mark mark : line.marks()) {
-        if (line.isQuoted(mark.start()) || isAside(line, mark)) {
+        if (line.isQuoted(mark.start()) || isAside(line, mark) || isClaim(line, mark)) {
           continue;
         }
         Source reporterBefore = reporter;
@@ -158,6 +160,26 @@ record Frame(
               .anyMatch(
                   other ->
                       other.end() <= lead && other.is(Cue.SPEECH) && !line.isQuoted(other.start()));
+        }
+      }
+      return false;
+    }
+
+    /** "X had reported, quoting Y, that": behind the first sentence what X told, not the story. */
+    private boolean isClaim(Line line, Line.Mark mark) {
+      boolean citing = mark.is(Cue.CITING_BEFORE) || mark.is(Cue.CITING_AFTER);
+      boolean said =
+          line.marks().stream()
+              .anyMatch(
+                  other ->
+                      other.end() <= mark.start()
+                          && (other.is(Cue.REPORT) || other.is(Cue.SPEECH)));
+      if (first || !citing || !said) {
+        return false;
+      }
+      for (int i = mark.end(); i < line.size() && i - mark.end() <= ASIDE; i++) {
+        if (line.is(i, Cue.THAT) && i > 0 && (line.isComma(i - 1) || !line.is(i, Cue.ARTICLE))) {
+          return true;
         }
       }
       return false;

@@ -62,13 +62,15 @@ public final class Cast {
    * @param parses its passages in order
    * @param terms the listed words of each
    * @param sources where it names those through whom it came
+   * @param times where it names times
    */
   public static Cast of(
       Document document,
       List<Parse> parses,
       List<Terms> terms,
       Countries countries,
-      List<Span> sources) {
+      List<Span> sources,
+      List<Span> times) {
     Cast cast = new Cast(document, countries);
     Phrases<String> known = Countries.known(document.language().split("-", 2)[0]);
     Set<String> words = new HashSet<>();
@@ -76,7 +78,7 @@ public final class Cast {
     List<MentionFinder> finders = new ArrayList<>();
     List<List<Mentioned>> seen = new ArrayList<>();
     for (int i = 0; i < parses.size(); i++) {
-      finders.add(new MentionFinder(parses.get(i), terms.get(i), countries, known, words));
+      finders.add(new MentionFinder(parses.get(i), terms.get(i), countries, known, words, times));
       seen.add(finders.get(i).find(sources));
     }
     Map<String, List<List<String>>> names = cast.persons(seen);

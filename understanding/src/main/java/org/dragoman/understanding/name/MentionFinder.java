@@ -60,6 +60,7 @@ final class MentionFinder {
   private final boolean glued;
   private final String language;
   private final Set<String> words;
+  private final List<Span> times;
   private final List<Mentioned> found = new ArrayList<>();
 
   /**
@@ -67,14 +68,21 @@ final class MentionFinder {
    *
    * @param known bodies whose names tell their country
    * @param words the document's words in their normal form
+   * @param times where the document names times
    */
   MentionFinder(
-      Parse parse, Terms terms, Countries countries, Phrases<String> known, Set<String> words) {
+      Parse parse,
+      Terms terms,
+      Countries countries,
+      Phrases<String> known,
+      Set<String> words,
+      List<Span> times) {
     this.parse = parse;
     this.terms = terms;
     this.countries = countries;
     this.known = known;
     this.words = words;
+    this.times = times;
     language = parse.passage().document().language().split("-", 2)[0];
     cased = !Set.of("fa", "ar").contains(language);
     glued = Countries.GLUED.contains(language);
@@ -269,10 +277,16 @@ final class MentionFinder {
         || text.codePoints().anyMatch(Character::isDigit)
         || text.codePointCount(0, text.length()) < 2
         || isListed(range)
+        || isTime(parse.span(range))
         || terms.in(Table.BODIES).stream().anyMatch(f -> isHead(f, seen))) {
       return;
     }
     add(range, EntityType.PERSON, "name/person");
+  }
+
+  /** Whether words are a time, or a part of one: "أمس" is nobody's name. */
+  private boolean isTime(Span words) {
+    return times.stream().anyMatch(time -> time.contains(words));
   }
 
   /** "The president of the Jogorku Kenech": whoever presides does so over a body. */
@@ -409,7 +423,15 @@ final class MentionFinder {
     boolean organ = head.is("body");
     for (int child : parse.children(top)) {
       Set<String> slots = terms.slots(child);
-      boolean other = slots.contains("by") || slots.contains("from") || slots.contains("against");
+      if (isTime(parse.node(child).span()) && !slots.contains("of")) {
+        // "The ministry on Friday".
+        phrase.andNot(parse.subtree(child));
+        continue;
+      }
+      // A delegation is from those who send it.
+      boolean sent = head.is("group") && slots.contains("from");
+      boolean other =
+          slots.contains("by") || (slots.contains("from") && !sent) || slots.contains("against");
       boolean away = slots.contains("to") || slots.contains("with") || slots.contains("about");
       boolean done =
           parse.is(child, "amod")
@@ -417,6 +439,12 @@ final class MentionFinder {
               && parse.children(child).stream().anyMatch(one -> parse.is(one, "obl"));
       if (((other || (organ && away)) && !slots.contains("of") && !slots.contains("in")) || done) {
         phrase.andNot(parse.subtree(child));
+      }
+    }
+    for (Terms.Found led : terms.in(Table.POSTS, "lead")) {
+      // "The group under the chairmanship of X".
+      if (phrase.get(led.top()) && !head.range().contains(led.top())) {
+        phrase.andNot(parse.subtree(led.top()));
       }
     }
     withFields(top, phrase);

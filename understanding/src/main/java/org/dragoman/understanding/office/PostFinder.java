@@ -46,7 +46,12 @@ public final class PostFinder {
   public static List<Post> find(Parse parse, Terms terms, Cast cast, Countries countries) {
     PostFinder finder = new PostFinder(parse, terms, cast, countries);
     for (Terms.Found found : terms.in(Table.POSTS, "post")) {
-      if (!finder.isInsideName(found.range())) {
+      // "The parliamentary committee": an adjective is no post.
+      boolean adjective =
+          parse.upos(found.top()).equals("ADJ")
+              && parse.is(found.top(), "amod")
+              && parse.upos(parse.head(found.top())).equals("NOUN");
+      if (!adjective && !finder.isInsideName(found.range())) {
         finder.posts.add(finder.post(found));
       }
     }
@@ -108,7 +113,7 @@ public final class PostFinder {
       }
     }
     for (Terms.Found other : terms.in(Table.POSTS, "post")) {
-      if (!other.range().overlaps(found.range())) {
+      if (!other.range().overlaps(found.range()) && !parse.upos(other.top()).equals("ADJ")) {
         set.clear(other.range().first(), other.range().end());
       }
     }
@@ -127,6 +132,7 @@ public final class PostFinder {
       phrase = new Range(phrase.first(), phrase.end() - 1);
     }
     Mentioned body = body(phrase, found.range());
+    body = body == null && !found.value().equals("envoy") ? owner(found.range()) : body;
     return new Post(
         parse,
         found.range(),
@@ -192,6 +198,50 @@ public final class PostFinder {
       }
     }
     return best;
+  }
+
+  /** "The committee, whose chair": the body named last before a word that points back to it. */
+  private @Nullable Mentioned owner(Range noun) {
+    int pointer = pointer(noun);
+    Mentioned owner = null;
+    for (Mentioned mention : pointer < 0 ? List.<Mentioned>of() : cast.in(parse)) {
+      Range range = mention.range();
+      if (range.end() > pointer || mention.type() == EntityType.PLACE) {
+        continue;
+      }
+      int end = owner == null ? -1 : owner.range().end();
+      // A delegation has no chair: the body that sends it has.
+      boolean inner =
+          range.end() == end
+              && owner != null
+              && owner.type() == EntityType.GROUP
+              && range.size() < owner.range().size();
+      owner = range.end() > end || inner ? mention : owner;
+    }
+    return owner == null || owner.type() == EntityType.PERSON ? null : owner;
+  }
+
+  /** A word such as "its" or "whose" that belongs to a noun; -1 where there is none. */
+  private int pointer(Range noun) {
+    for (int i = noun.first() + 1; i <= noun.end() && i < parse.size(); i++) {
+      if (pointsBack(i)) {
+        return noun.first();
+      }
+    }
+    for (int i = noun.first() - 1; i >= 0 && noun.first() - i <= 3; i--) {
+      if (pointsBack(i)) {
+        return i;
+      }
+      if (!Set.of("ADJ", "DET", "ADV").contains(parse.upos(i))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a word, or a part of one such as in "رئيسها", is "its". */
+  private boolean pointsBack(int node) {
+    return terms.lexicon().classes(Table.POSTS, parse.normal(node)).contains("its");
   }
 
   private @Nullable String bodyWords(@Nullable Mentioned body, Range phrase, Terms.Found post) {
@@ -382,6 +432,10 @@ public final class PostFinder {
       return false;
     }
     if (name.first() >= phrase.end()) {
+      phrase = withParenthesis(phrase);
+      if (name.first() < phrase.end()) {
+        return false;
+      }
       // What follows a comma brings in a person, and that takes more than a surname.
       boolean full = name.size() > 1;
       boolean apposed = parse.head(top) == post.top() && parse.is(top, "appos");
@@ -405,6 +459,19 @@ public final class PostFinder {
           || isMemberOf(post, name);
     }
     return false;
+  }
+
+  /** "The ambassador to Peru (residing in Brasília) X": what is told by the way. */
+  private Range withParenthesis(Range phrase) {
+    if (phrase.end() >= parse.size() || !parse.node(phrase.end()).form().equals("(")) {
+      return phrase;
+    }
+    for (int i = phrase.end() + 1; i < parse.size() && i - phrase.end() <= LONGEST; i++) {
+      if (parse.node(i).form().equals(")")) {
+        return new Range(phrase.first(), i + 1);
+      }
+    }
+    return phrase;
   }
 
   /**

@@ -711,7 +711,8 @@ public final class Parties {
     boolean initials =
         one != null && two != null && (isInitialsOf(one, two) || isInitialsOf(two, one));
     boolean country = post.country() != null && post.country().equals(other.country());
-    return (body || initials ? 2 : 0) + (country ? 1 : 0);
+    boolean word = post.parse().normal(post.top()).equals(other.parse().normal(other.top()));
+    return (word ? 4 : 0) + (body || initials ? 2 : 0) + (country ? 1 : 0);
   }
 
   private static boolean isInitialsOf(String acronym, String name) {
@@ -734,8 +735,19 @@ public final class Parties {
 
   private static boolean isOneNoun(Post one, Post other) {
     String lemma = one.parse().node(one.top()).lemma();
-    return one.parse().normal(one.top()).equals(other.parse().normal(other.top()))
+    String noun = one.parse().normal(one.top());
+    String noun2 = other.parse().normal(other.top());
+    return noun.equals(noun2)
+        // "Presidente", "presidenta": one post of a woman or a man.
+        || (one.kind().equals(other.kind()) && isOfOtherGender(noun, noun2))
         || (!lemma.isEmpty() && lemma.equals(other.parse().node(other.top()).lemma()));
+  }
+
+  private static boolean isOfOtherGender(String one, String other) {
+    int least = Math.min(one.length(), other.length());
+    return least > 5
+        && Math.abs(one.length() - other.length()) < 2
+        && one.regionMatches(0, other, 0, least - 1);
   }
 
   /**

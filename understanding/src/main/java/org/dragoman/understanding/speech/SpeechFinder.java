@@ -292,6 +292,10 @@ public final class SpeechFinder {
   private static boolean isOfThis(Parse parse, Terms terms, int verb) {
     for (Terms.Found mark : terms.in(Table.MARKERS, "of-this")) {
       int head = parse.head(mark.top());
+      if (parse.upos(mark.top()).equals("SCONJ")) {
+        // "Denied that": what joins points to nothing.
+        continue;
+      }
       if (head == verb
           || mark.range().contains(verb)
           || mark.range().contains(parse.head(verb))

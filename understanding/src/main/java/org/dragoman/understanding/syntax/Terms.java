@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dragoman.record.text.Span;
 import org.dragoman.understanding.lexicon.Lexicon;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.lexicon.Lexicon.Term;
@@ -18,6 +19,13 @@ public final class Terms {
   private final Lexicon lexicon;
   private final Map<Table, List<Found>> found = new EnumMap<>(Table.class);
 
+  /** A form of so few letters may be a part of any word. */
+  private static final int SHORT = 2;
+
+  /** Arabic prepositions of one letter, with what joins: the reader splits them from their word. */
+  private static final Set<String> PREPOSITIONS =
+      Set.of("ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل");
+
   private Terms(Parse parse, Lexicon lexicon) {
     this.parse = parse;
     this.lexicon = lexicon;
@@ -26,7 +34,7 @@ public final class Terms {
       if (parse.size() > 0) {
         for (Phrases.Match<Term> match : lexicon.table(table).find(parse.passage())) {
           Range range = parse.range(match);
-          if (range.size() > 0) {
+          if (range.size() > 0 && !isInsideWord(range, match)) {
             for (Phrases.Form<Term> form : match.forms()) {
               all.add(new Found(range, parse.top(range), form.value()));
             }
@@ -35,6 +43,19 @@ public final class Terms {
       }
       found.put(table, List.copyOf(all));
     }
+  }
+
+  /**
+   * Whether a form begins inside a word before which nothing was split off: "بحث" is not "ب" and
+   * "حث". Of longer forms the reader may have overlooked the preposition.
+   */
+  private boolean isInsideWord(Range range, Phrases.Match<Term> match) {
+    Span word = parse.node(range.first()).span();
+    Span form = parse.passage().span(match.start(), match.end());
+    return word.start() < form.start()
+        && form.length() <= SHORT
+        && PREPOSITIONS.contains(
+            parse.passage().document().text().slice(new Span(word.start(), form.start())));
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.dragoman.understanding.time;
 
+import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ public final class TimeFinder {
 
   /** So many sentences after a day was named, "the same day" is still that. */
   private static final int SAME_DAY_REACHES = 8;
+
+  /** News tell of days that are at most so far from publication. */
+  private static final int DAYS_OF_NEWS = 31;
 
   private TimeFinder() {}
 
@@ -52,7 +57,10 @@ public final class TimeFinder {
     for (Passage passage : passages) {
       int before = found.size();
       Edtf named = read(language, passage, anchors, lastDay, solarYears, found);
-      if (found.size() > before && named != null && named.isDay()) {
+      boolean day = found.size() > before && named != null && named.isDay();
+      // "The motion of August 2021" among the news: "the same day" is one of the news.
+      boolean aside = isNear(lastDay, published) && !isNear(named, published);
+      if (day && !aside) {
         lastDay = named;
         sinceLastDay = 0;
       } else if (++sinceLastDay > SAME_DAY_REACHES) {
@@ -62,6 +70,23 @@ public final class TimeFinder {
       anchors = anchors.withNamed(found.size() > before ? named : null);
     }
     return List.copyOf(found);
+  }
+
+  /** Words such as "yesterday", also where nothing tells from which day they count. */
+  public static List<Span> relativeWords(String language, Passage passage) {
+    return DateWords.of(language).phrases().find(passage).stream()
+        .filter(match -> match.value().kind() == DateWord.Kind.RELATIVE)
+        .map(match -> passage.span(match.start(), match.end()))
+        .toList();
+  }
+
+  /** Whether a day is one of those around publication. */
+  private static boolean isNear(@Nullable Edtf day, @Nullable Edtf published) {
+    LocalDate one = day == null ? null : day.earliest().orElse(null);
+    LocalDate other = published == null ? null : published.earliest().orElse(null);
+    return one != null
+        && other != null
+        && Math.abs(ChronoUnit.DAYS.between(one, other)) <= DAYS_OF_NEWS;
   }
 
   /**
