@@ -222,6 +222,7 @@ public final class EventFinder {
                     ? !parse.node(node).relation().equals("obl:agent")
                     : !parse.is(node, "nsubj")
                 : !parse.is(node, "obj", "xcomp", "ccomp", "advmod", "compound")
+                    && !(value[0].startsWith("visit") && terms.slots(node).contains("to"))
                     && !(passive && parse.is(node, "nsubj")));
     if (!doer && passive && parse.is(verb, "acl")) {
       around.add(parse.head(verb));
@@ -503,13 +504,24 @@ public final class EventFinder {
           event.parts().stream().filter(p -> p.party().kind() == Party.Kind.PERSON).count();
       if (event.evidence().size() > 1 || persons < 2) {
         for (Speaker speaker : speakers) {
-          if (speaker.passage() >= event.passage()) {
+          if (speaker.passage() >= event.passage() && !meetsOthers(speaker, event)) {
             event.part(speaker.party(), Role.PARTICIPANT);
           }
         }
       }
       return;
     }
+  }
+
+  /** Whether what somebody is told to do is to meet or visit others, elsewhere or later. */
+  private boolean meetsOthers(Speaker speaker, Told meeting) {
+    Object identity = speaker.party().identity();
+    return events.stream()
+        .filter(event -> event != meeting && FACE_TO_FACE.contains(event.act()))
+        .filter(event -> event.passage() == speaker.passage())
+        .anyMatch(
+            event ->
+                event.parts().stream().anyMatch(part -> part.party().identity().equals(identity)));
   }
 
   /**
@@ -653,7 +665,10 @@ public final class EventFinder {
       case ACTOR ->
           told.parts().stream()
                   .anyMatch(part -> part.role() == Role.ACTOR || part.role() == Role.MEDIATOR)
-              || told.hasActingCountry();
+              || told.hasActingCountry()
+              // "The ambassador was summoned", "received credentials": the other side is known.
+              || ((told.act() == Act.PROTEST || told.act() == Act.CREDENTIALS)
+                  && told.parts().stream().anyMatch(part -> part.role() == Role.RECIPIENT));
     };
   }
 
@@ -735,8 +750,8 @@ public final class EventFinder {
         // "Is planned for August", "was cancelled": what becomes of an act carries it too.
         boolean support =
             terms.at(carrier, Table.ACTS, "support")
-                || terms.at(carrier, Table.MODALITY, "planned")
-                || terms.at(carrier, Table.MODALITY, "cancelled");
+                || becomes(parse, terms, carrier, "planned")
+                || becomes(parse, terms, carrier, "cancelled");
         joins = terms.at(carrier, Table.ACTS, "join");
         boolean light = parse.is(top, "compound");
         boolean subject = parse.is(top, "nsubj");
@@ -800,6 +815,15 @@ public final class EventFinder {
     boolean said = SAID.contains(act) && parse.index() <= NEWS;
     date(told, parse, time, lead || said);
     return told;
+  }
+
+  /** Whether a verb tells what becomes of an act, by itself or with a word: "put it off". */
+  private static boolean becomes(Parse parse, Terms terms, int verb, String what) {
+    return terms.at(verb, Table.MODALITY, what)
+        || parse.children(verb).stream()
+            .anyMatch(
+                child ->
+                    parse.is(child, "obl", "compound") && terms.at(child, Table.MODALITY, what));
   }
 
   /** Whether a word belongs to a clause and not to one inside it: "the draft that Algeria made". */
@@ -974,6 +998,8 @@ public final class EventFinder {
     private final Set<Party> cities = new HashSet<>();
     private boolean with;
     private boolean active;
+    private boolean summons;
+    private boolean taking;
 
     Scene(Parse parse, Terms terms, Act act, String plover, Range phrase) {
       this.parse = parse;
@@ -985,7 +1011,8 @@ public final class EventFinder {
     }
 
     void ofVerb(int verb, int act) {
-      boolean passive = Clause.isPassive(parse, verb) && !isArrived(verb);
+      boolean passive = isPassive(verb) && !isArrived(verb);
+      taking = takes(verb);
       int subject = relative(verb);
       if (subject < 0) {
         subject = asked(verb);
@@ -1007,8 +1034,9 @@ public final class EventFinder {
         fill("object", other);
       }
       active = subject >= 0 && !passive;
+      summons = passive && roles.equals(Roles.of(Act.PROTEST));
       if (subject >= 0) {
-        fill(passive ? "object" : "subject", subject);
+        fill(passive ? "object" : taking ? "to" : "subject", subject);
       } else if (!passive) {
         unmarked(verb);
         if (parts.isEmpty() && terms.lexicon().has("drops")) {
@@ -1046,6 +1074,11 @@ public final class EventFinder {
       if (parse.is(verb, "acl") && passive && parts.isEmpty()) {
         fill("object", parse.head(verb));
       }
+    }
+
+    /** Whether a verb is passive, by its form or because it is listed so. */
+    private boolean isPassive(int verb) {
+      return Clause.isPassive(parse, verb) || terms.at(verb, Table.MARKERS, "passive");
     }
 
     /**
@@ -1262,15 +1295,20 @@ public final class EventFinder {
     }
 
     void subject(int verb) {
-      if (Clause.isPassive(parse, verb)) {
+      if (isPassive(verb)) {
         return;
       }
       int subject = Clause.subject(parse, verb);
       if (subject >= 0) {
-        fill("subject", subject);
+        fill(takes(verb) ? "to" : "subject", subject);
       } else {
         unmarked(verb);
       }
+    }
+
+    /** "Received the credentials of": who takes what the act gives is given it. */
+    private boolean takes(int verb) {
+      return roles.equals(Roles.of(Act.CREDENTIALS)) && terms.at(verb, Table.ACTS, "takes");
     }
 
     void ofNoun(int noun) {
@@ -1333,6 +1371,12 @@ public final class EventFinder {
           place(child);
         }
       }
+      boolean called = summons && parse.is(child, "obl") && parties.bodyAt(parse, child);
+      if (called && (slots.contains("to") || slots.contains("in"))) {
+        // "Was summoned to the ministry": who asked the ambassador in.
+        fill("subject", child);
+        return;
+      }
       for (String slot : SLOTS) {
         if (slots.contains(slot) && roles.bySlot().containsKey(slot)) {
           fill(slot, child);
@@ -1379,7 +1423,8 @@ public final class EventFinder {
     private void fill(String given, int node) {
       // "The arrest of": where "of" is listed with the noun, whom it is done to follows.
       boolean undergoes = given.equals("of") && (isOfObject() || isDoneTo());
-      String slot = undergoes ? "object" : given;
+      boolean handed = taking && (given.equals("object") || given.equals("with"));
+      String slot = undergoes ? "object" : handed ? "of" : given;
       Role role = roles.bySlot().get(slot);
       if (role == null) {
         return;

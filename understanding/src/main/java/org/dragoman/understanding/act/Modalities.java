@@ -1,5 +1,6 @@
 package org.dragoman.understanding.act;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dragoman.record.assertion.Modality;
@@ -42,12 +43,21 @@ final class Modalities {
     int steps = 0;
     // Of a verb above only its own meaning governs what it says, not its auxiliaries.
     boolean higher = false;
+    boolean converb = false;
     for (int at = act; at >= 0 && steps <= REACH; below = at, at = parse.head(at), steps++) {
       if (below >= 0 && (leaves(parse, below, at) || isCause(parse, terms, below))) {
         break;
       }
-      higher |= below >= 0 && parse.is(below, "ccomp", "csubj");
-      for (Modality here : said(parse, terms, at, at == act, higher, below)) {
+      higher |= below >= 0 && (parse.is(below, "ccomp", "csubj") || isContent(parse, below));
+      converb |= below >= 0 && isConverb(parse, below);
+      List<Modality> said = new ArrayList<>(said(parse, terms, at, at == act, higher, below));
+      if (below == act && parse.is(act, "nsubj")) {
+        said.addAll(after(parse, terms, at));
+      }
+      for (Modality here : said) {
+        if (converb && here != Modality.PLANNED && here != Modality.HYPOTHETICAL) {
+          continue;
+        }
         if (best == Modality.ASSERTED || ORDER.indexOf(here) < ORDER.indexOf(best)) {
           best = here;
         }
@@ -60,8 +70,10 @@ final class Modalities {
   private static boolean leaves(Parse parse, int below, int at) {
     return switch (parse.relation(below)) {
       // "Invited her to visit": what is said with an infinitive is governed all the same.
-      case "advcl" -> !parse.feature(below, "VerbForm").equals("Inf");
-      case "acl", "parataxis", "appos" -> true;
+      case "advcl" -> !parse.feature(below, "VerbForm").equals("Inf") && !isConverb(parse, below);
+      // "Reports that they had met": what a noun's clause says is governed with the noun.
+      case "acl" -> !isContent(parse, below);
+      case "parataxis", "appos" -> true;
       // What is coordinated shares the auxiliary, but not what the first verb governs.
       case "conj" -> true;
       case "obl", "nsubj", "obj", "nmod", "xcomp", "ccomp", "csubj", "compound", "iobj" -> false;
@@ -69,11 +81,43 @@ final class Modalities {
     };
   }
 
+  /** "Will come and meet", told by a converb: it shares the time of the verb that follows. */
+  private static boolean isConverb(Parse parse, int clause) {
+    return parse.is(clause, "advcl")
+        && clause < parse.head(clause)
+        && parse.feature(clause, "VerbForm").equals("Conv");
+  }
+
+  /** Whether a clause tells what a noun says, as after "the report that". */
+  private static boolean isContent(Parse parse, int clause) {
+    return parse.is(clause, "acl")
+        && parse.children(clause).stream()
+            .anyMatch(child -> parse.is(child, "mark") && parse.upos(child).equals("SCONJ"));
+  }
+
+  /** "Was planned for June but put off": what became of it in the end. */
+  private static List<Modality> after(Parse parse, Terms terms, int verb) {
+    List<Modality> found = new ArrayList<>();
+    for (int next : parse.children(verb)) {
+      if (parse.is(next, "conj")
+          && parse.children(next).stream().noneMatch(child -> parse.is(child, "nsubj"))) {
+        said(parse, terms, next, false, false, -1).stream()
+            .filter(modality -> modality == Modality.CANCELLED)
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
   /** "Was called off because of the attack": what is the cause of something is not called off. */
   private static boolean isCause(Parse parse, Terms terms, int below) {
     // "Saldırı nedeniyle": the word for the cause may be a noun with what it is of.
     return parse.is(below, "obl", "nmod", "advmod", "case", "compound")
         && (terms.slots(below).contains("cause") || terms.at(below, Table.MARKERS, "cause"));
+  }
+
+  private static boolean denies(Terms terms, int node) {
+    return isOf(terms, node, "reject");
   }
 
   private static boolean isOf(Terms terms, int node, String act) {
@@ -105,7 +149,7 @@ final class Modalities {
 
   private static List<Modality> said(
       Parse parse, Terms terms, int node, boolean self, boolean higher, int below) {
-    List<Modality> found = new java.util.ArrayList<>();
+    List<Modality> found = new ArrayList<>();
     Range phrase = self ? phraseOf(terms, node) : null;
     for (Terms.Found word : terms.in(Table.MODALITY)) {
       if (phrase != null && phrase.contains(word.range())) {
@@ -118,8 +162,12 @@ final class Modalities {
             && !higher
             // "Called on the premier": the verb's own words demand nothing of itself.
             && !(word.is("called-for") && word.range().contains(node))
+            // "Denied": who denies does it, whatever carries the word.
+            && !(self && word.is("denied") && word.range().contains(node) && denies(terms, node))
             && word.range().contains(child)
-            && parse.is(child, "aux", "advmod", "mark", "cop", "det", "amod", "cc", "compound")) {
+            && (parse.is(child, "aux", "advmod", "mark", "cop", "det", "amod", "cc", "compound")
+                // "به تعویق انداخت": "put off", with an adposition.
+                || (word.is("cancelled") && word.range().size() > 1 && parse.is(child, "obl")))) {
           beside = true;
         }
       }
@@ -128,7 +176,7 @@ final class Modalities {
           self
               && word.range().contains(node)
               && (word.is("planned")
-                  || (word.is("denied") && !isOf(terms, node, "reject"))
+                  || (word.is("denied") && !denies(terms, node))
                   || (word.is("hypothetical") && word.range().size() == 1));
       if (word.is(REPORTED)) {
         // "Said that it would leave": a future that is told afterwards.
@@ -141,13 +189,14 @@ final class Modalities {
       }
     }
     if (!self
+        && below >= 0
         && isOf(terms, node, "reject")
         && parse.isVerb(node)
         && parse.is(below, "xcomp", "ccomp", "obj", "advcl", "compound")) {
       // "Ruled out imposing sanctions".
       found.add(Modality.DENIED);
     }
-    if (!self && parse.isVerb(node) && parse.is(below, "xcomp")) {
+    if (!self && below >= 0 && parse.isVerb(node) && parse.is(below, "xcomp")) {
       // "Agreed to free them", "threatened to attack".
       if (isOfType(terms, node, "/AGREE")) {
         found.add(Modality.PLANNED);

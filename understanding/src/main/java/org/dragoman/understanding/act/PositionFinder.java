@@ -249,7 +249,7 @@ public final class PositionFinder {
     keep(
         new Stand(
             body,
-            terms.in(Table.POSITIONS, "treaty").isEmpty() ? Instrument.MOTION : Instrument.LAW,
+            named(parse, terms),
             "rejected".equals(act) ? PositionAct.REJECTED : PositionAct.ADOPTED,
             stanceOf(terms, verb),
             topic(parse, terms, verb, verb),
@@ -259,6 +259,16 @@ public final class PositionFinder {
             List.of(evidence(parse, verb, verb)),
             parse.index(),
             "position/votes"));
+  }
+
+  /** In which form something was voted on: as the passage names it, else a motion. */
+  private static Instrument named(Parse parse, Terms terms) {
+    for (Terms.Found text : terms.in(Table.POSITIONS, "instrument")) {
+      if (parse.isNoun(text.top())) {
+        return instrumentOf(text);
+      }
+    }
+    return terms.in(Table.POSITIONS, "treaty").isEmpty() ? Instrument.MOTION : Instrument.LAW;
   }
 
   private static boolean isAct(Terms terms, int verb, String act) {
@@ -324,7 +334,9 @@ public final class PositionFinder {
         String own = parse.is(child, "acl") ? actAt(terms, child) : null;
         if (own != null) {
           body = speaker(parse, terms, agents(parse, terms, child));
+          body = body == null ? maker(parse, terms, doers(parse, terms, child)) : body;
           act = body == null ? act : own;
+          clause = body == null ? clause : child;
         }
       }
     }
@@ -363,7 +375,8 @@ public final class PositionFinder {
     String stance = stance(parse, terms, noun, clause);
     stance = stance == null && stated ? stanceOf(terms, clause) : stance;
     Edtf date = date(parse, noun, clause, news);
-    boolean referred = isReferredTo(parse, terms, noun);
+    // A clause beside a text tells of it what was done before.
+    boolean referred = isReferredTo(parse, terms, noun) || parse.is(clause, "acl");
     keep(
         new Stand(
             body,
@@ -531,6 +544,21 @@ public final class PositionFinder {
     return nodes;
   }
 
+  /** "The motion that the house adopted": who does what a clause beside a text tells. */
+  private static List<Integer> doers(Parse parse, Terms terms, int verb) {
+    List<Integer> nodes = new ArrayList<>();
+    for (Terms.Found act : terms.in(Table.POSITIONS, "act")) {
+      for (int node = act.range().first(); node < act.range().end(); node++) {
+        if (act.range().contains(verb) && !Clause.isPassive(parse, node)) {
+          parse.children(node).stream()
+              .filter(child -> parse.is(child, "nsubj") && !parse.upos(child).equals("PRON"))
+              .forEach(nodes::add);
+        }
+      }
+    }
+    return nodes;
+  }
+
   private static List<Integer> dependents(Parse parse, Terms terms, int noun) {
     List<Integer> nodes = new ArrayList<>();
     for (int child : parse.children(noun)) {
@@ -556,6 +584,12 @@ public final class PositionFinder {
       }
     }
     return null;
+  }
+
+  /** Of those who do something the first that is a body or a country by name. */
+  private @Nullable Party maker(Parse parse, Terms terms, List<Integer> nodes) {
+    Party body = speaker(parse, terms, nodes);
+    return body == null || body.kind() == Party.Kind.DESCRIBED ? null : body;
   }
 
   private static @Nullable String stance(Parse parse, Terms terms, int noun, int clause) {
@@ -621,9 +655,8 @@ public final class PositionFinder {
   }
 
   private void keep(Stand stand) {
-    if (!stand.isReferredTo()) {
-      parties.stated(stand.body());
-    }
+    String form = stand.instrument().name().toLowerCase(Locale.ROOT);
+    parties.stated(stand.body(), form, stand.isReferredTo());
     for (int i = 0; i < found.size(); i++) {
       Stand other = found.get(i);
       boolean same =

@@ -3,6 +3,7 @@ package org.dragoman.understanding.act;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
@@ -28,6 +29,9 @@ public final class TenureFinder {
       Set.of(Party.Kind.PERSON, Party.Kind.COUNTRY, Party.Kind.COLLECTIVE);
 
   private static final int YEAR = 4;
+
+  /** So many letters of a body's noun tell it: the rest bends, as in խումբ, խմբի. */
+  private static final int STEM = 2;
 
   /** A time stands at most so many words behind the post that it dates. */
   private static final int REACH = 3;
@@ -145,6 +149,13 @@ public final class TenureFinder {
     }
     // Many languages need no "is": "Он — посол", "O, səfirdir".
     boolean said = subject >= 0 && !parse.isVerb(top) && parse.node(top).isRoot();
+    if (copula
+        && subject < 0
+        && parse.is(top, "appos", "nmod")
+        && isNamed(parse, parse.head(top))) {
+      // "X, who is minister", "X is minister", where the name is taken for the head.
+      return parse.head(top);
+    }
     if (copula || said) {
       boolean who = subject < 0 || parse.upos(subject).equals("PRON");
       // "Li Hui, who was ambassador": whom the clause is about.
@@ -410,8 +421,11 @@ public final class TenureFinder {
       boolean mark = word.is("since") || word.is("until");
       boolean before =
           word.range().first() < range.first() && range.first() - word.range().end() <= 1;
+      // "In 2020, until then in Lima": a comma parts what comes after.
       boolean after =
-          word.range().first() >= range.end() && word.range().first() - range.end() <= 1;
+          word.range().first() >= range.end()
+              && word.range().first() - range.end() <= 1
+              && !parse.upos(Math.min(range.end(), parse.size() - 1)).equals("PUNCT");
       boolean inside = range.contains(word.range());
       if (mark && (before || after || inside)) {
         return word.term().category();
@@ -514,6 +528,19 @@ public final class TenureFinder {
     }
     Mentioned body = bodyOf(parse, found.range(), top, verb, subject);
     String words = body != null ? body.text() : groupWords(parse, terms, top, verb);
+    Edtf since = marked(parse, terms, verb, "since");
+    Edtf until = marked(parse, terms, verb, "until");
+    if (body == null && (since != null || until != null)) {
+      // "She has led it since 2015": the post that she was said to have there.
+      for (Party party : parties.at(parse, terms, subject)) {
+        Held known = known(party, parse.index());
+        if (known != null && known.body() != null && isMeant(parse, terms, verb, known.body())) {
+          Span span = parse.span(found.range());
+          keep(held(known, party, span, parse.index(), since, until, false, "post/lead"));
+          return;
+        }
+      }
+    }
     if (words == null) {
       return;
     }
@@ -521,11 +548,9 @@ public final class TenureFinder {
       if (!HOLDERS.contains(party.kind())) {
         continue;
       }
-      Edtf from = marked(parse, terms, verb, "since");
-      Edtf to = marked(parse, terms, verb, "until");
       Span span = parse.span(found.range());
       span = body == null ? span : span.union(body.span());
-      if (from != null) {
+      if (since != null) {
         for (TimeMention time : times.in(parse)) {
           span = "since".equals(mark(parse, terms, time)) ? span.union(time.span()) : span;
         }
@@ -538,11 +563,29 @@ public final class TenureFinder {
               body == null ? party.country() : body.country(),
               List.of(span),
               parse.index(),
-              from,
-              to,
+              since,
+              until,
               false,
               "post/lead"));
     }
+  }
+
+  /** Whether a verb's object points back to a body: a pronoun, or the noun of its name alone. */
+  private static boolean isMeant(Parse parse, Terms terms, int verb, String body) {
+    String name = " " + body.toLowerCase(Locale.ROOT);
+    for (int child : parse.children(verb)) {
+      if (!parse.is(child, "obj", "obl", "iobj", "nmod")) {
+        continue;
+      }
+      String noun = parse.normal(child);
+      boolean listed =
+          terms.in(Table.BODIES).stream().anyMatch(found -> found.range().contains(child));
+      String stem = " " + noun.substring(0, Math.min(noun.length(), STEM));
+      if (parse.upos(child).equals("PRON") || (listed && name.contains(stem))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Who took office in May", "in power since 2012": the post is the one that they have. */
@@ -579,7 +622,9 @@ public final class TenureFinder {
       return;
     }
     for (Party party : parties.at(parse, terms, subject)) {
-      Held known = known(party, parse.index());
+      // "Took office in 2020, before that he led a clinic": the post that was told before.
+      Held known = known(party, parse.index() - 1);
+      known = known == null ? known(party, parse.index()) : known;
       if (known != null) {
         Span span = parse.span(found.range()).union(parse.node(subject).span());
         boolean past = found.value().equals("leave");
@@ -764,11 +809,21 @@ public final class TenureFinder {
       int above = Clause.verbAbove(parse, top);
       // "Headed by X, was postponed until May": another clause's time.
       boolean own = verb < 0 || above < 0 || above == verb || parse.isUnder(top, verb);
-      if (own && mark.equals(mark(parse, terms, time))) {
+      if (own && !isOfAnother(parse, above, verb) && mark.equals(mark(parse, terms, time))) {
         return mark.equals("since") ? start(time.value()) : time.value();
       }
     }
     return null;
+  }
+
+  /** "X leads it, and Y has been deputy since 2021": whether a verb has a subject of its own. */
+  private static boolean isOfAnother(Parse parse, int above, int verb) {
+    return above >= 0
+        && verb >= 0
+        && above != verb
+        && parse.is(above, "conj", "parataxis")
+        && parse.children(above).stream()
+            .anyMatch(child -> parse.is(child, "nsubj") && !parse.upos(child).equals("PRON"));
   }
 
   private @Nullable Mentioned bodyOf(Parse parse, Range words, int top, int verb, int subject) {

@@ -159,6 +159,11 @@ public final class Told {
     if (joint && shared && isNear(later) && isNamedBy(later)) {
       return true;
     }
+    boolean alike = act != Act.OTHER || plover.equals(later.plover);
+    if (passage == later.passage && all && alike && (!joint || common > 1)) {
+      // "Visited it and laid flowers there": one clause after another tells it.
+      return true;
+    }
     return all && ((joint && shared) || (!joint && (common > 1 || isNear(later))));
   }
 

@@ -216,7 +216,8 @@ final class ClaimFinder {
 
   private static int withoutMarks(Line line, int to) {
     int end = to;
-    while (end > 0 && (line.isComma(end - 1) || line.isQuoteMark(end - 1))) {
+    while (end > 0
+        && (line.isComma(end - 1) || line.isQuoteMark(end - 1) || line.is(end - 1, Cue.ADVERB))) {
       end--;
     }
     return end;
@@ -551,6 +552,7 @@ final class ClaimFinder {
       start--;
     }
     int after = clause.end();
+    after = behindCited(line, after, end);
     while (after < end && !line.isWord(after) && !line.isQuoteMark(after)) {
       after++;
     }
@@ -563,6 +565,18 @@ final class ClaimFinder {
     if (done) {
       remember(said);
     }
+  }
+
+  /** "As X reports citing Y, C": where the words that name Y end. */
+  private int behindCited(Line line, int from, int end) {
+    for (Line.Mark mark : line.marks()) {
+      boolean next = mark.start() >= from && mark.start() <= from + 1 && mark.end() < end;
+      if (next && mark.is(Cue.CITING_BEFORE)) {
+        Source cited = sources.after(line, mark.end());
+        return cited == null ? from : Math.max(from, cited.end());
+      }
+    }
+    return from;
   }
 
   /** A paragraph's next sentence that opens with a quotation and names nobody. */
@@ -757,7 +771,7 @@ final class ClaimFinder {
   }
 
   private static boolean names(List<Link> chain, String name) {
-    return chain.stream().anyMatch(link -> link.name().equals(name));
+    return chain.stream().anyMatch(link -> Names.same(link.name(), name));
   }
 
   static Link link(Source source, @Nullable String cue) {

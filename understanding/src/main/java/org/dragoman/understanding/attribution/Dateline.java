@@ -82,7 +82,10 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
             .toList();
     Part outlet = null;
     for (Segment segment : head) {
-      if (segment.enclosed() && segment.name() && isOutletName(segment.part().text())) {
+      if (segment.enclosed()
+          && segment.name()
+          && isOutletName(segment.part().text())
+          && !isShortFor(head, segment)) {
         boolean closes =
             "-.:\n".indexOf(last.after()) >= 0 || last.after() == ')' || last.after() == '/';
         if (isOutlet.test(segment.part().text())
@@ -116,6 +119,18 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       place = placeBeforeDate(head.get(0).part());
     }
     return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
+  }
+
+  /** "Avrupa Parlamentosu (AP)": the initials of the words before them are no agency's name. */
+  private static boolean isShortFor(List<Segment> head, Segment initials) {
+    int at = head.indexOf(initials);
+    String[] words = at < 1 ? new String[0] : head.get(at - 1).part().text().split("\\s+", -1);
+    int length = initials.part().text().length();
+    boolean all = length > 1 && words.length >= length;
+    for (int i = 0; all && i < length; i++) {
+      all = words[words.length - length + i].startsWith(initials.part().text().substring(i, i + 1));
+    }
+    return all;
   }
 
   /** "Cairo – Thursday 16 January 2025 – (WAT)": an agency in brackets behind two dashes. */

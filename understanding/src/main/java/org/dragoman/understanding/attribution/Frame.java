@@ -124,7 +124,10 @@ record Frame(
       int end = -1;
       Line.Mark first = null;
       for (Line.Mark mark : line.marks()) {
-        if (line.isQuoted(mark.start()) || isAside(line, mark) || isClaim(line, mark)) {
+        if (line.isQuoted(mark.start())
+            || isAside(line, mark)
+            || isClaim(line, mark)
+            || isOfSpeaker(line, mark)) {
           continue;
         }
         Source reporterBefore = reporter;
@@ -185,8 +188,36 @@ record Frame(
       return false;
     }
 
+    /** "X, citing Y, said that": whom somebody in the story cites does not tell all of it. */
+    private boolean isOfSpeaker(Line line, Line.Mark mark) {
+      boolean ahead = mark.is(Cue.CITING_BEFORE);
+      if (!ahead && !mark.is(Cue.CITING_AFTER)) {
+        return false;
+      }
+      Source cited = ahead ? sources.after(line, mark.end()) : sources.before(line, mark.start());
+      boolean outlet = cited != null && isOutlet(cited);
+      for (Line.Mark other : line.marks()) {
+        boolean says =
+            other.is(Cue.SPEECH) && !other.is(Cue.REPORT) && !line.isQuoted(other.start());
+        Source subject = says ? finder.subject(line, other.start(), other.end()) : null;
+        if (subject != null
+            && subject.end() <= mark.start()
+            // "X said, by the agency Y": who speaks does not cite those who report it.
+            && (!outlet || isOutlet(subject))
+            && (reporter == null || !Names.same(reporter.name(), subject.name()))
+            && (publisher == null || !Names.same(publisher, subject.name()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Whether a line at the story's end says hardly more: else it reports what it says itself. */
     private static boolean isAlone(Line line, int[] range) {
+      if (range[1] - range[0] > ASIDE) {
+        // Where verbs stand last, what is reported stands between the source and its verb.
+        return false;
+      }
       int others = 0;
       for (int i = range[0]; i < line.size(); i++) {
         if (line.is(i, Cue.THAT) && !line.is(i, Cue.ARTICLE)) {

@@ -356,6 +356,10 @@ final class PositionalSources implements SourceFinder {
     if (roleOrText && head >= 0 && run > head && run < end && !beforeRunLinked) {
       boolean text =
           (bits & Cue.DOCUMENT.bit()) != 0 && runLength == 1 && (bits & Cue.ROLE.bit()) == 0;
+      if ((bits & Cue.ROLE.bit()) == 0 && run > head + 1 && line.is(run - 1, Cue.BODY)) {
+        // "The statement of the ministry of Peru": a body's, whatever its country.
+        return made(line, run - 1, end, Source.Kind.BODY, start, end);
+      }
       if (!text || line.isCapital(end - 1)) {
         return made(line, run, end, Source.Kind.PERSON, start, end);
       }

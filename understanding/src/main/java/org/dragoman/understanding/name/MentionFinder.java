@@ -13,6 +13,7 @@ import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.reading.Name;
 import org.dragoman.record.text.Span;
 import org.dragoman.understanding.attribution.Honorific;
+import org.dragoman.understanding.attribution.OutletWord;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.lexicon.Morphology;
 import org.dragoman.understanding.lexicon.Phrases;
@@ -51,6 +52,9 @@ final class MentionFinder {
   /** The cases of a Turkish or Azerbaijani noun after its possessive. */
   private static final Pattern CASE_OF_POSSESSED =
       Pattern.compile("(?<=\\p{L}{3}[ıiuü])n(ın|in|un|ün|a|e|ə|ı|i|u|ü|d[aeə]n?)$");
+
+  /** The Armenian article behind a vowel with which no noun and ն ends: "կոմիտեն". */
+  private static final Pattern ARTICLE_OF_NOUN = Pattern.compile("(?<=\\p{L}{3}(?:ե|է|իա))ն$");
 
   private final Parse parse;
   private final Terms terms;
@@ -273,6 +277,10 @@ final class MentionFinder {
       return;
     }
     String text = parse.text(range);
+    if (range.size() == 1 && OutletWord.isIn(language, text)) {
+      add(range, EntityType.OUTLET, "name/organization");
+      return;
+    }
     if ((cased && text.codePoints().noneMatch(Character::isUpperCase))
         || text.codePoints().anyMatch(Character::isDigit)
         || text.codePointCount(0, text.length()) < 2
@@ -579,6 +587,10 @@ final class MentionFinder {
     // The possessive at the end of a Turkic body's name belongs to it: "Meclisi".
     boolean glue = type == EntityType.PERSON || language.equals("hy");
     int stem = mark > 0 ? mark : glue ? stem(range.end() - 1, last) : possessed(range, last, type);
+    Matcher article = ARTICLE_OF_NOUN.matcher(last);
+    if (stem == last.length() && type != EntityType.PERSON && article.find()) {
+      stem = article.start();
+    }
     int ending = last.codePointCount(stem, last.length());
     return span.length() > ending ? new Span(span.start(), span.end() - ending) : span;
   }

@@ -1,7 +1,5 @@
 package org.dragoman.understanding.party;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -58,6 +56,7 @@ public final class Parties {
   private List<Party> lastSubjects = List.of();
   private List<Party> lastMet = List.of();
   private @Nullable Party lastStated;
+  private final Map<String, Party> makers = new HashMap<>();
   private @Nullable Set<Member> officials;
 
   /**
@@ -292,8 +291,14 @@ public final class Parties {
     if (terms.at(node, Table.POSITIONS, "instrument")) {
       // "The statement condemns": the body that made it does.
       Party body = depth > 1 ? null : makerOf(parse, terms, node);
-      if (body != null || lastStated != null) {
-        return List.of(body != null ? body : requireNonNull(lastStated));
+      List<Party> owner = body != null || depth > 1 ? List.of() : below(parse, terms, node, depth);
+      if (!owner.isEmpty()) {
+        // "Criticised the decision of Peru": whose it is.
+        return owner;
+      }
+      Party maker = body != null ? body : lastMaker(terms, node);
+      if (maker != null) {
+        return List.of(maker);
       }
     }
     if (parse.upos(node).equals("PRON")) {
@@ -372,7 +377,13 @@ public final class Parties {
     boolean object = start >= 0 && parse.is(pronoun, "obj", "iobj", "obl");
     for (int at = object ? parse.head(start) : start; at >= 0; at = parse.head(at)) {
       for (int child : parse.children(at)) {
-        if (child < pronoun && parse.is(child, "nsubj") && !parse.upos(child).equals("PRON")) {
+        // "Her visit was called off": whom a pronoun means does not stand around it.
+        boolean before =
+            child < pronoun
+                && parse.is(child, "nsubj")
+                && !parse.upos(child).equals("PRON")
+                && !parse.isUnder(pronoun, child);
+        if (before) {
           for (Party party : single(parse, terms, child, 1)) {
             if (party.kind() == Party.Kind.PERSON) {
               return party;
@@ -434,6 +445,10 @@ public final class Parties {
         List<Party> inner = new ArrayList<>();
         for (int one : parse.listed(child)) {
           inner.addAll(single(parse, terms, one, depth + 1));
+        }
+        if (terms.at(node, Table.MARKERS, "humans")) {
+          // "The press service of the president" is not the president.
+          inner.removeIf(party -> party.kind() == Party.Kind.PERSON);
         }
         if (!inner.isEmpty()) {
           return inner.stream().map(Parties::weaker).toList();
@@ -565,6 +580,12 @@ public final class Parties {
       }
     }
     return best;
+  }
+
+  /** Whether a node names a body or an organization. */
+  public boolean bodyAt(Parse parse, int node) {
+    Mentioned mention = mentionAt(parse, node);
+    return mention != null && mention.isCollective();
   }
 
   private @Nullable Post postAt(Parse parse, int node) {
@@ -809,9 +830,16 @@ public final class Parties {
   public void passed(Parse parse, Terms terms) {
     postsSoFar.addAll(posts(parse));
     List<Party> subjects = new ArrayList<>();
+    boolean unknown = false;
     for (int i = 0; i < parse.size(); i++) {
       if (parse.is(i, "nsubj") && !parse.upos(i).equals("PRON")) {
         Post post = postAt(parse, i);
+        // "The president of France": somebody else is spoken of from here on.
+        unknown |=
+            post != null
+                && (post.body() != null || post.country() != null)
+                && parse.node(parse.head(i)).isRoot()
+                && at(parse, terms, i).stream().noneMatch(p -> p.kind() == Party.Kind.PERSON);
         boolean told = post == null || !post.holders().isEmpty() || mentionAt(parse, i) != null;
         boolean main = told && parse.node(parse.head(i)).isRoot();
         for (Party party : at(parse, terms, i)) {
@@ -824,7 +852,7 @@ public final class Parties {
         }
       }
     }
-    if (!subjects.isEmpty()) {
+    if (!subjects.isEmpty() || unknown) {
       lastSubjects = List.copyOf(subjects);
     }
   }
@@ -859,9 +887,26 @@ public final class Parties {
     return Optional.ofNullable(lastStated);
   }
 
-  /** Notes who made a statement last: "the document" speaks for them. */
-  public void stated(Party body) {
-    lastStated = body;
+  /**
+   * Notes who made a text: "the resolution" is theirs from here on.
+   *
+   * @param form in which form, as the tables name it
+   * @param earlier whether it is only spoken of; then they are not who speaks
+   */
+  public void stated(Party body, String form, boolean earlier) {
+    makers.put(form, body);
+    lastStated = earlier ? lastStated : body;
+  }
+
+  /** Who made the last text of the form that a node names, else the last text of all. */
+  private @Nullable Party lastMaker(Terms terms, int node) {
+    for (Terms.Found text : terms.in(Table.POSITIONS, "instrument")) {
+      Party maker = text.range().contains(node) ? makers.get(text.value()) : null;
+      if (maker != null) {
+        return maker;
+      }
+    }
+    return lastStated;
   }
 
   /** The names in a passage. */

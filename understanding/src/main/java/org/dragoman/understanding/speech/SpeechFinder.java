@@ -277,9 +277,15 @@ public final class SpeechFinder {
     Span told = before;
     if (content != null && content.range().size() >= LEAST) {
       say(parse, terms, cue, subject, parse.span(content.range()), "speech/" + content.rule());
-    } else if (told != null && ofThis) {
+    } else if (told != null && ofThis && !denies(terms, cue)) {
       say(parse, terms, cue, subject, told, "speech/of-this");
     }
+  }
+
+  /** "X denied this": then it is not X who says it. */
+  private static boolean denies(Terms terms, Range cue) {
+    return terms.in(Table.ACTS, "verb").stream()
+        .anyMatch(found -> found.range().overlaps(cue) && found.value().startsWith("reject"));
   }
 
   private void say(Parse parse, Terms terms, Range cue, int subject, Span span, String rule) {

@@ -19,6 +19,7 @@ public final class Clause {
         && verb > parse.head(verb)
         && parse.feature(verb, "VerbForm").equals("Part")
         && parse.feature(verb, "Tense").equals("Past")
+        && !parse.feature(verb, "Voice").equals("Act")
         && parse.children(verb).stream().noneMatch(child -> parse.is(child, "obj", "nsubj"))) {
       // "Soldiers killed near Goma": a participle behind its noun.
       return true;
@@ -53,6 +54,10 @@ public final class Clause {
           return child;
         }
       }
+      int before = at == predicate ? ofConverb(parse, at) : -1;
+      if (before >= 0) {
+        return before;
+      }
       int head = parse.head(at);
       if (head < 0) {
         return -1;
@@ -64,13 +69,35 @@ public final class Clause {
           return parse.isNoun(head) || parse.upos(head).equals("PRON") ? head : -1;
         }
         case "ccomp" -> {
-          // Only a clause without its own subject shares that of the verb above.
-          at = isFinite(parse, at) ? -1 : head;
+          // Only a clause without its own subject shares that of the verb above, or of what it is
+          // due to: "X is to meet", where the language says it with a noun.
+          at = isFinite(parse, at) && !isDue(parse, head) ? -1 : head;
         }
         default -> at = -1;
       }
     }
     return -1;
+  }
+
+  /** "X, having adopted it, condemned": the subject that stands with a verb's converb. */
+  private static int ofConverb(Parse parse, int verb) {
+    for (int clause : parse.children(verb)) {
+      if (clause < verb
+          && parse.is(clause, "advcl")
+          && parse.feature(clause, "VerbForm").equals("Conv")) {
+        for (int child : parse.children(clause)) {
+          if (parse.is(child, "nsubj") && !isMarked(parse, child)) {
+            return child;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isDue(Parse parse, int predicate) {
+    return !parse.isVerb(predicate)
+        && parse.children(predicate).stream().anyMatch(child -> parse.is(child, "cop"));
   }
 
   /** "Said that both countries agreed and announced": one does not do what several do. */
@@ -83,7 +110,12 @@ public final class Clause {
   /** Whether a verb or one of its auxiliaries is finite: "denies having attacked" is not. */
   private static boolean isFinite(Parse parse, int verb) {
     String form = parse.feature(verb, "VerbForm");
-    if (form.equals("Inf") || form.equals("Ger")) {
+    // "Kınadıklarını bildirdi": what several do who speak, said with a noun of the verb.
+    boolean noun =
+        form.equals("Part")
+            && parse.feature(verb, "Case").equals("Acc")
+            && parse.feature(verb, "Number").equals("Plur");
+    if (form.equals("Inf") || form.equals("Ger") || noun) {
       return false;
     }
     return !form.equals("Part")

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dragoman.record.reading.Node;
@@ -29,16 +28,13 @@ public final class Parse {
 
   private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
 
-  /** Languages whose cases tell what a name is to its verb. */
-  private static final Set<String> TURKIC = Set.of("tr", "az", "kk");
-
-  private static final Map<String, String> CASES = Map.of("Acc", "obj", "Ins", "obl");
-
   private final int index;
   private final Passage passage;
   private final List<Node> nodes;
   private final List<List<Integer>> children;
   private final String[] normals;
+  private final int[] heads;
+  private final String[] cases;
   private final String[] relations;
   private final int[] nodeOfWord;
 
@@ -54,7 +50,6 @@ public final class Parse {
     nodes = tree.nodes();
     children = new ArrayList<>(nodes.size());
     normals = new String[nodes.size()];
-    relations = new String[nodes.size()];
     nodeOfWord = new int[passage.words().size() + 1];
     Arrays.fill(nodeOfWord, -1);
     Normalization normalization = Normalization.of(passage.document().language());
@@ -70,17 +65,17 @@ public final class Parse {
       next = nodeOfWord[word] < 0 ? next : nodeOfWord[word];
       nodeOfWord[word] = next;
     }
+    Mended mended = Mended.of(tree, passage.document().language());
+    heads = new int[nodes.size()];
+    cases = new String[nodes.size()];
+    relations = new String[nodes.size()];
     for (int i = 0; i < nodes.size(); i++) {
-      if (!nodes.get(i).isRoot()) {
-        children.get(nodes.get(i).head()).add(i);
+      heads[i] = mended.head(i);
+      relations[i] = mended.relation(i);
+      cases[i] = mended.grammaticalCase(i);
+      if (heads[i] >= 0) {
+        children.get(heads[i]).add(i);
       }
-    }
-    boolean turkic = TURKIC.contains(passage.document().language().split("-", 2)[0]);
-    for (int i = 0; i < nodes.size(); i++) {
-      String relation = nodes.get(i).relation();
-      int colon = relation.indexOf(':');
-      relation = colon < 0 ? relation : relation.substring(0, colon);
-      relations[i] = turkic && relation.equals("nsubj") ? byCase(i) : relation;
     }
     if (nodes.size() > 1
         && relations[0].equals("nsubj")
@@ -90,18 +85,6 @@ public final class Parse {
       // "Cairo – 16 January – The league condemned": a dateline's place does nothing.
       relations[0] = "list";
     }
-  }
-
-  /** A name in the accusative is no subject, whatever the reader takes it for. */
-  private String byCase(int node) {
-    String grammatical = feature(node, "Case");
-    for (int child : children.get(node)) {
-      if (child > node && nodes.get(child).relation().startsWith("flat")) {
-        grammatical = feature(child, "Case");
-      }
-    }
-    boolean name = nodes.get(node).upos().equals("PROPN");
-    return !name ? "nsubj" : CASES.getOrDefault(grammatical, "nsubj");
   }
 
   /** Its number in the document. */
@@ -131,7 +114,7 @@ public final class Parse {
 
   /** What a node depends on; -1 for the root. */
   public int head(int node) {
-    return nodes.get(node).head();
+    return heads[node];
   }
 
   /** The universal relation of a node, without its subtype. */
@@ -152,7 +135,7 @@ public final class Parse {
 
   /** A feature's value, empty where the node has none. */
   public String feature(int node, String name) {
-    return nodes.get(node).features().getOrDefault(name, "");
+    return name.equals("Case") ? cases[node] : nodes.get(node).features().getOrDefault(name, "");
   }
 
   /** A node's part of speech. */

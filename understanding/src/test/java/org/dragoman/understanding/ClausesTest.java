@@ -1,0 +1,352 @@
+package org.dragoman.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Event;
+import org.dragoman.record.assertion.Event.Act;
+import org.dragoman.record.assertion.Event.Role;
+import org.dragoman.record.assertion.Modality;
+import org.dragoman.record.assertion.Position;
+import org.dragoman.record.assertion.Tenure;
+import org.junit.jupiter.api.Test;
+
+/** What clauses share and what they do not, also where the parser errs: trees made by hand. */
+class ClausesTest {
+
+  private static <T extends Assertion> List<T> told(Class<T> kind, String language, String rows) {
+    return Understanding.of(Trees.reading(language, rows)).assertions().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private static Event only(Act act, String language, String rows) {
+    List<Event> found =
+        told(Event.class, language, rows).stream().filter(event -> event.act() == act).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static List<String> parts(Event event) {
+    return event.participants().stream().map(one -> one.name() + " " + one.role()).toList();
+  }
+
+  @Test
+  void aGenitiveBelongsToTheParticipleBehindIt() {
+    String tree =
+        """
+        Azərbaycan  PROPN 8  nsubj Case=Nom name=place
+        Fransa      PROPN 3  nmod:poss Case=Nom
+        Senatının   NOUN  8  nsubj Case=Gen name=body
+        dünən       ADV   8  advmod
+        qəbul       NOUN  6  obj Case=Nom
+        etdiyi      VERB  7  acl Tense=Past VerbForm=Part
+        qətnaməni   NOUN  8  obj Case=Acc
+        pisləyib    VERB  0  root Tense=Past
+        .           PUNCT 8  punct
+        """;
+    assertThat(parts(only(Act.ADOPT, "az", tree))).containsExactly("Fransa Senatı ACTOR");
+    assertThat(parts(only(Act.CONDEMN, "az", tree))).containsExactly("Azərbaycan ACTOR");
+    assertThat(told(Position.class, "az", tree))
+        .filteredOn(position -> position.act() == Position.PositionAct.ADOPTED)
+        .extracting(Position::body)
+        .containsExactly("Fransa Senatı");
+  }
+
+  @Test
+  void aPostpositionBelongsToWhatStandsBeforeIt() {
+    Event meeting =
+        only(
+            Act.MEET,
+            "tr",
+            """
+            Jan       PROPN 8 nsubj Case=Nom name=person
+            Mares     PROPN 1 flat  Case=Nom name=person
+            ,         PUNCT 8 punct
+            Ana       PROPN 8 nsubj Case=Nom name=person
+            Sol       PROPN 4 flat  Case=Nom name=person
+            ile       CCONJ 7 case
+            Lima'da   PROPN 8 obl   Case=Loc name=place
+            görüştü   VERB  0 root  Tense=Past
+            .         PUNCT 8 punct
+            """);
+    assertThat(parts(meeting))
+        .containsExactlyInAnyOrder("Jan Mares PARTICIPANT", "Ana Sol PARTICIPANT");
+  }
+
+  @Test
+  void noAppositionReachesOverAVerb() {
+    Event visit =
+        only(
+            Act.VISIT,
+            "en",
+            """
+            Ana     PROPN 3 nsubj name=person
+            Sol     PROPN 1 flat  name=person
+            said    VERB  0 root  Tense=Past
+            that    SCONJ 7 mark
+            Ben     PROPN 1 appos name=person
+            Moor    PROPN 5 flat  name=person
+            visited VERB  3 ccomp Tense=Past VerbForm=Fin
+            Malta   PROPN 7 obj   name=place
+            .       PUNCT 3 punct
+            """);
+    assertThat(parts(visit)).containsExactly("Ben Moor GUEST", "Malta HOST");
+  }
+
+  @Test
+  void aTitleBesideANameIsNoSubjectOfItsOwn() {
+    Event praise =
+        only(
+            Act.PRAISE,
+            "ru",
+            """
+            Госпожа       NOUN  3 nsubj Case=Nom
+            Цай           PROPN 3 nsubj Case=Nom name=person
+            приехала      VERB  0 root  Tense=Past
+            и             CCONJ 5 cc
+            поблагодарила VERB  3 conj  Tense=Past
+            Литву         PROPN 5 obj   Case=Acc name=place
+            .             PUNCT 3 punct
+            """);
+    assertThat(parts(praise)).contains("Цай ACTOR");
+  }
+
+  @Test
+  void withIsToldByAnEndingThatTheReaderTakesForADative() {
+    Event meeting =
+        only(
+            Act.MEET,
+            "az",
+            """
+            Bill      PROPN 6 nsubj Case=Nom name=person
+            Klinton   PROPN 1 flat  Case=Nom name=person
+            dünən     ADV   6 advmod
+            Hafiz     PROPN 6 nsubj Case=Nom name=person
+            Əsədlə    PROPN 4 flat  Case=Dat name=person
+            görüşüb   VERB  0 root  Tense=Past
+            .         PUNCT 6 punct
+            """);
+    assertThat(parts(meeting))
+        .containsExactlyInAnyOrder("Bill Klinton PARTICIPANT", "Hafiz Əsəd PARTICIPANT");
+  }
+
+  @Test
+  void aSecondSubjectThatEndsInWithIsWhomSomebodyMeets() {
+    Event meeting =
+        only(
+            Act.MEET,
+            "kk",
+            """
+            Мұрат     PROPN 6 nsubj     Case=Nom name=person
+            Нұртілеу  PROPN 1 flat:name Case=Nom name=person
+            әріптесі  NOUN  6 nsubj     Case=Nom
+            Юрай      PROPN 3 appos     Case=Nom name=person
+            Бланармен PROPN 4 flat:name Case=Nom name=person
+            кездесті  VERB  0 root      Tense=Past
+            .         PUNCT 6 punct
+            """);
+    assertThat(parts(meeting))
+        .containsExactlyInAnyOrder("Мұрат Нұртілеу PARTICIPANT", "Юрай Бланар PARTICIPANT");
+  }
+
+  @Test
+  void whoReceivesCredentialsIsGivenThem() {
+    Event credentials =
+        only(
+            Act.CREDENTIALS,
+            "ru",
+            """
+            Борут       PROPN 2 nsubj Case=Nom name=person
+            принял      VERB  0 root  Tense=Past
+            верительные ADJ   4 amod
+            грамоты     NOUN  2 obj   Case=Acc Number=Plur
+            Ивана       PROPN 4 nmod  Case=Gen name=person
+            .           PUNCT 2 punct
+            """);
+    assertThat(parts(credentials)).containsExactlyInAnyOrder("Борут RECIPIENT", "Ивана ACTOR");
+  }
+
+  @Test
+  void aConverbLendsItsSubjectAndTakesTheTimeOfItsVerb() {
+    Event visit =
+        only(
+            Act.VISIT,
+            "kk",
+            """
+            Шавкат    PROPN 3 nsubj Case=Nom name=person
+            Бішкекке  PROPN 3 obl   Case=Dat name=place
+            барып     VERB  5 advcl VerbForm=Conv
+            ертең     ADV   5 advmod
+            кездеспек VERB  0 root  Tense=Past
+            .         PUNCT 5 punct
+            """);
+    assertThat(visit.provenance().modality()).isEqualTo(Modality.PLANNED);
+    Event blame =
+        only(
+            Act.CONDEMN,
+            "kk",
+            """
+            Сенаты   NOUN 3 nsubj Case=Nom name=body
+            жиын     NOUN 3 obj   Case=Nom
+            өткізіп  VERB 5 advcl VerbForm=Conv
+            шабуылды NOUN 5 obj   Case=Acc
+            айыптады VERB 0 root  Tense=Past
+            .        PUNCT 5 punct
+            """);
+    assertThat(parts(blame)).containsExactly("Сенаты ACTOR");
+  }
+
+  @Test
+  void whoIsDueToDoSomethingDoesIt() {
+    Event meeting =
+        only(
+            Act.MEET,
+            "fa",
+            """
+            حسین   PROPN 4 nsubj name=person
+            کریمی  PROPN 1 flat  name=person
+            فردا   NOUN  4 obl
+            قرار   NOUN  0 root
+            است    AUX   4 cop
+            با     ADP   7 case
+            رافائل PROPN 9 obl   name=person
+            دیدار  NOUN  9 compound:lvc
+            کند    VERB  4 ccomp VerbForm=Fin
+            .      PUNCT 4 punct
+            """);
+    assertThat(parts(meeting)).containsExactly("حسین کریمی PARTICIPANT", "رافائل PARTICIPANT");
+  }
+
+  @Test
+  void whatANounsClauseSaysIsDeniedWithTheNoun() {
+    String tree =
+        """
+        Malta   PROPN 2 nsubj name=place
+        %-7s    VERB  0 root  Tense=Past
+        reports NOUN  2 obj
+        that    SCONJ 7 mark
+        Ben     PROPN 7 nsubj name=person
+        Moor    PROPN 5 flat  name=person
+        visited VERB  3 acl   Tense=Past VerbForm=Fin
+        Lima    PROPN 7 obj   name=place
+        .       PUNCT 2 punct
+        """;
+    assertThat(only(Act.VISIT, "en", tree.formatted("denied")).provenance().modality())
+        .isEqualTo(Modality.DENIED);
+    assertThat(only(Act.VISIT, "en", tree.formatted("read")).provenance().modality())
+        .isEqualTo(Modality.ASSERTED);
+  }
+
+  @Test
+  void whatWasPlannedAndThenPutOffIsCancelled() {
+    Event visit =
+        only(
+            Act.VISIT,
+            "en",
+            """
+            The      DET   2 det
+            visit    NOUN  7 nsubj:pass
+            of       ADP   4 case
+            Ben      PROPN 2 nmod  name=person
+            Moor     PROPN 4 flat  name=person
+            was      AUX   7 aux:pass
+            planned  VERB  0 root  Tense=Past Voice=Pass
+            but      CCONJ 10 cc
+            was      AUX   10 aux:pass
+            cancelled VERB 7 conj  Tense=Past Voice=Pass
+            .        PUNCT 7 punct
+            """);
+    assertThat(visit.provenance().modality()).isEqualTo(Modality.CANCELLED);
+  }
+
+  @Test
+  void anAmbassadorIsSummonedByTheMinistry() {
+    Event summons =
+        only(
+            Act.PROTEST,
+            "ru",
+            """
+            Посол   NOUN  4 nsubj:pass Case=Nom
+            Иван    PROPN 1 appos      Case=Nom name=person
+            был     AUX   4 aux:pass   Tense=Past
+            вызван  VERB  0 root       Tense=Past Voice=Pass
+            в       ADP   6 case
+            МИД     PROPN 4 obl        Case=Acc name=body
+            .       PUNCT 4 punct
+            """);
+    assertThat(summons.participants())
+        .extracting(Event.Participant::role)
+        .containsExactlyInAnyOrder(Role.ACTOR, Role.RECIPIENT);
+    assertThat(parts(summons)).contains("МИД ACTOR");
+  }
+
+  @Test
+  void whoseVisitItIsNeedNotBeToldAroundThePronoun() {
+    Event visit =
+        only(
+            Act.VISIT,
+            "fa",
+            """
+            سفر   NOUN 4 nsubj
+            وی    PRON 1 nmod
+            دیروز NOUN 4 obl
+            لغو   NOUN 0 root
+            شد    VERB 4 compound:lvc Tense=Past
+            .     PUNCT 4 punct
+            """);
+    assertThat(visit.provenance().modality()).isEqualTo(Modality.CANCELLED);
+    assertThat(visit.participants()).isEmpty();
+  }
+
+  @Test
+  void sinceWhenSomebodyLeadsItDatesTheirPost() {
+    String tree =
+        """
+        Ana    PROPN 7 nsubj name=person
+        Sol    PROPN 1 flat  name=person
+        ,      PUNCT 4 punct
+        chair  NOUN  1 appos
+        of     ADP   6 case
+        Senate PROPN 4 nmod  name=body
+        spoke  VERB  0 root  Tense=Past
+        .      PUNCT 7 punct
+
+        Sol    PROPN 3 nsubj name=person
+        has    AUX   3 aux
+        led    VERB  0 root  Tense=Past
+        it     PRON  3 obj
+        since  ADP   6 case
+        2015   NUM   3 obl
+        .      PUNCT 3 punct
+        """;
+    assertThat(told(Tenure.class, "en", tree))
+        .filteredOn(tenure -> tenure.post().equals("chair"))
+        .singleElement()
+        .satisfies(tenure -> assertThat(String.valueOf(tenure.from())).contains("2015"));
+  }
+
+  @Test
+  void aTimeInTheClauseOfAnotherDatesNoPost() {
+    String tree =
+        """
+        Ana     PROPN 3  nsubj name=person
+        Sol     PROPN 1  flat  name=person
+        leads   VERB  0  root  Tense=Pres
+        the     DET   5  det
+        group   NOUN  3  obj
+        ,       PUNCT 9  punct
+        Ben     PROPN 9  nsubj name=person
+        Moor    PROPN 7  flat  name=person
+        works   VERB  3  conj  Tense=Pres
+        here    ADV   9  advmod
+        since   ADP   12 case
+        2015    NUM   9  obl
+        .       PUNCT 3  punct
+        """;
+    assertThat(told(Tenure.class, "en", tree))
+        .allSatisfy(tenure -> assertThat(tenure.from()).isNull());
+  }
+}
