@@ -653,8 +653,17 @@ public final class EventFinder {
       case ACTOR ->
           told.parts().stream()
                   .anyMatch(part -> part.role() == Role.ACTOR || part.role() == Role.MEDIATOR)
-              || told.hasActingCountry();
+              || told.hasActingCountry()
+              // "The ambassador was summoned on Monday".
+              || (dated
+                  && told.rule().startsWith("act/verb/")
+                  && told.parts().stream()
+                      .anyMatch(part -> part.role() == Role.RECIPIENT && isNamed(part.party())));
     };
+  }
+
+  private static boolean isNamed(Party party) {
+    return party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE;
   }
 
   private boolean isTrigger(Parse parse, Terms terms, Terms.Found found) {
