@@ -1407,4 +1407,61 @@ class UnderstandingTest {
         """;
     assertThat(told(Event.class, "en", ban)).extracting(Event::act).containsExactly(Act.SANCTION);
   }
+
+  @Test
+  void aChairByItsIsOfTheBodyNamedBefore() {
+    String led =
+        """
+        The        DET   3  det
+        Economic   ADJ   3  amod   name=organization
+        Forum      PROPN 10 nsubj  name=organization
+        and        CCONJ 6  cc
+        its        PRON  6  nmod:poss
+        chair      NOUN  3  conj
+        ,          PUNCT 8  punct
+        Ana        PROPN 6  appos  name=person
+        Sol        PROPN 8  flat   name=person
+        protested  VERB  0  root   Tense=Past
+        .          PUNCT 10 punct
+        """;
+    assertThat(told(Tenure.class, "en", led))
+        .first()
+        .satisfies(tenure -> assertThat(tenure.body()).isEqualTo("Economic Forum"));
+  }
+
+  @Test
+  void aMeetingWithSomebodyIsAnAct() {
+    String cancelled =
+        """
+        A         DET   2  det
+        meeting   NOUN  7  nsubj:pass
+        with      ADP   4  case
+        Ana       PROPN 2  nmod    name=person
+        Sol       PROPN 4  flat    name=person
+        was       AUX   7  aux:pass
+        cancelled VERB  0  root    Tense=Past
+        .         PUNCT 7  punct
+        """;
+    assertThat(told(Event.class, "en", cancelled))
+        .first()
+        .satisfies(event -> assertThat(event.act()).isEqualTo(Act.MEET));
+  }
+
+  @Test
+  void forWhomCondolencesAreIsNotWhoSendsThem() {
+    String condoled =
+        """
+        Ana          PROPN 3  nsubj    name=person
+        Sol          PROPN 1  flat     name=person
+        expresó      VERB  0  root
+        condolencias NOUN  3  obj
+        por          ADP   7  case
+        las          DET   7  det
+        víctimas     NOUN  4  nmod
+        .            PUNCT 3  punct
+        """;
+    assertThat(told(Event.class, "es", condoled))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(names(event)).containsExactly("Ana Sol"));
+  }
 }

@@ -679,8 +679,17 @@ public final class EventFinder {
               || told.hasActingCountry()
               // "The ambassador was summoned", "received credentials": the other side is known.
               || ((told.act() == Act.PROTEST || told.act() == Act.CREDENTIALS)
-                  && told.parts().stream().anyMatch(part -> part.role() == Role.RECIPIENT));
+                  && told.parts().stream().anyMatch(part -> part.role() == Role.RECIPIENT))
+              // "The ambassador was summoned on Monday".
+              || (dated
+                  && told.rule().startsWith("act/verb/")
+                  && told.parts().stream()
+                      .anyMatch(part -> part.role() == Role.RECIPIENT && isNamed(part.party())));
     };
+  }
+
+  private static boolean isNamed(Party party) {
+    return party.kind() == Party.Kind.PERSON || party.kind() == Party.Kind.COLLECTIVE;
   }
 
   private boolean isTrigger(Parse parse, Terms terms, Terms.Found found) {

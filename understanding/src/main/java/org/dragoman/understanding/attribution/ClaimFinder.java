@@ -55,6 +55,9 @@ final class ClaimFinder {
 
   private record Clause(Source source, int start, int end, int cueStart, int cueEnd) {}
 
+  /** So many words around a clause of saying a semicolon is looked for. */
+  private static final int NEAR = 80;
+
   ClaimFinder(
       Vocabulary vocabulary,
       SourceFinder sources,
@@ -113,6 +116,9 @@ final class ClaimFinder {
       } else if (mark.is(Cue.CITING_AFTER) && claims.size() == before) {
         according(line, mark, sources.before(line, mark.start()), before);
       }
+    }
+    if (claims.size() == before) {
+      unlisted(line, before);
     }
     quotationGoesOn(line, before);
     if (claims.size() == before) {
@@ -545,9 +551,18 @@ final class ClaimFinder {
     }
     Clause clause = clause(source, mark);
     Said said = said(line, clause, before);
+    int from = 0;
     int end = contentEnd(line);
+    int lastSaid = lastSaid(line);
+    int farthest = Math.min(end, clause.end() + NEAR);
+    for (int i = Math.max(0, clause.start() - NEAR); i < Math.min(end, farthest); i++) {
+      boolean parts = isSemicolon(line, i) && !line.isQuoted(i);
+      from = parts && i < clause.start() ? i + 1 : from;
+      // "According to Kyiv, A; Moscow says B", "A, according to Kyiv; B".
+      end = parts && i >= clause.end() && (i == clause.end() || lastSaid > i) ? i : end;
+    }
     int start = clause.start();
-    while (start > 0
+    while (start > from
         && (line.isComma(start - 1) || line.isDash(start - 1) || line.is(start - 1, Cue.ARTICLE))) {
       start--;
     }
@@ -556,9 +571,13 @@ final class ClaimFinder {
     while (after < end && !line.isWord(after) && !line.isQuoteMark(after)) {
       after++;
     }
+    int joined = mark.is(Cue.CITING_BEFORE) ? joint(line, clause) : -1;
     boolean done;
-    if (start > end - after && start > 2) {
-      done = claim(line, 0, start, said, 0.75, "according-to");
+    if (joined >= 0 && joined - after <= 2 && end - joined >= 3) {
+      // "La Razón reported, citing diplomats, that".
+      done = claim(line, joined, end, said, 0.75, "according-to");
+    } else if (start - from > end - after && start - from > 2) {
+      done = claim(line, from, start, said, 0.75, "according-to");
     } else {
       done = claim(line, after, end, said, 0.75, "according-to");
     }
@@ -577,6 +596,49 @@ final class ClaimFinder {
       }
     }
     return from;
+  }
+
+  /** Where the last word of saying stands; -1 where there is none. */
+  private static int lastSaid(Line line) {
+    for (int i = line.marks().size() - 1; i >= 0; i--) {
+      Line.Mark mark = line.marks().get(i);
+      if ((mark.cues() & (SAYING | Cue.LABEL.bit())) != 0) {
+        return mark.start();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSemicolon(Line line, int i) {
+    return !line.isWord(i) && ";؛".contains(line.form(i));
+  }
+
+  /**
+   * Verbs of saying that no list has: behind a quotation that opens the sentence, and where French
+   * turns verb and pronoun round: "« … », a nuancé un conseiller", "…, a-t-elle répété".
+   */
+  private void unlisted(Line line, int before) {
+    int verb = -1;
+    for (Span quotation : Spans.touching(quotations, line.passage().sentence().span())) {
+      int from = line.firstFrom(quotation.start());
+      int i = line.firstFrom(quotation.end());
+      if (from <= 1 && i - from > 4) {
+        while (i < line.size() && !line.isWord(i)) {
+          i++;
+        }
+        for (int end = Math.min(line.size(), i + 4); i < end && verb < 0; i++) {
+          verb = line.isVerb(i) && !line.isQuoted(i) ? i : verb;
+        }
+      }
+    }
+    for (int i = 2; i + 1 < line.size() && verb < 0; i++) {
+      boolean turned =
+          line.is(i, Cue.PRONOUN) && line.form(i).startsWith("-") && !line.isWord(i - 2);
+      verb = turned ? (line.isVerb(i + 1) ? i + 1 : i - 1) : verb;
+    }
+    if (verb >= 0) {
+      saying(line, new Line.Mark(verb, verb + 1, Cue.SPEECH.bit()), before);
+    }
   }
 
   /** A paragraph's next sentence that opens with a quotation and names nobody. */

@@ -171,13 +171,7 @@ record Frame(
     /** "X had reported, quoting Y, that": behind the first sentence what X told, not the story. */
     private boolean isClaim(Line line, Line.Mark mark) {
       boolean citing = mark.is(Cue.CITING_BEFORE) || mark.is(Cue.CITING_AFTER);
-      boolean said =
-          line.marks().stream()
-              .anyMatch(
-                  other ->
-                      other.end() <= mark.start()
-                          && (other.is(Cue.REPORT) || other.is(Cue.SPEECH)));
-      if (first || !citing || !said) {
+      if (first || !citing) {
         return false;
       }
       for (int i = mark.end(); i < line.size() && i - mark.end() <= ASIDE; i++) {

@@ -449,6 +449,8 @@ public final class PostFinder {
       // "Lipp senatörleri kabul etti": one person is not several, and whom they receive is not
       // they.
       boolean several = post.isPlural() && name.end() == phrase.first() && !linked;
+      // "Told Reuters a spokesman": a noun with an article of its own begins another phrase.
+      several |= !linked && name.end() < phrase.first() && parse.upos(name.end()).equals("DET");
       boolean owner = parse.node(top).relation().equals("nmod:poss");
       if (several || (owner && phrase.contains(parse.head(top)))) {
         return false;

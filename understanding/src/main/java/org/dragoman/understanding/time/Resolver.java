@@ -245,9 +245,8 @@ final class Resolver {
 
   private @Nullable Edtf shifted(Meaning.Shifted shifted) {
     Point base = shifted.fromNamed() ? named : published;
-    boolean isSameDay =
-        shifted.fromNamed() && shifted.unit() == DateWord.Unit.DAY && shifted.number() == 0;
-    if (base == null && isSameDay) {
+    boolean fromDay = shifted.fromNamed() && shifted.unit() == DateWord.Unit.DAY;
+    if (base == null && fromDay) {
       base = lastDay;
     }
     if (base == null) {

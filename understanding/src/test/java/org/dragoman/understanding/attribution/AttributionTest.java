@@ -321,4 +321,25 @@ class AttributionTest {
             passage -> List.of(day));
     assertThat(read.origin().published()).isEqualTo(day);
   }
+
+  @Test
+  void whatALaterSentenceCitesIsNotTheSourceOfAll() {
+    String text =
+        "Norway closed the bridge on Monday. The mayor was away. "
+            + "The daily Dagen had written, citing an unnamed diplomat, that the bridge would open.";
+    Attribution read = Texts.read("en", text);
+    assertThat(read.documentChain()).isEmpty();
+    assertThat(Texts.names(read.chainAt(at(text, "the bridge would open"))))
+        .isEqualTo("unnamed diplomat");
+  }
+
+  @Test
+  void behindASemicolonSomebodyElseSpeaks() {
+    String text =
+        "At least 14 fishermen drowned near Bergen, according to the Red Cross; "
+            + "the Norwegian navy said 21 were missing.";
+    Attribution read = Texts.read("en", text);
+    assertThat(Texts.names(read.chainAt(at(text, "At least 14")))).isEqualTo("Red Cross");
+    assertThat(Texts.names(read.chainAt(at(text, "21 were")))).doesNotContain("Red Cross");
+  }
 }
