@@ -153,6 +153,43 @@ class ClausesTest {
   }
 
   @Test
+  void whatIsSignedInAStoryBetweenTwoCountriesIsSignedByBoth() {
+    String signed =
+        """
+        Kenya     PROPN 2 nsubj name=place
+        thanked   VERB  0 root  Tense=Past
+        %-9s PROPN 2 obj   name=place
+        .         PUNCT 2 punct
+
+        A          DET   2 det
+        memorandum NOUN  4 nsubj:pass
+        was        AUX   4 aux:pass
+        signed     VERB  0 root Tense=Past Voice=Pass
+        .          PUNCT 4 punct
+        """;
+    assertThat(only(Act.SIGN, "en", signed.formatted("Ghana")).countries())
+        .containsExactlyInAnyOrder("KE", "GH");
+    assertThat(told(Event.class, "en", signed.formatted("Anna")))
+        .noneMatch(event -> event.act() == Act.SIGN);
+  }
+
+  @Test
+  void liftedSanctionsAreNotCalledOff() {
+    Event ease =
+        only(
+            Act.SANCTION,
+            "az",
+            """
+            Norveç       PROPN 4 nsubj Case=Nom name=place
+            sanksiyaları NOUN  4 obj   Case=Acc Number=Plur
+            ləğv         NOUN  4 compound Case=Nom
+            edib         VERB  0 root  Tense=Past
+            .            PUNCT 4 punct
+            """);
+    assertThat(ease.provenance().modality()).isEqualTo(Modality.ASSERTED);
+  }
+
+  @Test
   void whoReceivesCredentialsIsGivenThem() {
     Event credentials =
         only(

@@ -534,9 +534,13 @@ public final class EventFinder {
       for (Told.Part part : event.parts()) {
         event.country(parties.countryOf(part.party()));
       }
+      boolean between = event.act() == Act.SIGN && event.parts().isEmpty();
       if (event.countries().isEmpty()) {
-        event.country(countries.home());
-        if (countries.home() == null) {
+        if (between && countries.two().size() == 2) {
+          countries.two().forEach(event::country);
+        } else if (countries.home() != null) {
+          event.country(countries.home());
+        } else {
           countries.two().forEach(event::country);
         }
       } else if (TOWARDS.contains(event.act())
@@ -635,7 +639,14 @@ public final class EventFinder {
             && told.countries().size() < 2;
     boolean lone =
         alone && told.size() < 2 && !told.isWith() && told.modality() == Modality.ASSERTED;
-    if (isEnough(told) && !bare && !lone && !faint && !vague) {
+    // "A memorandum was signed", in a story between two countries: by whom, it need not say.
+    boolean signed =
+        told.act() == Act.SIGN
+            && told.rule().equals("act/verb/sign")
+            && told.modality() == Modality.ASSERTED
+            && told.passage() <= NEWS
+            && countries.two().size() == 2;
+    if ((isEnough(told) || signed) && !bare && !lone && !faint && !vague) {
       events.add(told);
       if (Roles.of(told.act()).bySlot().get("subject") == Role.PARTICIPANT) {
         parties.met(told.parts().stream().map(Told.Part::party).toList());

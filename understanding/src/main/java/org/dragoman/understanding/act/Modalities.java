@@ -134,6 +134,8 @@ final class Modalities {
       boolean said =
           found.value().equals("reject")
               || found.value().equals("threaten")
+              // "Lifted the sanctions", listed as one: what is lifted was not called off.
+              || found.value().startsWith("sanction")
               || found.value().endsWith("/AGREE");
       if (said && found.range().size() > 1 && found.range().contains(node)) {
         return found.range();
