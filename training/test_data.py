@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """Tests of how corpora are turned into data for training: python3 training/test_data.py"""
 
-import importlib.util
 import os
 import tempfile
 import unittest
@@ -92,19 +91,6 @@ class Tested(unittest.TestCase):
                 self.assertEqual(2, len(testing))
         finally:
             corpora.TREEBANKS, corpora.NAMES = before
-
-
-@unittest.skipUnless(importlib.util.find_spec("torch"), "no PyTorch")
-class Averages(unittest.TestCase):
-    def test_what_lies_between_two_changes_of_low_rank(self):
-        import torch
-
-        import average
-
-        start, new = (torch.tensor([[1.0], [2.0]]), torch.tensor([[3.0, 0.0, 1.0]])), (torch.tensor([[1.0], [2.0]]), torch.tensor([[5.0, 2.0, 1.0]]))
-        a, b = average.between(start, new, 0.25)
-        self.assertEqual(((2, 1), (1, 3)), (tuple(a.shape), tuple(b.shape)))
-        self.assertTrue(torch.allclose(torch.tensor([[3.5, 0.5, 1.0], [7.0, 1.0, 2.0]]), a @ b, atol=1e-5))
 
 
 if __name__ == "__main__":

@@ -369,7 +369,6 @@ def main():
     parser.add_argument("--threads", type=int, default=1, help="threads of each")
     parser.add_argument("--start", help="a folder with reader.head and updates.bin to begin with")
     parser.add_argument("--rate", type=float, default=1.0, help="what the learning rates are multiplied by")
-    parser.add_argument("--watch", type=int, default=500, help="steps between two looks at what is held out")
     parser.add_argument("--evaluate", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -470,7 +469,7 @@ def main():
         if step % 100 == 0 or step == options.steps:
             save()
             clock = time.time()
-        if step % options.watch == 0 and step < options.steps:
+        if step % 500 == 0 and step < options.steps:
             ship()
             say("Held out\n" + table(model, classes, banks, 1, 60) + "\n" + table(model, classes, names, 1, 100))
             clock = time.time()

@@ -82,7 +82,7 @@ public final class ModelPack {
 
   /** The version of the packs that this version of the program reads. */
   public static String version(Precision precision) {
-    return "multi-cased-6-" + precision.name().toLowerCase(Locale.ROOT) + "-3";
+    return "multi-cased-6-" + precision.name().toLowerCase(Locale.ROOT) + "-2";
   }
 
   /**

@@ -75,9 +75,7 @@ public final class PositionFinder {
   public void read(Parse parse, Terms terms, @Nullable Edtf news) {
     for (Terms.Found instrument : terms.in(Table.POSITIONS)) {
       boolean text = instrument.is("instrument") || instrument.is("treaty");
-      // What a verb acts on is a noun, whatever the reader takes its form for.
-      boolean noun = parse.isNoun(instrument.top()) || parse.is(instrument.top(), "obj");
-      if (text && noun && !isInsideName(parse, instrument)) {
+      if (text && parse.isNoun(instrument.top()) && !isInsideName(parse, instrument)) {
         read(parse, terms, instrument, news);
       }
     }
@@ -318,8 +316,7 @@ public final class PositionFinder {
     int noun = instrument.top();
     int verb = parse.head(noun);
     boolean direct =
-        verb >= 0
-            && parse.is(noun, "obj", "nsubj", "obl", "compound", "iobj", "nmod", "xcomp", "dep");
+        verb >= 0 && parse.is(noun, "obj", "nsubj", "obl", "compound", "iobj", "nmod", "xcomp");
     String act = direct ? actAt(terms, verb) : null;
     Party body = null;
     int clause = noun;
