@@ -93,7 +93,6 @@ record Facts(
       List<Span> voices,
       @Nullable Edtf published) {
     Lexicon lexicon = Lexicon.of(language);
-    Countries countries = new Countries(language, countryMentions, openings(story), sources);
     List<Parse> parses = new ArrayList<>();
     List<Terms> terms = new ArrayList<>();
     for (Passage passage : story) {
@@ -104,6 +103,10 @@ record Facts(
         terms.add(Terms.of(parse, lexicon));
       }
     }
+    Optional<Span> letterhead = letterhead(document, parses, terms);
+    Countries countries =
+        new Countries(
+            language, countryMentions, heads(story, letterhead), openings(story), sources);
     List<Span> timeWords = new ArrayList<>();
     timeMentions.forEach(time -> timeWords.add(time.span()));
     story.forEach(one -> timeWords.addAll(TimeFinder.relativeWords(language, one)));
@@ -167,7 +170,20 @@ record Facts(
         speech.found(),
         speech.hearers(),
         speech.unsaid(),
-        letterhead(document, parses, terms));
+        letterhead);
+  }
+
+  /** The lines above the text. */
+  private static List<Passage> heads(List<Passage> story, Optional<Span> letterhead) {
+    return story.stream()
+        .takeWhile(passage -> passage.sentence().kind() != Section.Kind.BODY)
+        .filter(
+            passage ->
+                passage.sentence().kind() == Section.Kind.FRAME
+                    || letterhead
+                        .filter(line -> passage.sentence().span().start() <= line.start())
+                        .isPresent())
+        .toList();
   }
 
   /** The first words of the story, where a dateline stands. */

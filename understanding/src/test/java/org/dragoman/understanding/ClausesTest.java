@@ -386,4 +386,115 @@ class ClausesTest {
     assertThat(told(Tenure.class, "en", tree))
         .allSatisfy(tenure -> assertThat(tenure.from()).isNull());
   }
+
+  @Test
+  void whoCondemnsSomethingAtAMeetingTakesPartInIt() {
+    String tree =
+        """
+        At        ADP   3  case
+        a         DET   3  det
+        meeting   NOUN  10 obl
+        with      ADP   5  case
+        Ana       PROPN 3  nmod  name=person
+        Sol       PROPN 5  flat  name=person
+        ,         PUNCT 10 punct
+        Ben       PROPN 10 nsubj name=person
+        Moor      PROPN 8  flat  name=person
+        condemned VERB  0  root  Tense=Past
+        the       DET   12 det
+        attack    NOUN  10 obj
+        .         PUNCT 10 punct
+        """;
+    assertThat(parts(only(Act.MEET, "en", tree)))
+        .containsExactlyInAnyOrder("Ana Sol PARTICIPANT", "Ben Moor PARTICIPANT");
+    assertThat(only(Act.MEET, "en", tree).provenance().modality()).isEqualTo(Modality.ASSERTED);
+  }
+
+  @Test
+  void aVisitThatWillNotComeIsCancelled() {
+    assertThat(
+            only(
+                    Act.VISIT,
+                    "en",
+                    """
+                    Ana   PROPN 5 nsubj name=person
+                    Sol   PROPN 1 flat  name=person
+                    will  AUX   5 aux   VerbForm=Fin
+                    not   PART  5 advmod
+                    visit VERB  0 root  VerbForm=Inf
+                    Malta PROPN 5 obj   name=place
+                    .     PUNCT 5 punct
+                    """)
+                .provenance()
+                .modality())
+        .isEqualTo(Modality.CANCELLED);
+  }
+
+  @Test
+  void aVisitThatDidNotComeIsDenied() {
+    assertThat(
+            only(
+                    Act.VISIT,
+                    "en",
+                    """
+                    Ana   PROPN 5 nsubj name=person
+                    Sol   PROPN 1 flat  name=person
+                    did   AUX   5 aux   Tense=Past VerbForm=Fin
+                    not   PART  5 advmod
+                    visit VERB  0 root  VerbForm=Inf
+                    Malta PROPN 5 obj   name=place
+                    .     PUNCT 5 punct
+                    """)
+                .provenance()
+                .modality())
+        .isEqualTo(Modality.DENIED);
+  }
+
+  @Test
+  void aMinisterWithoutACountryIsOfThePlaceWhereTheTextWasWritten() {
+    String tree =
+        """
+        Madrid    PROPN 0 root name=place
+        .         PUNCT 1 punct
+
+        El        DET   2 det
+        ministro  NOUN  6 nsubj
+        Juan      PROPN 2 appos name=person
+        Sol       PROPN 3 flat  name=person
+        ayer      ADV   6 advmod
+        condenó   VERB  0 root  Tense=Past
+        a         ADP   8 case
+        Marruecos PROPN 6 obj   name=place
+        .         PUNCT 6 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+
+        Marruecos PROPN 2 nsubj name=place
+        calla     VERB  0 root  Tense=Pres
+        .         PUNCT 2 punct
+        """;
+    assertThat(only(Act.CONDEMN, "es", tree).countries()).containsExactlyInAnyOrder("ES", "MA");
+  }
 }

@@ -758,6 +758,7 @@ public final class EventFinder {
     int clause = top;
     boolean joins = false;
     boolean carried = false;
+    boolean framed = false;
     boolean verb = found.is("verb") || !isNominal(parse, top) || Clause.isLight(parse, top);
     if (verb) {
       scene.ofVerb(top, top);
@@ -788,10 +789,11 @@ public final class EventFinder {
           clause = carrier;
         } else if (FRAMES.contains(act)
             && !subject
-            && !isJudged(terms, carrier)
+            && (!isJudged(terms, carrier) || isAt(parse, terms, top))
             && isFrame(parse, terms, top, act)) {
           scene.subject(carrier);
           clause = carrier;
+          framed = true;
         }
         carried = support || joins || light || clause != top;
       }
@@ -801,6 +803,16 @@ public final class EventFinder {
       return null;
     }
     Modality modality = Modalities.of(parse, terms, top);
+    if (framed && (modality == Modality.CALLED_FOR || modality == Modality.DENIED)) {
+      // What is asked for or denied at a meeting is not the meeting.
+      modality = Modality.ASSERTED;
+    }
+    if (modality == Modality.DENIED
+        && FACE_TO_FACE.contains(act)
+        && Modalities.wasPlanned(parse, terms, top, clause)) {
+      // "Will not travel", "was not held as planned".
+      modality = Modality.CANCELLED;
+    }
     if (!verb) {
       scene.ofAbove(top, modality);
     }
@@ -869,10 +881,12 @@ public final class EventFinder {
     if (head >= 0 && parse.isVerb(head)) {
       return head;
     }
-    // "In the course of the visit": through one noun.
-    if (head >= 0 && parse.is(noun, "nmod", "conj", "fixed")) {
+    // "In the course of the visit", "lors de la visite": through one noun or adverb.
+    boolean adverb = head >= 0 && parse.is(head, "advmod") && parse.is(noun, "obl");
+    if (adverb || (head >= 0 && parse.is(noun, "nmod", "conj", "fixed"))) {
       int above = parse.head(head);
-      boolean part = parse.is(head, "obl") || (act == Act.CREDENTIALS && parse.is(head, "obj"));
+      boolean part =
+          adverb || parse.is(head, "obl") || (act == Act.CREDENTIALS && parse.is(head, "obj"));
       return above >= 0 && parse.isVerb(above) && part ? above : -1;
     }
     return -1;
@@ -890,6 +904,14 @@ public final class EventFinder {
   private static boolean isJudged(Terms terms, int verb) {
     return terms.in(Table.ACTS, "verb").stream()
         .anyMatch(found -> found.range().contains(verb) && JUDGING.contains(found.value()));
+  }
+
+  /** "At the meeting", and not "for the meeting": where or when something is said. */
+  private static boolean isAt(Parse parse, Terms terms, int noun) {
+    return parse.is(noun, "obl", "nmod")
+        && (terms.slots(noun).contains("in")
+            || parse.feature(noun, "Case").equals("Loc")
+            || parse.is(parse.head(noun), "advmod"));
   }
 
   /** Whether the sentence tells what its subject did during the visit, or at the meeting. */

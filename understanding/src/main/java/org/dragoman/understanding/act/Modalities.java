@@ -66,6 +66,36 @@ final class Modalities {
     return best;
   }
 
+  /**
+   * Whether what will not happen, or did not, had been to come: its own verb is a negated future,
+   * or a clause about it says that it was planned.
+   */
+  static boolean wasPlanned(Parse parse, Terms terms, int act, int clause) {
+    List<Integer> nodes = new ArrayList<>(List.of(act, clause));
+    parse.children(act).stream().filter(child -> parse.is(child, "compound")).forEach(nodes::add);
+    boolean denied = false;
+    boolean planned = false;
+    for (int node : nodes) {
+      List<Modality> said = said(parse, terms, node, true, false, -1);
+      denied |= said.contains(Modality.DENIED);
+      planned |=
+          said.contains(Modality.PLANNED)
+              || parse.children(node).stream()
+                  .filter(child -> parse.is(child, "acl", "advcl", "amod"))
+                  .anyMatch(child -> isSaidOf(parse, terms, child, "planned"));
+    }
+    return denied && planned;
+  }
+
+  private static boolean isSaidOf(Parse parse, Terms terms, int node, String what) {
+    return terms.in(Table.MODALITY).stream()
+        .anyMatch(
+            word ->
+                word.is(what)
+                    && (word.range().contains(node)
+                        || parse.children(node).stream().anyMatch(word.range()::contains)));
+  }
+
   /** Whether what stands above no longer tells how the act is meant. */
   private static boolean leaves(Parse parse, int below, int at) {
     return switch (parse.relation(below)) {
@@ -114,6 +144,10 @@ final class Modalities {
     // "Saldırı nedeniyle": the word for the cause may be a noun with what it is of.
     return parse.is(below, "obl", "nmod", "advmod", "case", "compound")
         && (terms.slots(below).contains("cause") || terms.at(below, Table.MARKERS, "cause"));
+  }
+
+  private static boolean isParticiple(Parse parse, int node) {
+    return parse.is(node, "acl") && parse.feature(node, "VerbForm").equals("Part");
   }
 
   private static boolean denies(Terms terms, int node) {
@@ -169,7 +203,11 @@ final class Modalities {
             && word.range().contains(child)
             && (parse.is(child, "aux", "advmod", "mark", "cop", "det", "amod", "cc", "compound")
                 // "به تعویق انداخت": "put off", with an adposition.
-                || (word.is("cancelled") && word.range().size() > 1 && parse.is(child, "obl")))) {
+                || (word.is("cancelled") && word.range().size() > 1 && parse.is(child, "obl"))
+                // "لغو شده است": what became of it, said with a noun or an adjective.
+                || (word.is("cancelled") && parse.is(child, "xcomp") && !parse.isVerb(child))
+                // "A meeting, now cancelled".
+                || (word.is("cancelled") && self && isParticiple(parse, child)))) {
           beside = true;
         }
       }

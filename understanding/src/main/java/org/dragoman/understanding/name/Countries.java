@@ -27,6 +27,9 @@ public final class Countries {
   /** A mention of a country counts so many times in a document in its language. */
   private static final int OWN_LANGUAGE = 2;
 
+  /** A country with the document's language is its own where it is named at least so often. */
+  private static final int OFTEN = 2;
+
   /** So many times as often as any other a country is named that a document is about. */
   private static final double CLEAR = 1.3;
 
@@ -37,17 +40,23 @@ public final class Countries {
 
   private final TreeMap<Integer, CountryMention> byStart = new TreeMap<>();
   private final @Nullable String home;
+  private final @Nullable String seat;
   private final List<String> two;
 
   /**
    * Takes the mentions of a document.
    *
    * @param language the document's
+   * @param heads the lines above its text: who publishes it, where and when
    * @param openings where it says from where it was written
    * @param sources where it names those through whom it came
    */
   public Countries(
-      String language, List<CountryMention> mentions, List<Span> openings, List<Span> sources) {
+      String language,
+      List<CountryMention> mentions,
+      List<Passage> heads,
+      List<Span> openings,
+      List<Span> sources) {
     Map<String, Integer> named = new LinkedHashMap<>();
     Map<String, Integer> weight = new LinkedHashMap<>();
     for (CountryMention mention : mentions) {
@@ -68,6 +77,39 @@ public final class Countries {
         !isClear(told, 0) && isClear(told, 1)
             ? List.of(told.get(0).getKey(), told.get(1).getKey())
             : List.of();
+    seat = seat(language, heads, openings, named);
+  }
+
+  /** The country of those who wrote a document, as far as its head, place and language tell. */
+  private @Nullable String seat(
+      String language, List<Passage> heads, List<Span> openings, Map<String, Integer> named) {
+    for (Passage head : heads) {
+      List<CountryMention> inside = in(head.sentence().span());
+      if (!inside.isEmpty() && inside.get(0).form().kind() != CountryForm.Kind.CAPITAL) {
+        return inside.get(0).form().country();
+      }
+      for (Phrases.Match<String> match : known(language).find(head)) {
+        if (CountryFinder.isLanguageOf(language, match.value())) {
+          return match.value();
+        }
+      }
+    }
+    // A correspondent abroad writes in the language of home.
+    List<Span> places = new ArrayList<>(heads.stream().map(p -> p.sentence().span()).toList());
+    places.addAll(openings);
+    for (Span place : places) {
+      for (CountryMention mention : in(place)) {
+        String country = mention.form().country();
+        if (mention.form().kind() == CountryForm.Kind.CAPITAL
+            && CountryFinder.isLanguageOf(language, country)) {
+          return country;
+        }
+      }
+    }
+    List<String> own =
+        named.keySet().stream().filter(one -> CountryFinder.isLanguageOf(language, one)).toList();
+    boolean one = home == null && own.size() == 1 && named.getOrDefault(own.get(0), 0) >= OFTEN;
+    return one ? own.get(0) : home;
   }
 
   private static List<Map.Entry<String, Integer>> mostFirst(Map<String, Integer> counts) {
@@ -91,12 +133,17 @@ public final class Countries {
     return two;
   }
 
-  /**
-   * The country that a document speaks of clearly most: "the parliament" and "the president"
-   * without a country are its own; null where none is.
-   */
+  /** The country that a document speaks of clearly most; null where none is. */
   public @Nullable String home() {
     return home;
+  }
+
+  /**
+   * The country of those who wrote a document: a minister or a parliament without a country is its
+   * own; null where unknown.
+   */
+  public @Nullable String seat() {
+    return seat;
   }
 
   /** The mentions that lie in a span, in order. */

@@ -803,7 +803,7 @@ public final class Parties {
     Member member = party.member();
     boolean ofState =
         member != null && (member.type() == EntityType.BODY || officials().contains(member));
-    return ofState ? countries.home() : null;
+    return ofState ? countries.seat() : null;
   }
 
   /** Who holds a post of a state that is named without its country. */
