@@ -441,6 +441,14 @@ class DeskTest {
   }
 
   @Test
+  void aBriefSaysHowManyFiguresOfAGroupItDoesNotShow() {
+    IntStream.rangeClosed(1, 45).forEach(i -> storeAVisit("" + i, "place-pe", i));
+    assertThat(send(at("/api/brief?a=place-se&format=md")).body())
+        .as("8 of 45, of which 40 are looked at")
+        .contains("37 more in the record are not shown here.");
+  }
+
+  @Test
   void whatIsToldOfAnEventOrPostIsAskedForByItsIds() throws IOException {
     storeAVisit("1", "place-pe", 25);
     JsonNode story = get("/api/timeline?a=place-se").path("stories").get(0);

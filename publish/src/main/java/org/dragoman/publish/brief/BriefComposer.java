@@ -280,6 +280,11 @@ public final class BriefComposer {
                                 : words.date(source.published().withoutTime())))),
                 notes(List.of(figure))));
       }
+      int left = count.all() - Math.min(ROWS_OF_A_COUNT, figures.size());
+      if (left > 0) {
+        List<Piece> more = List.of(Piece.own(words.plural("more", left)));
+        rows.add(new Row(List.of(measured(count), more, List.of(), List.of()), List.of()));
+      }
     }
     blocks.add(
         new Table(
@@ -504,7 +509,7 @@ public final class BriefComposer {
     part("topicOf", best.topic(), parts);
     within(best, parts);
     modality(best.provenance().modality(), parts);
-    support(told.status(), told.reports().size(), told.independent(), parts);
+    support(told, parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -577,7 +582,7 @@ public final class BriefComposer {
       parts.add(List.of(Piece.own(words.plural("takesPart", post.met()))));
     }
     modality(best.provenance().modality(), parts);
-    support(post.told().status(), post.told().reports().size(), post.told().independent(), parts);
+    support(post.told(), parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -613,7 +618,7 @@ public final class BriefComposer {
     part("topicOf", best.topic(), parts);
     within(best, parts);
     modality(best.provenance().modality(), parts);
-    support(told.status(), told.reports().size(), told.independent(), parts);
+    support(told, parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -679,14 +684,17 @@ public final class BriefComposer {
     }
   }
 
-  private void support(Status status, int reports, int independent, List<List<Piece>> parts) {
+  private void support(Told<?> told, List<List<Piece>> parts) {
     List<String> support = new ArrayList<>();
-    if (status != Status.REPORTED) {
-      support.add(words.text("status." + lower(status)));
+    if (told.status() != Status.REPORTED) {
+      support.add(words.text("status." + lower(told.status())));
     }
-    if (reports > 1) {
-      support.add(words.plural("common.reports", reports));
-      support.add(words.plural("independent", independent));
+    if (told.all() > 1) {
+      support.add(words.plural("common.reports", told.all()));
+      if (told.all() > told.reports().size()) {
+        support.add(words.plural("lookedAt", told.reports().size()));
+      }
+      support.add(words.plural("independent", told.independent()));
     }
     if (!support.isEmpty()) {
       parts.add(List.of(Piece.own(String.join(words.text("listSeparator"), support))));
