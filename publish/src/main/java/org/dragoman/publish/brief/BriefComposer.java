@@ -263,6 +263,7 @@ public final class BriefComposer {
       return;
     }
     List<Row> rows = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
     for (Count count : counts) {
       List<Figure> figures = count.figures();
       for (Figure figure : figures.subList(0, Math.min(ROWS_OF_A_COUNT, figures.size()))) {
@@ -282,8 +283,8 @@ public final class BriefComposer {
       }
       int left = count.all() - Math.min(ROWS_OF_A_COUNT, figures.size());
       if (left > 0) {
-        List<Piece> more = List.of(Piece.own(words.plural("more", left)));
-        rows.add(new Row(List.of(measured(count), more, List.of(), List.of()), List.of()));
+        String what = measured(count).stream().map(Piece::text).collect(Collectors.joining());
+        remarks.add(new Remark(what + words.text("colon") + words.plural("more", left)));
       }
     }
     blocks.add(
@@ -295,6 +296,7 @@ public final class BriefComposer {
                 words.text("columnClaimant"),
                 words.text("columnDate")),
             rows));
+    blocks.addAll(remarks);
   }
 
   private void statements() {
