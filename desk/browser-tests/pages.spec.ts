@@ -128,6 +128,32 @@ test('a cold visit loads at most 350 kB of JavaScript, gzipped; maps and network
   }
 })
 
+test('reports of an event, and people and figures of a timeline, are asked for when they are opened', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', request => {
+    const { pathname } = new URL(request.url())
+    if (/^\/api\/(assertions|timeline\/)/.test(pathname)) asked.push(pathname)
+  })
+  const { stories } = await ask<{ stories: { reports: string[]; date?: string }[] }>(page, 'timeline?a=AM&b=IR')
+  const [quote] = (await ask<{ evidence: { quote: string }[] }[]>(page, `assertions?ids=${stories.find(story => story.date)!.reports[0]}`)).map(one => one.evidence[0]!.quote)
+  await open(page, '/timeline?a=AM&b=IR')
+  expect(asked).toEqual([])
+  for (const event of await page.locator('main table tbody th button').all()) {
+    await event.click()
+    await settled(page)
+  }
+  expect(asked.length).toBeGreaterThan(0)
+  expect([...new Set(asked)]).toEqual(['/api/assertions'])
+  await open(page, `/timeline?a=AM&b=IR&story=${encodeURIComponent((stories.find(story => story.date) as unknown as { id: string }).id)}`)
+  await expect(page.getByRole('region', { name: 'Chosen event' })).toContainText(quote!.slice(0, 40))
+  asked.length = 0
+  await page.getByRole('tab', { name: 'People and posts' }).click()
+  await settled(page)
+  await page.getByRole('tab', { name: 'Figures' }).click()
+  await settled(page)
+  expect(asked).toEqual(['/api/timeline/people', '/api/timeline/figures'])
+})
+
 test('figures are narrowed over all pages, not on the one in view only', async ({ page }) => {
   const all = await ask<{ total: number; items: { contested: boolean }[] }>(page, 'figures?limit=200')
   const contested = await ask<{ total: number }>(page, 'figures?contested=true')

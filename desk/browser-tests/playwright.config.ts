@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./table.mjs']],
   use: {
     baseURL: process.env.DESK,
     locale: 'en-GB',

@@ -136,7 +136,7 @@ export const stories: Story[] = [
       modalities: [...new Set(reports.map(a => a.modality))],
       status: worst(reports),
       documents: new Set(reports.map(a => a.evidence[0]!.document)).size,
-      reports,
+      reports: reports.map(report => report.id),
     }
   })
   .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
@@ -160,6 +160,11 @@ export const figureGroups: FigureGroup[] = [
   .filter(group => group.figures.length > 1)
   .sort((a, b) => Number(b.contested) - Number(a.contested))
 
+/** What one document says of a post. */
+export function told(a: Assertion): Post['reports'][number] {
+  return { id: a.id, post: String(a.post ?? ''), language: a.documentLanguage, asOf: a.asOf as string | undefined }
+}
+
 export function post(a: Assertion): Post {
   const field = (name: string) => a[name] as string | undefined
   return {
@@ -172,7 +177,7 @@ export function post(a: Assertion): Post {
     asOf: field('asOf'),
     person: field('person'),
     name: field('name') ?? '',
-    reports: [a],
+    reports: [told(a)],
   }
 }
 

@@ -111,7 +111,8 @@ export interface Story {
   modalities: string[]
   status: string
   documents: number
-  reports: Assertion[]
+  /** the ids of what is told of it; of an event told very often some of them */
+  reports: string[]
 }
 
 export interface Page<T> {
@@ -147,7 +148,8 @@ export interface Post {
   asOf?: string
   person?: string
   name: string
-  reports: Assertion[]
+  /** what documents say of it: in which words and language, and of which day */
+  reports: { id: string; post: string; language?: string; asOf?: string }[]
 }
 
 export type DecisionKind = 'same' | 'different' | 'right' | 'wrong' | 'corrected' | 'withdrawn'
@@ -286,12 +288,22 @@ export interface Why {
 export interface Timeline {
   parties: EntityBrief[]
   stories: Story[]
-  people: { side: number; posts: Post[] }[]
   positions: Assertion[]
-  figures: FigureGroup[]
   network: { nodes: EntityBrief[]; edges: { from: string; to: string; times: number }[] }
   /** Where more is told than is given: so many, those read last, are looked at. */
   latest?: number
+  cut: Cuts
+}
+
+/** The posts of those who took part, by the parties' sides. */
+export interface TimelinePeople {
+  people: { side: number; posts: Post[] }[]
+  cut: Cuts
+}
+
+/** What is measured in the documents that tell of the parties. */
+export interface TimelineFigures {
+  figures: FigureGroup[]
   cut: Cuts
 }
 
@@ -421,6 +433,14 @@ async function change<T>(method: string, path: string, body: unknown, signal?: A
 
 const id = encodeURIComponent
 
+/** One or two parties and a time. */
+export interface TimelineQuery {
+  a: string
+  b?: string
+  since?: string
+  until?: string
+}
+
 export interface Paging {
   offset?: number
   limit?: number
@@ -437,8 +457,9 @@ export const api = {
   entities: (query: Paging & { type?: string }, signal?: AbortSignal) => get<Page<EntityBrief>>('/entities', { ...query }, signal),
   entity: (entity: string, signal?: AbortSignal) => get<EntityDetail>(`/entities/${id(entity)}`, {}, signal),
   why: (entity: string, signal?: AbortSignal) => get<Why>(`/entities/${id(entity)}/why`, {}, signal),
-  timeline: (query: { a: string; b?: string; since?: string; until?: string }, signal?: AbortSignal) =>
-    get<Timeline>('/timeline', query, signal),
+  timeline: (query: TimelineQuery, signal?: AbortSignal) => get<Timeline>('/timeline', { ...query }, signal),
+  timelinePeople: (query: TimelineQuery, signal?: AbortSignal) => get<TimelinePeople>('/timeline/people', { ...query }, signal),
+  timelineFigures: (query: TimelineQuery, signal?: AbortSignal) => get<TimelineFigures>('/timeline/figures', { ...query }, signal),
   figures: (query: Paging & { topic?: string; measure?: string; contested?: boolean }, signal?: AbortSignal) =>
     get<Page<FigureGroup>>('/figures', { ...query }, signal),
   positions: (
@@ -446,6 +467,8 @@ export const api = {
     signal?: AbortSignal,
   ) => get<Positions>('/positions', { ...query }, signal),
   sources: (signal?: AbortSignal) => get<Sources>('/sources', {}, signal),
+  /** Assertions by their ids, in that order; 40 at most. */
+  assertions: (ids: readonly string[], signal?: AbortSignal) => get<Assertion[]>('/assertions', { ids: ids.join(',') }, signal),
   assertion: (assertion: string, signal?: AbortSignal) => get<AssertionDetail>(`/assertions/${id(assertion)}`, {}, signal),
   review: (query: Paging & { kind?: string }, signal?: AbortSignal) => get<Page<Assertion>>('/review', { ...query }, signal),
   decisions: (query: Paging, signal?: AbortSignal) => get<Page<Decision>>('/decisions', { ...query }, signal),

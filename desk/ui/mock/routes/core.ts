@@ -167,13 +167,18 @@ export const routes: MockRoute[] = [
     },
   },
   {
+    path: '/assertions',
+    answer: ({ query }): Assertion[] =>
+      (query.get('ids') ?? '').split(',').flatMap(id => assertions.find(one => one.id === id) ?? []),
+  },
+  {
     path: '/assertions/:id',
     answer: ({ params }): AssertionDetail | undefined => {
       const a = assertions.find(one => one.id === params.id)
       if (!a) return undefined
       const cluster: Assertion[] =
         a.kind === 'event'
-          ? (stories.find(s => s.reports.some(r => r.id === a.id))?.reports ?? [])
+          ? assertions.filter(one => stories.find(s => s.reports.includes(a.id))?.reports.includes(one.id))
           : a.kind === 'figure'
             ? (figureGroups.find(g => g.figures.some(f => f.id === a.id))?.figures ?? [])
             : []

@@ -1,6 +1,6 @@
-import type { Assertion, EntityBrief, Post, Story, Timeline } from '../../src/api'
+import type { EntityBrief, Post, Story, Timeline, TimelineFigures, TimelinePeople } from '../../src/api'
 import { MockProblem, type MockRoute } from '../plugin'
-import { assertions, entities, entity, entityBrief, posts, stories } from '../record'
+import { assertions, entities, entity, entityBrief, posts, stories, told } from '../record'
 import { madeUp } from './figures'
 import { positions } from './positions'
 
@@ -70,10 +70,7 @@ const made: Story[] = ACTS.flatMap(([act, many]) =>
     const one = people[Math.floor(next() * 5)]!
     const other = people[5 + Math.floor(next() * 5)]!
     const third = next() < 0.15 ? [people[10 + Math.floor(next() * 3)]!] : []
-    const reports: Assertion[] = Array.from({ length: 1 + Math.floor(next() * 3) }, () => {
-      const from = pick(real)
-      return { ...from, modality: modality[modality.length - 1]! }
-    })
+    const reports = Array.from({ length: 1 + Math.floor(next() * 3) }, () => pick(real).id)
     return {
       id: `event-mock-${act}-${n}`,
       act,
@@ -104,7 +101,7 @@ const madePosts: Post[] = people
       asOf: `2023-0${1 + (n % 9)}-12`,
       person: one.id,
       name: one.label,
-      reports: assertions.filter(a => a.kind === 'tenure').slice(n * 2, n * 2 + 1 + (n % 3)),
+      reports: assertions.filter(a => a.kind === 'tenure').slice(n * 2, n * 2 + 1 + (n % 3)).map(told),
     },
   ])
 madePosts.push({ ...madePosts[0]!, post: 'Deputy Speaker', body: 'National Assembly', from: '2012', to: '2016-05' })
@@ -119,15 +116,41 @@ function party(value: string): EntityBrief | undefined {
   return undefined
 }
 
+function sidesOf(query: URLSearchParams): EntityBrief[] | MockProblem {
+  const wanted = ['a', 'b'].map(name => query.get(name) ?? '').filter(Boolean)
+  const found = wanted.map(party)
+  const missing = wanted[found.indexOf(undefined)]
+  return found.includes(undefined) ? new MockProblem(404, 'Not Found', `the record does not know ${missing}`) : (found as EntityBrief[])
+}
+
 export const routes: MockRoute[] = [
+  {
+    path: '/timeline/people',
+    answer: ({ query }): TimelinePeople | MockProblem => {
+      const sides = sidesOf(query)
+      if (sides instanceof MockProblem) return sides
+      return {
+        cut: {},
+        people: sides.map((side, n) => ({
+          side: n,
+          posts: [...madePosts.filter(post => post.country === side.country), ...posts(assertions.filter(one => one.kind === 'tenure' && one.country === side.country))],
+        })),
+      }
+    },
+  },
+  {
+    path: '/timeline/figures',
+    answer: ({ query }): TimelineFigures | MockProblem => {
+      const sides = sidesOf(query)
+      if (sides instanceof MockProblem) return sides
+      return { cut: {}, figures: sides.some(side => side.country === 'AM') ? madeUp : [] }
+    },
+  },
   {
     path: '/timeline',
     answer: ({ query }): Timeline | MockProblem => {
-      const [a, b] = ['a', 'b'].map(name => query.get(name) ?? '') as [string, string]
-      const parties = [a, b].filter(Boolean).map(party)
-      const missing = [a, b].filter(Boolean)[parties.indexOf(undefined)]
-      if (parties.includes(undefined)) return new MockProblem(404, 'Not Found', `the record does not know ${missing}`)
-      const sides = parties as EntityBrief[]
+      const sides = sidesOf(query)
+      if (sides instanceof MockProblem) return sides
       const fits = (story: Story, side: EntityBrief) =>
         story.parties.some(one => one.entity === side.id) || (side.type === 'place' && !!side.country && story.countries.includes(side.country))
       const [since, until] = [query.get('since') ?? '', query.get('until') ?? '9999']
@@ -155,12 +178,7 @@ export const routes: MockRoute[] = [
         cut: {},
         parties: sides,
         stories: found,
-        people: sides.map((side, n) => ({
-          side: n,
-          posts: [...madePosts.filter(post => post.country === side.country), ...posts(assertions.filter(one => one.kind === 'tenure' && one.country === side.country))],
-        })),
         positions: positions.filter(one => codes.includes(one.country as string)),
-        figures: codes.includes('AM') ? madeUp : [],
         network: {
           nodes: [...nodes.values()],
           edges: [...edges].flatMap(([key, times]) => {

@@ -5,10 +5,10 @@ import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Post } from '../api'
 import { useFormat, type Format } from '../format'
-import { AssertionRow } from './AssertionRow'
 import { spanOf } from './edtf'
 import { EntityLink } from './EntityLink'
 import { PostDates, PostWords } from './PostWords'
+import { Reports } from './Reports'
 import classes from './PostLine.module.css'
 
 const YEAR = 365.25 * 24 * 3600 * 1000
@@ -101,7 +101,7 @@ function Row({ post, names, range, format }: { post: Post; names?: boolean; rang
   const id = useId()
   const from = spanOf(post.from)
   const to = spanOf(post.to)
-  const seen = post.reports.flatMap(report => spanOf(report.asOf as string | undefined) ?? []).filter((_, n) => n % 2 === 0)
+  const seen = post.reports.flatMap(report => spanOf(report.asOf) ?? []).filter((_, n) => n % 2 === 0)
   const asOf = spanOf(post.asOf)?.[0]
   if (seen.length === 0 && asOf !== undefined) seen.push(asOf)
   const rtl = format.language === 'fa' || format.language === 'ar'
@@ -170,13 +170,7 @@ function Row({ post, names, range, format }: { post: Post; names?: boolean; rang
       </div>
       <Collapse in={open} id={id}>
         {open && (
-          <ul className={`plain-list ${classes.reports}`}>
-            {post.reports.map(report => (
-              <li key={report.id}>
-                <AssertionRow assertion={report} plain />
-              </li>
-            ))}
-          </ul>
+          <Reports ids={post.reports.map(report => report.id)} className={classes.reports} />
         )}
       </Collapse>
     </li>

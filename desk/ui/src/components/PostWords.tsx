@@ -6,8 +6,7 @@ import { EdtfDate } from './EdtfDate'
 /** A post by the words of a document in the reader's language, where there is one, and its other names after them. */
 export function PostWords({ post, className, dim }: { post: Post; className?: string; dim: string }) {
   const format = useFormat()
-  const own = post.reports.find(report => report.documentLanguage === format.language)?.post
-  const words = typeof own === 'string' ? own : post.post
+  const words = post.reports.find(report => report.language === format.language)?.post ?? post.post
   const others = [post.post, ...post.wordings].filter(one => one.toLowerCase() !== words.toLowerCase())
   return (
     <>

@@ -5,9 +5,9 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Story } from '../api'
 import { useFormat } from '../format'
-import { AssertionRow } from './AssertionRow'
 import { EdtfDate } from './EdtfDate'
 import { EntityLink } from './EntityLink'
+import { Reports } from './Reports'
 import { ModalityBadge, StatusBadge } from './StatusBadge'
 import classes from './StoryCard.module.css'
 
@@ -61,13 +61,7 @@ export function StoryCard({ story, open: opened = false }: { story: Story; open?
       </div>
       <Collapse in={open} id={id}>
         {open && (
-          <ul className={`plain-list ${classes.reports}`}>
-            {story.reports.map(report => (
-              <li key={report.id}>
-                <AssertionRow assertion={report} plain />
-              </li>
-            ))}
-          </ul>
+          <Reports ids={story.reports} className={classes.reports} />
         )}
       </Collapse>
     </article>

@@ -3,7 +3,7 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { api, type Cuts, type EntityBrief, type Timeline as Answer } from '../api'
+import { api, type Cuts, type EntityBrief, type Timeline as Answer, type TimelineQuery } from '../api'
 import { BriefButton } from '../components/BriefButton'
 import { CutNote } from '../components/CutNote'
 import { Empty } from '../components/Empty'
@@ -30,11 +30,8 @@ export default function Timeline() {
   const format = useFormat()
   const [params, change] = useAddress()
   const [a, b, since, until] = ['a', 'b', 'since', 'until'].map(name => params.get(name)?.trim() ?? '') as [string, string, string, string]
-  const load = useLoad(
-    async signal =>
-      a ? { answer: await api.timeline({ a, b: b || undefined, since: since || undefined, until: until || undefined }, signal) } : { answer: undefined },
-    [a, b, since, until],
-  )
+  const query = { a, b: b || undefined, since: since || undefined, until: until || undefined }
+  const load = useLoad(async signal => (a ? { answer: await api.timeline(query, signal) } : { answer: undefined }), [a, b, since, until])
   const parties = load.data?.answer?.parties ?? []
   const nameOf = (value: string, brief: EntityBrief | undefined) => (isCountryCode(value) ? format.country(value) : (brief?.label ?? value))
   const names = [a && nameOf(a, load.loading ? undefined : parties[0]), b && nameOf(b, load.loading ? undefined : parties[1])].filter(Boolean)
@@ -91,14 +88,15 @@ export default function Timeline() {
         <Empty title={t('timeline.chooseTitle')}>{t('timeline.chooseText')}</Empty>
       ) : (
         <Loaded load={load} lines={12}>
-          {({ answer }) => (answer ? <Found key={`${a} ${b}`} answer={answer} a={a} b={b} label={title} /> : null)}
+          {({ answer }) => (answer ? <Found key={`${a} ${b}`} answer={answer} query={query} label={title} /> : null)}
         </Loaded>
       )}
     </Page>
   )
 }
 
-function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; label: string }) {
+function Found({ answer, query, label }: { answer: Answer; query: TimelineQuery; label: string }) {
+  const { a, b = '' } = query
   const { t } = useTranslation()
   const format = useFormat()
   const [params, change] = useAddress()
@@ -115,12 +113,11 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
     const brief = answer.parties[n]
     return brief && isCountryCode(value) ? { ...brief, label: format.country(value) } : brief
   })
-  const people = answer.people.reduce((sum, side) => sum + new Set(side.posts.map(post => post.person ?? post.name)).size, 0)
   const views = [
     ['events', answer.stories.length],
-    ['people', people],
+    ['people', undefined],
     ['positions', answer.positions.length],
-    ['figures', answer.figures.length],
+    ['figures', undefined],
     ['network', answer.network.edges.length],
     ['map', undefined],
   ] as const
@@ -150,12 +147,12 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
         ))}
       </Tabs.List>
       {answer.latest !== undefined && <p className="plot-note">{t('timeline.latest', { n: format.number(answer.latest) })}</p>}
-      <CutNote cut={answer.cut} of={view === 'people' ? ['people', 'posts'] : view === 'map' ? ['events'] : [view as keyof Cuts]} />
+      <CutNote cut={answer.cut} of={[view === 'map' ? 'events' : (view as keyof Cuts)]} />
       <Tabs.Panel value="events">
         {answer.stories.length > 0 ? <Events stories={answer.stories} label={t('timeline.plotLabel', { name: label })} /> : <Empty title={t('timeline.noEvents')} />}
       </Tabs.Panel>
       <Tabs.Panel value="people">
-        <People people={answer.people} parties={parties.filter(party => party !== undefined)} />
+        <TheirPeople query={query} parties={parties.filter(party => party !== undefined)} />
       </Tabs.Panel>
       <Tabs.Panel value="positions">
         {answer.positions.length > 0 ? (
@@ -165,7 +162,7 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
         )}
       </Tabs.Panel>
       <Tabs.Panel value="figures">
-        {answer.figures.length > 0 ? answer.figures.map(group => <FigureCard key={group.id} group={group} />) : <Empty title={t('figures.none')} />}
+        <TheirFigures query={query} />
       </Tabs.Panel>
       <Tabs.Panel value="network">
         <Suspense fallback={<Loading lines={10} />}>
@@ -180,5 +177,36 @@ function Found({ answer, a, b, label }: { answer: Answer; a: string; b: string; 
         />
       </Tabs.Panel>
     </Tabs>
+  )
+}
+
+/** Asked for when its part is opened, for it costs as much as the events. */
+function TheirPeople({ query, parties }: { query: TimelineQuery; parties: EntityBrief[] }) {
+  const load = useLoad(signal => api.timelinePeople(query, signal), Object.values(query))
+  return (
+    <Loaded load={load} lines={10}>
+      {({ people, cut }) => (
+        <>
+          <CutNote cut={cut} of={['people', 'posts']} />
+          <People people={people} parties={parties} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** Asked for when its part is opened. */
+function TheirFigures({ query }: { query: TimelineQuery }) {
+  const { t } = useTranslation()
+  const load = useLoad(signal => api.timelineFigures(query, signal), Object.values(query))
+  return (
+    <Loaded load={load} lines={10}>
+      {({ figures, cut }) => (
+        <>
+          <CutNote cut={cut} of={['figures']} />
+          {figures.length > 0 ? figures.map(group => <FigureCard key={group.id} group={group} />) : <Empty title={t('figures.none')} />}
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -164,7 +164,7 @@ function Row({ claim, n, first, chosen, value }: { claim: Claim; n: number; firs
           )}
           <ModalityBadge modality={report.modality} />
           {report.status !== 'reported' && report.status !== 'contested' && <StatusBadge status={report.status} />}
-          {claim.reports.length > 1 && <Reports reports={claim.reports} label={`${value}, ${claim.claimant}`} />}
+          {claim.reports.length > 1 && <Reports reports={claim.reports.map(one => one.id)} label={`${value}, ${claim.claimant}`} />}
         </Group>
       </td>
     </tr>

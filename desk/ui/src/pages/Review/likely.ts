@@ -23,15 +23,15 @@ async function candidates(item: Assertion, api: typeof Api, signal: AbortSignal)
       const party = participantsOf(item).find(one => one.entity)?.entity
       if (!party) return []
       const { stories } = await api.entity(party, signal)
-      return stories
+      const near = stories
         .filter(story => story.act === item.act)
-        .flatMap(story => story.reports.slice(0, 1))
         .sort((a, b) => apart(item.date, a.date) - apart(item.date, b.date))
+      return whole(near, api, signal)
     }
     case 'tenure': {
       if (typeof item.person !== 'string') return []
       const { posts } = await api.entity(item.person, signal)
-      return posts.flatMap(post => post.reports.slice(0, 1))
+      return whole(posts.map(post => ({ reports: post.reports.map(report => report.id) })), api, signal)
     }
     case 'position': {
       const { items } = await api.positions({ body: String(item.body ?? ''), limit: 30 }, signal)
@@ -46,6 +46,12 @@ async function candidates(item: Assertion, api: typeof Api, signal: AbortSignal)
     default:
       return []
   }
+}
+
+/** The first report of each; of a few more than are shown, for some may be of the assertion's own group. */
+async function whole(told: { reports: string[] }[], api: typeof Api, signal: AbortSignal): Promise<Assertion[]> {
+  const ids = told.flatMap(one => one.reports.slice(0, 1)).slice(0, 4 * MOST)
+  return ids.length ? api.assertions(ids, signal) : []
 }
 
 /** Days between two dates, roughly; far where one is unknown. */

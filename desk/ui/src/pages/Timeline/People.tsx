@@ -120,7 +120,7 @@ function Side({ posts, name, times }: { posts: Post[]; name: string; times?: { f
                   </td>
                   <td className="no-print">{times && <Bar post={post} from={times.from} to={times.to} />}</td>
                   <td>
-                    <Reports reports={post.reports} label={`${person.name}, ${post.post}`} />
+                    <Reports reports={post.reports.map(report => report.id)} label={`${person.name}, ${post.post}`} />
                   </td>
                 </tr>
               )),

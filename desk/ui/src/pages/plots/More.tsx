@@ -2,11 +2,10 @@ import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assertion } from '../../api'
-import { AssertionRow } from '../../components/AssertionRow'
+import { Reports as Opened } from '../../components/Reports'
 
 /** The reports behind a line of a table, shown when asked for. */
-export function Reports({ reports, label }: { reports: Assertion[]; label: string }) {
+export function Reports({ reports, label }: { reports: readonly string[]; label: string }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const id = useId()
@@ -25,15 +24,7 @@ export function Reports({ reports, label }: { reports: Assertion[]; label: strin
         <IconChevronDown size={13} aria-hidden style={open ? { transform: 'rotate(180deg)' } : undefined} />
       </UnstyledButton>
       <div id={id}>
-        {open && (
-          <ul className="plain-list">
-            {reports.map(report => (
-              <li key={report.id}>
-                <AssertionRow assertion={report} plain />
-              </li>
-            ))}
-          </ul>
-        )}
+        {open && <Opened ids={reports} />}
       </div>
     </>
   )

@@ -261,6 +261,9 @@ public interface Archive extends AutoCloseable {
   /** The assertions whose id starts so; a few at most. */
   List<Assertion> lookUpAssertions(String idPrefix);
 
+  /** The assertions with these ids, by id and in their order; left out where there is none. */
+  Map<String, Assertion> assertions(Collection<String> ids);
+
   /** What is said about or by an entity, by document and place in it. */
   List<Assertion> assertionsNaming(String entityId, long offset, int limit);
 

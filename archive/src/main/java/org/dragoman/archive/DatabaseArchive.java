@@ -58,6 +58,9 @@ abstract class DatabaseArchive implements Archive {
 
   private static final int MOST_IDLE = 16;
 
+  /** So many entities are asked about in one question: one each would cost more than its rows. */
+  private static final int TOGETHER = 8;
+
   /** So many rows are asked for at a time where an answer may be long. */
   private static final int ROWS_AT_ONCE = 500;
 
@@ -953,6 +956,34 @@ abstract class DatabaseArchive implements Archive {
   }
 
   @Override
+  public Map<String, Assertion> assertions(Collection<String> ids) {
+    return read(
+        handle -> {
+          Map<String, Assertion> found = new HashMap<>();
+          for (List<String> some : Portions.of(ids)) {
+            assertions(
+                    handle,
+                    handle
+                        .createQuery(
+                            """
+                            select document, body from assertion where id in (<ids>)
+                            order by document, place
+                            """)
+                        .bindList("ids", some))
+                .forEach(assertion -> found.putIfAbsent(assertion.id(), assertion));
+          }
+          Map<String, Assertion> inOrder = new LinkedHashMap<>();
+          for (String id : ids) {
+            Assertion assertion = found.get(id);
+            if (assertion != null) {
+              inOrder.put(id, assertion);
+            }
+          }
+          return inOrder;
+        });
+  }
+
+  @Override
   public List<Assertion> assertionsNaming(String entityId, long offset, int limit) {
     return read(
         handle ->
@@ -987,25 +1018,41 @@ abstract class DatabaseArchive implements Archive {
     return read(
         handle -> {
           List<Line> lines = new ArrayList<>();
-          // One after another: each ends at its limit, and need not read all that names an entity.
-          for (String id : new LinkedHashSet<>(entityIds)) {
-            lines.addAll(
-                lines(
-                    handle
-                        .createQuery(
-                            "select a.document, a.body from ("
-                                + EntityRows.APPEARANCES
-                                + """
-                                ) n join assertion_entity e
-                                  on e.entity = n.entity and e.document = n.document
-                                join assertion a on a.document = e.document and a.place = e.place
-                                where e.kind in (<kinds>)
-                                order by n.document desc, e.place limit :limit
-                                """)
-                        .bind("id", id)
-                        .bindList("kinds", List.copyOf(kinds))
-                        .bind("limit", limit),
-                    row -> id));
+          for (List<String> some : Portions.of(entityIds, TOGETHER)) {
+            List<String> ids = List.copyOf(new LinkedHashSet<>(some));
+            // Each by itself: it ends at its limit, and need not read all that names an entity.
+            List<String> each = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+              each.add(
+                  "select * from (select "
+                      + i
+                      + " as turn, a.document, a.place, a.body from ("
+                      + EntityRows.APPEARANCES.replace(":id", ":id" + i)
+                      + """
+                      ) n join assertion_entity e
+                        on e.entity = n.entity and e.document = n.document
+                      join assertion a on a.document = e.document and a.place = e.place
+                      where e.kind in (<kinds>)
+                      order by n.document desc, e.place limit :limit) t"""
+                      + i);
+            }
+            Query all =
+                handle
+                    .createQuery(
+                        some.size() == 1
+                            ? each.get(0)
+                            : "select * from ("
+                                + String.join(" union all ", each)
+                                + ") t where turn < :turns order by turn, document desc, place")
+                    .bindList("kinds", List.copyOf(kinds))
+                    .bind("limit", limit);
+            for (int i = 0; i < some.size(); i++) {
+              all.bind("id" + i, some.get(i));
+            }
+            if (some.size() > 1) {
+              all.bind("turns", ids.size());
+            }
+            lines.addAll(lines(all, row -> ids.get(row.getInt("turn"))));
           }
           return assertions(handle, lines);
         });

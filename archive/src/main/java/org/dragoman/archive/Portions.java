@@ -20,10 +20,15 @@ final class Portions {
 
   /** The portions of some ids, in their order, each id once but for those that fill up. */
   static <T> List<List<T>> of(Collection<T> ids) {
+    return of(ids, MOST);
+  }
+
+  /** The same, of so many ids at most, a power of two. */
+  static <T> List<List<T>> of(Collection<T> ids, int most) {
     List<T> all = List.copyOf(new LinkedHashSet<>(ids));
     List<List<T>> portions = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST) {
-      List<T> portion = new ArrayList<>(all.subList(from, Math.min(all.size(), from + MOST)));
+    for (int from = 0; from < all.size(); from += most) {
+      List<T> portion = new ArrayList<>(all.subList(from, Math.min(all.size(), from + most)));
       while (Integer.bitCount(portion.size()) > 1) {
         portion.add(portion.get(portion.size() - 1));
       }

@@ -473,7 +473,11 @@ abstract class ArchiveContract {
       for (int i = 0; i < 3; i++) {
         archive.store(Reports.report(i), Fingerprint.NONE, "r1");
       }
-      List<String> asked = List.of("country-Nepal", "country-Nowhere", "country-Chile");
+      List<String> asked = new ArrayList<>(List.of("country-Nepal", "country-Nowhere"));
+      // More than are asked about in one question.
+      IntStream.range(0, 15).forEach(i -> asked.add("country-" + i));
+      asked.add("country-Nepal");
+      asked.add("country-Chile");
       Map<String, List<Assertion>> found =
           archive.assertionsNamingEach(asked, List.of("mention"), 4);
       assertThat(found.keySet()).containsExactly("country-Nepal", "country-Chile");
@@ -490,6 +494,25 @@ abstract class ArchiveContract {
       assertThat(archive.assertionsNamingEach(asked, List.of("tenure"), 4)).isEmpty();
       assertThat(archive.assertionsNamingEach(asked, List.of(), 4)).isEmpty();
       assertThat(archive.assertionsNamingEach(List.of(), List.of("mention"), 4)).isEmpty();
+    }
+  }
+
+  @Test
+  void assertionsAreGivenByTheirIdsInTheOrderThatIsAskedFor() {
+    try (Archive archive = open()) {
+      List<Assertion> all = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Document document = Reports.report(i).document();
+        archive.store(Reports.report(i), Fingerprint.NONE, "r1");
+        all.addAll(archive.assertionsOf(document.id()));
+      }
+      Collections.shuffle(all, new Random(7));
+      List<String> ids = new ArrayList<>(all.stream().map(Assertion::id).toList());
+      ids.add(1, "event-unknown");
+      Map<String, Assertion> found = archive.assertions(ids);
+      assertThat(List.copyOf(found.values())).isEqualTo(all);
+      found.forEach((id, assertion) -> assertThat(assertion.id()).isEqualTo(id));
+      assertThat(archive.assertions(List.of())).isEmpty();
     }
   }
 

@@ -92,7 +92,11 @@ final class Answer {
   /** A party of an event; the label is what the record calls it, where that is not the name. */
   record Party(@Nullable String entity, String name, @Nullable String label, String role) {}
 
-  /** An event told by one or more documents. */
+  /**
+   * An event told by one or more documents.
+   *
+   * @param reports the ids of what is told of it; of an event told very often some of them
+   */
   record StoryView(
       String id,
       String act,
@@ -105,7 +109,10 @@ final class Answer {
       List<String> modalities,
       String status,
       long documents,
-      List<RawValue> reports) {}
+      List<String> reports) {}
+
+  /** What a document says of a post: in which words and language, and of which day. */
+  record PostReport(String id, String post, @Nullable String language, @Nullable String asOf) {}
 
   /**
    * A post that somebody holds or held.
@@ -128,7 +135,7 @@ final class Answer {
       @Nullable String asOf,
       @Nullable String person,
       String name,
-      List<RawValue> reports) {}
+      List<PostReport> reports) {}
 
   /** Figures that measure the same thing. */
   record FigureGroup(
@@ -185,7 +192,18 @@ final class Answer {
   record Why(EntityBrief entity, List<Ground> grounds, long total) {}
 
   /** The posts of those on one side. */
-  record People(int side, List<PostView> posts) {}
+  record Side(int side, List<PostView> posts) {}
+
+  /**
+   * The posts of those who took part.
+   *
+   * @param cut the parts of which not all is given, and how many are: people, posts (of each
+   *     person)
+   */
+  record People(List<Side> people, Map<String, Integer> cut) {}
+
+  /** Figures in the documents that tell of one or two parties; {@code cut} where there are more. */
+  record Measured(List<FigureGroup> figures, Map<String, Integer> cut) {}
 
   /** A line between two nodes. */
   record Edge(String from, String to, int times) {}
@@ -198,15 +216,12 @@ final class Answer {
    *
    * @param latest where more is told than is given: so many statements, those read last, are looked
    *     at
-   * @param cut the parts of which not all is given, and how many are: events, positions, people,
-   *     posts (of each person), figures, network
+   * @param cut the parts of which not all is given, and how many are: events, positions, network
    */
   record Timeline(
       List<EntityBrief> parties,
       List<StoryView> stories,
-      List<People> people,
       List<RawValue> positions,
-      List<FigureGroup> figures,
       Network network,
       @Nullable Integer latest,
       Map<String, Integer> cut) {}

@@ -77,6 +77,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desk implements AutoCloseable {
 
   private static final int MOST_ITEMS = 200;
+  private static final int MOST_IDS = 40;
   private static final int LARGEST_FORM = 64 << 10;
   private static final int LARGEST_TEXT = 8 << 20;
   private static final int LARGEST_FILE_MEGABYTES = 50;
@@ -356,6 +357,20 @@ public final class Desk implements AutoCloseable {
     return value.strip();
   }
 
+  /** Some ids with commas between. */
+  private static List<String> ids(Context context) {
+    List<String> ids =
+        Stream.of(String.valueOf(context.queryParam("ids")).split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList();
+    if (context.queryParam("ids") == null || ids.isEmpty() || ids.size() > MOST_IDS) {
+      throw Problem.wrong("ids are 1 to " + MOST_IDS + " ids with commas between");
+    }
+    return ids;
+  }
+
   private static int limit(Context context, int usual) {
     return (int) number(context, "limit", usual, 1, MOST_ITEMS);
   }
@@ -543,6 +558,30 @@ public final class Desk implements AutoCloseable {
                     date(context, "until"))));
     all.add(
         Route.get(
+            "/api/timeline/people",
+            "The posts of those who took part in it, by the parties' sides",
+            List.of("a", "b", "since", "until"),
+            Answer.People.class,
+            context ->
+                record.people(
+                    text(context, "a"),
+                    text(context, "b"),
+                    date(context, "since"),
+                    date(context, "until"))));
+    all.add(
+        Route.get(
+            "/api/timeline/figures",
+            "What is measured in the documents that tell of it",
+            List.of("a", "b", "since", "until"),
+            Answer.Measured.class,
+            context ->
+                record.measured(
+                    text(context, "a"),
+                    text(context, "b"),
+                    date(context, "since"),
+                    date(context, "until"))));
+    all.add(
+        Route.get(
             "/api/brief",
             "What the record has on a party, on two or on a topic, as a document",
             List.of("a", "b", "topic", "since", "until", "language", "format"),
@@ -583,6 +622,13 @@ public final class Desk implements AutoCloseable {
             List.of(),
             Answer.Sources.class,
             context -> record.sources()));
+    all.add(
+        Route.get(
+            "/api/assertions",
+            "Some assertions, by their ids with commas between",
+            List.of("ids"),
+            new Of(List.class, RawValue.class),
+            context -> record.assertions(ids(context))));
     all.add(
         Route.get(
             "/api/assertions/{id}",

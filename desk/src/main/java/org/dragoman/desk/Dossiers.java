@@ -271,23 +271,29 @@ public final class Dossiers {
   }
 
   private Told<Event> occasion(Story story) {
-    List<Event> reports = reports(Event.class, story.best());
+    List<Event> all = reports(Event.class, story.best());
+    List<Event> reports = lookedAt(Event.class, all);
     Story whole = new Story(story.id(), reports);
-    return new Told<>(story.best(), whole.date(), whole.status(), reports, independent(reports));
+    return new Told<>(
+        story.best(), whole.date(), whole.status(), reports, all.size(), independent(reports));
   }
 
-  /** All reports of what an assertion tells, the first known first. */
+  /** All reports of what an assertion tells, itself first. */
   private <T extends Assertion> List<T> reports(Class<T> type, T one) {
     Map<String, T> all = new LinkedHashMap<>();
     all.put(one.id(), one);
     for (Assertion other : archive.clusterOf(one.id())) {
-      if (type.isInstance(other)
-          && other.provenance().status() != Status.REJECTED
-          && all.size() < REPORTS) {
+      if (type.isInstance(other) && other.provenance().status() != Status.REJECTED) {
         all.put(other.id(), type.cast(other));
       }
     }
-    return Report.inOrder(all.values().stream().flatMap(it -> report(it).stream()).toList())
+    return List.copyOf(all.values());
+  }
+
+  /** As many reports as a brief reads the documents of, the first known first. */
+  private <T extends Assertion> List<T> lookedAt(Class<T> type, List<T> reports) {
+    return Report.inOrder(
+            reports.stream().limit(REPORTS).flatMap(it -> report(it).stream()).toList())
         .stream()
         .map(report -> type.cast(report.assertion()))
         .toList();
@@ -412,18 +418,16 @@ public final class Dossiers {
       return Optional.empty();
     }
     Tenure best = holder.tenures().get(0);
-    List<Tenure> reports =
-        Report.inOrder(
-                holder.tenures().stream()
-                    .limit(REPORTS)
-                    .flatMap(tenure -> report(tenure).stream())
-                    .toList())
-            .stream()
-            .map(report -> (Tenure) report.assertion())
-            .toList();
+    List<Tenure> reports = lookedAt(Tenure.class, holder.tenures());
     return Optional.of(
         new Post(
-            new Told<>(best, known, status(reports), reports, independent(reports)),
+            new Told<>(
+                best,
+                known,
+                status(reports),
+                reports,
+                holder.tenures().size(),
+                independent(reports)),
             holder.beginnings(),
             holder.ends(),
             side(best),
@@ -477,10 +481,17 @@ public final class Dossiers {
       if (stands.size() >= STANDS) {
         left += seen.contains(position.id()) ? 0 : 1;
       } else if (seen.add(position.id())) {
-        List<Position> reports = reports(Position.class, position);
-        reports.forEach(report -> seen.add(report.id()));
+        List<Position> all = reports(Position.class, position);
+        List<Position> reports = lookedAt(Position.class, all);
+        all.forEach(report -> seen.add(report.id()));
         stands.add(
-            new Told<>(position, position.date(), status(reports), reports, independent(reports)));
+            new Told<>(
+                position,
+                position.date(),
+                status(reports),
+                reports,
+                all.size(),
+                independent(reports)));
       }
     }
     return new Part<>(stands, stands.size() + left);
@@ -562,7 +573,7 @@ public final class Dossiers {
     }
     counts.sort(
         Comparator.comparing((Count count) -> !count.contested())
-            .thenComparingInt(count -> -count.figures().size())
+            .thenComparingInt(count -> -count.all())
             .thenComparing(count -> count.figures().get(0).id()));
     return Part.of(counts, COUNTS);
   }
@@ -576,6 +587,7 @@ public final class Dossiers {
             .toList();
     return new Count(
         ordered,
+        figures.size(),
         CountLikeness.about(archive.itemBody(ordered.get(0).id()).orElse("")),
         ordered.stream().anyMatch(it -> it.provenance().status() == Status.CONTESTED),
         independent(ordered));

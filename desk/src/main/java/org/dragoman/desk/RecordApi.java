@@ -286,7 +286,6 @@ final class RecordApi {
 
   private List<StoryView> stories(List<Event> events, Views views, Map<String, Integer> cut) {
     List<Story> shown = WholeStories.of(first(Story.of(events), STORIES, "events", cut), archive);
-    views.lookUpDocuments(shown.stream().flatMap(story -> story.reports().stream()).toList());
     views.lookUpLabels(shown);
     return shown.stream().map(views::story).toList();
   }
@@ -362,8 +361,18 @@ final class RecordApi {
     return met;
   }
 
-  Answer.Timeline timeline(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
-    Views views = views();
+  /**
+   * What is told of one or two parties in a time.
+   *
+   * @param latest where more is told than is looked at: how many statements are
+   */
+  private record Told(
+      List<EntitySummary> parties,
+      List<Event> events,
+      List<Position> positions,
+      @Nullable Integer latest) {}
+
+  private Told told(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
     List<EntitySummary> parties = new ArrayList<>();
     for (String wanted : List.of(one, other)) {
       if (!wanted.isBlank()) {
@@ -389,31 +398,45 @@ final class RecordApi {
         positions.add(position);
       }
     }
-    List<Answer.People> people = new ArrayList<>();
+    return new Told(parties, events, positions, told.size() > most ? most : null);
+  }
+
+  Answer.Timeline timeline(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
+    Views views = views();
+    Told told = told(one, other, since, until);
     Map<String, Integer> cut = new TreeMap<>();
-    List<Tenure> tenures = tenures(events, cut);
-    for (int side = 0; side < ids.size(); side++) {
-      people.add(new Answer.People(side, views.posts(ofCountry(ids.get(side), tenures))));
-    }
     return new Answer.Timeline(
-        parties.stream().map(Views::brief).toList(),
-        stories(events, views, cut),
-        people,
-        views.assertions(first(positions, "positions", cut)),
-        figures(events, positions, views, cut),
-        network(events, cut),
-        told.size() > most ? most : null,
+        told.parties().stream().map(Views::brief).toList(),
+        stories(told.events(), views, cut),
+        views.assertions(first(told.positions(), "positions", cut)),
+        network(told.events(), cut),
+        told.latest(),
         cut);
   }
 
-  /** What is measured in the documents that tell these: all figures of each group, side by side. */
-  private List<FigureGroup> figures(
-      List<Event> events, List<Position> positions, Views views, Map<String, Integer> cut) {
+  /** The posts of those who took part in what one or two parties did, by their sides. */
+  Answer.People people(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
+    Views views = views();
+    Told told = told(one, other, since, until);
+    Map<String, Integer> cut = new TreeMap<>();
+    List<Tenure> tenures = tenures(told.events(), cut);
+    List<Answer.Side> sides = new ArrayList<>();
+    for (int side = 0; side < told.parties().size(); side++) {
+      String place = told.parties().get(side).entity().id();
+      sides.add(new Answer.Side(side, views.posts(ofCountry(place, tenures))));
+    }
+    return new Answer.People(sides, cut);
+  }
+
+  /** What is measured in the documents that tell it: all figures of each group, side by side. */
+  Answer.Measured measured(String one, String other, @Nullable Edtf since, @Nullable Edtf until) {
+    Told told = told(one, other, since, until);
     Set<String> telling = new TreeSet<>();
-    Stream.concat(events.stream(), positions.stream())
-        .forEach(told -> telling.add(told.provenance().evidence().get(0).document()));
+    Stream.concat(told.events().stream(), told.positions().stream())
+        .forEach(tells -> telling.add(tells.provenance().evidence().get(0).document()));
+    Map<String, Integer> cut = new TreeMap<>();
     List<String> groups = archive.figureGroupsTold(telling, FIGURES + 1);
-    return groups(first(groups, FIGURES, "figures", cut), views);
+    return new Answer.Measured(groups(first(groups, FIGURES, "figures", cut), views()), cut);
   }
 
   /** The posts of those who took part, whichever side they are on. */
@@ -670,6 +693,11 @@ final class RecordApi {
         new Answer.SourceNode(name, name, null, documents),
         (before, more) ->
             new Answer.SourceNode(name, name, null, before.documents() + more.documents()));
+  }
+
+  /** Assertions in the order of their ids, without those that are not there. */
+  List<RawValue> assertions(List<String> ids) {
+    return views().assertions(List.copyOf(archive.assertions(ids).values()));
   }
 
   AssertionPage assertion(String id) {

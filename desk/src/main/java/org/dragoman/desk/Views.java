@@ -45,6 +45,9 @@ final class Views {
 
   private static final int SPELLINGS = 6;
 
+  /** No more reports of one event or post are named; all are counted. */
+  private static final int REPORTS = 200;
+
   private final Archive archive;
   private final ObjectMapper json;
   private final Map<String, Optional<DocumentSummary>> documents = new LinkedHashMap<>();
@@ -237,7 +240,7 @@ final class Views {
         List.copyOf(modalities),
         word(story.status()),
         story.documents(),
-        assertions(story.reports()));
+        story.reports().stream().map(Event::id).limit(REPORTS).toList());
   }
 
   /** The posts of some tenures: each holder of each post once. */
@@ -261,10 +264,20 @@ final class Views {
                 text(holder.known()),
                 first.person(),
                 holder.name(),
-                assertions(holder.tenures())));
+                holder.tenures().stream().limit(REPORTS).map(this::report).toList()));
       }
     }
     return posts;
+  }
+
+  private Answer.PostReport report(Tenure tenure) {
+    return new Answer.PostReport(
+        tenure.id(),
+        tenure.post(),
+        document(tenure.provenance().evidence().get(0).document())
+            .map(DocumentSummary::language)
+            .orElse(null),
+        text(tenure.asOf()));
   }
 
   /** Several times that are told of one thing; null where there are no two. */

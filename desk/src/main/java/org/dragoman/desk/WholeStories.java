@@ -48,8 +48,7 @@ public final class WholeStories {
                   Math.max(story.documents(), documents.getOrDefault(asked(story), 0)))
               : joined(story, cluster));
     }
-    whole.sort(Story.IN_TIME);
-    return whole;
+    return Story.inTime(whole);
   }
 
   private static String asked(Story story) {

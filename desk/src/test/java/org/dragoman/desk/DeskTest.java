@@ -31,6 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dragoman.archive.Archive;
@@ -184,10 +186,13 @@ class DeskTest {
         "/api/entities/person-1",
         "/api/entities/person-1/why",
         "/api/timeline?a=SE",
+        "/api/timeline/people?a=SE",
+        "/api/timeline/figures?a=SE",
         "/api/figures",
         "/api/figures?topic=Oslo",
         "/api/positions",
         "/api/sources",
+        "/api/assertions?ids=tenure-1",
         "/api/assertions/tenure-1",
         "/api/review",
         "/api/decisions",
@@ -271,6 +276,10 @@ class DeskTest {
         "/api/documents?since=soon",
         "/api/entities?type=cat",
         "/api/timeline",
+        "/api/timeline/people",
+        "/api/timeline/figures",
+        "/api/assertions",
+        "/api/assertions?ids=,",
         "/api/review?kind=mention",
         "/api/brief?format=md",
         "/api/brief?a=SE&format=odt",
@@ -419,16 +428,52 @@ class DeskTest {
   @Test
   void twoCountriesHaveTheFiguresOfTheDocumentsThatTellOfThem() throws IOException {
     storeAVisit("1", "place-pe", 25);
-    assertThat(get("/api/timeline?a=place-se&b=place-pe").path("figures"))
+    assertThat(get("/api/timeline/figures?a=place-se&b=place-pe").path("figures"))
         .as("one figure stands beside no other")
         .isEmpty();
     storeAVisit("2", "place-no", 30);
-    JsonNode figures = get("/api/timeline?a=place-se&b=place-pe").path("figures");
+    JsonNode figures = get("/api/timeline/figures?a=place-se&b=place-pe").path("figures");
     assertThat(figures).hasSize(1);
     assertThat(figures.get(0).path("figures"))
         .extracting(figure -> figure.path("value").asText())
         .containsExactlyInAnyOrder("25", "30");
-    assertThat(get("/api/timeline?a=place-pe&b=place-no").path("figures")).isEmpty();
+    assertThat(get("/api/timeline/figures?a=place-pe&b=place-no").path("figures")).isEmpty();
+  }
+
+  @Test
+  void aBriefSaysHowManyFiguresOfAGroupItDoesNotShow() {
+    IntStream.rangeClosed(1, 45).forEach(i -> storeAVisit("" + i, "place-pe", i));
+    assertThat(send(at("/api/brief?a=place-se&format=md")).body())
+        .as("8 of 45, of which 40 are looked at")
+        .contains("37 more in the record are not shown here.");
+  }
+
+  @Test
+  void whatIsToldOfAnEventOrPostIsAskedForByItsIds() throws IOException {
+    storeAVisit("1", "place-pe", 25);
+    JsonNode story = get("/api/timeline?a=place-se").path("stories").get(0);
+    assertThat(story.path("reports"))
+        .extracting(JsonNode::asText)
+        .as("ids, and not all that is told: most stories are never opened")
+        .containsExactly("event-v1-0");
+    JsonNode post = get("/api/entities/person-1").path("posts").get(0).path("reports").get(0);
+    assertThat(post.path("post").asText()).isEqualTo("chair");
+    assertThat(post.path("language").asText()).isEqualTo("en");
+    JsonNode told =
+        get("/api/assertions?ids=" + post.path("id").asText() + ",event-none,event-v1-0");
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0).path("kind").asText()).isEqualTo("tenure");
+    assertThat(told.get(1).path("id").asText()).isEqualTo("event-v1-0");
+    assertThat(told)
+        .allSatisfy(
+            one -> {
+              assertThat(one.path("evidence").get(0).path("quote").asText()).isNotEmpty();
+              assertThat(one.path("summary").asText()).isNotEmpty();
+              assertThat(one.path("documentLanguage").asText()).isNotEmpty();
+            });
+    String tooMany =
+        IntStream.range(0, 41).mapToObj(i -> "event-" + i).collect(Collectors.joining(","));
+    assertThat(send(at("/api/assertions?ids=" + tooMany)).statusCode()).isEqualTo(400);
   }
 
   @Test

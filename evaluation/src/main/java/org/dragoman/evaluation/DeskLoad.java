@@ -125,6 +125,15 @@ public final class DeskLoad {
             "label");
     List<String> countries = texts("/entities?type=place&limit=60", "items", "country");
     List<String> placeNames = texts("/entities?type=place&limit=60", "items", "label");
+    List<String> reports = new ArrayList<>();
+    ask("/entities/" + persons.get(0))
+        .path("stories")
+        .forEach(
+            story -> {
+              List<String> told = new ArrayList<>();
+              story.path("reports").forEach(report -> told.add(report.asText()));
+              reports.add(String.join(",", told.subList(0, Math.min(20, told.size()))));
+            });
     List<String> assertions = texts("/review?limit=200", "items", "id");
     List<String> topics = texts("/positions?limit=100", "items", "topic");
     List<String> words = List.of("harbour", "visitors railway", "\"water trade\"", "museum -sport");
@@ -143,12 +152,15 @@ public final class DeskLoad {
     calls.put("why", () -> "/entities/" + any(persons) + "/why");
     calls.put("two countries", () -> "/timeline?a=" + any(countries) + "&b=" + any(countries));
     calls.put("one country", () -> "/timeline?a=" + any(countries));
+    calls.put("one country, people", () -> "/timeline/people?a=" + any(countries));
+    calls.put("one country, figures", () -> "/timeline/figures?a=" + any(countries));
     calls.put("figures", () -> "/figures?offset=" + any(List.of("0", "20", "200")));
     calls.put("figures, killed", () -> "/figures?measure=killed");
     calls.put("figures about", () -> "/figures?topic=" + encoded(any(placeNames)));
     calls.put("positions", () -> "/positions");
     calls.put("positions on", () -> "/positions?topic=" + encoded(any(topics)));
     calls.put("sources", () -> "/sources");
+    calls.put("reports of an event", () -> "/assertions?ids=" + any(reports));
     calls.put("assertion", () -> "/assertions/" + any(assertions));
     calls.put("review", () -> "/review?offset=" + any(List.of("0", "20", "100")));
     calls.put("review, figures", () -> "/review?kind=figure");

@@ -263,6 +263,7 @@ public final class BriefComposer {
       return;
     }
     List<Row> rows = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
     for (Count count : counts) {
       List<Figure> figures = count.figures();
       for (Figure figure : figures.subList(0, Math.min(ROWS_OF_A_COUNT, figures.size()))) {
@@ -280,6 +281,11 @@ public final class BriefComposer {
                                 : words.date(source.published().withoutTime())))),
                 notes(List.of(figure))));
       }
+      int left = count.all() - Math.min(ROWS_OF_A_COUNT, figures.size());
+      if (left > 0) {
+        String what = measured(count).stream().map(Piece::text).collect(Collectors.joining());
+        remarks.add(new Remark(what + words.text("colon") + words.plural("more", left)));
+      }
     }
     blocks.add(
         new Table(
@@ -290,6 +296,7 @@ public final class BriefComposer {
                 words.text("columnClaimant"),
                 words.text("columnDate")),
             rows));
+    blocks.addAll(remarks);
   }
 
   private void statements() {
@@ -504,7 +511,7 @@ public final class BriefComposer {
     part("topicOf", best.topic(), parts);
     within(best, parts);
     modality(best.provenance().modality(), parts);
-    support(told.status(), told.reports().size(), told.independent(), parts);
+    support(told, parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -577,7 +584,7 @@ public final class BriefComposer {
       parts.add(List.of(Piece.own(words.plural("takesPart", post.met()))));
     }
     modality(best.provenance().modality(), parts);
-    support(post.told().status(), post.told().reports().size(), post.told().independent(), parts);
+    support(post.told(), parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -613,7 +620,7 @@ public final class BriefComposer {
     part("topicOf", best.topic(), parts);
     within(best, parts);
     modality(best.provenance().modality(), parts);
-    support(told.status(), told.reports().size(), told.independent(), parts);
+    support(told, parts);
     return words.joined(parts, "partSeparator");
   }
 
@@ -679,14 +686,17 @@ public final class BriefComposer {
     }
   }
 
-  private void support(Status status, int reports, int independent, List<List<Piece>> parts) {
+  private void support(Told<?> told, List<List<Piece>> parts) {
     List<String> support = new ArrayList<>();
-    if (status != Status.REPORTED) {
-      support.add(words.text("status." + lower(status)));
+    if (told.status() != Status.REPORTED) {
+      support.add(words.text("status." + lower(told.status())));
     }
-    if (reports > 1) {
-      support.add(words.plural("common.reports", reports));
-      support.add(words.plural("independent", independent));
+    if (told.all() > 1) {
+      support.add(words.plural("common.reports", told.all()));
+      if (told.all() > told.reports().size()) {
+        support.add(words.plural("lookedAt", told.reports().size()));
+      }
+      support.add(words.plural("independent", told.independent()));
     }
     if (!support.isEmpty()) {
       parts.add(List.of(Piece.own(String.join(words.text("listSeparator"), support))));

@@ -84,17 +84,21 @@ public record Dossier(
    * @param best the fullest report
    * @param date when; null where no report tells
    * @param status how well it is supported
-   * @param reports all reports, the first known first; at least one
-   * @param independent how many independent sources they have
+   * @param reports the reports that are looked at, the first known first; at least one
+   * @param all how many reports there are
+   * @param independent how many independent sources those have that are looked at
    */
   public record Told<T extends Assertion>(
-      T best, @Nullable Edtf date, Status status, List<T> reports, int independent) {
+      T best, @Nullable Edtf date, Status status, List<T> reports, int all, int independent) {
 
     /** Copies the list. */
     public Told {
       reports = List.copyOf(reports);
       if (reports.isEmpty()) {
         throw new IllegalArgumentException("what nobody reports is not told");
+      }
+      if (all < reports.size()) {
+        throw new IllegalArgumentException(reports.size() + " reports of " + all);
       }
     }
   }
@@ -121,13 +125,14 @@ public record Dossier(
   /**
    * Figures that measure the same thing.
    *
-   * @param figures the first known first; at least one
+   * @param figures those that are looked at, the first known first; at least one
+   * @param all how many there are
    * @param about what they are about, as documents name it
    * @param contested whether sources differ
-   * @param independent how many independent sources they have
+   * @param independent how many independent sources those have that are looked at
    */
   public record Count(
-      List<Figure> figures, List<String> about, boolean contested, int independent) {
+      List<Figure> figures, int all, List<String> about, boolean contested, int independent) {
 
     /** Copies the lists. */
     public Count {
@@ -135,6 +140,9 @@ public record Dossier(
       about = List.copyOf(about);
       if (figures.isEmpty()) {
         throw new IllegalArgumentException("a count without figures");
+      }
+      if (all < figures.size()) {
+        throw new IllegalArgumentException(figures.size() + " figures of " + all);
       }
     }
   }

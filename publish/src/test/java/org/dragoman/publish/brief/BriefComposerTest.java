@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dragoman.publish.brief.Brief.Heading;
 import org.dragoman.publish.brief.Brief.Line;
@@ -12,6 +13,7 @@ import org.dragoman.publish.brief.Brief.Picture;
 import org.dragoman.publish.brief.Brief.Remark;
 import org.dragoman.publish.brief.Brief.Row;
 import org.dragoman.publish.brief.Brief.Table;
+import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Figure;
 import org.dragoman.record.assertion.Status;
 import org.dragoman.record.assertion.Tenure;
@@ -136,7 +138,10 @@ class BriefComposerTest {
             full.posts(),
             full.stands(),
             Dossier.Part.of(
-                List.of(new Dossier.Count(figures, count.about(), true, count.independent())), 1),
+                List.of(
+                    new Dossier.Count(
+                        figures, figures.size(), count.about(), true, count.independent())),
+                1),
             full.statements(),
             full.within(),
             full.sources(),
@@ -146,6 +151,38 @@ class BriefComposerTest {
             "killed, Zugdidi | 41 people | press office | 3 May 2023",
             "killed, Zugdidi | 57 человек | denied: press office | 4 May 2023",
             "killed, Zugdidi: 41 people (press office); 57 человек (denied: press office)");
+  }
+
+  @Test
+  void whereMoreReportsAreKnownThanAreLookedAtThatIsSaid() {
+    Dossier full = SampleDossier.full();
+    Dossier.Told<Event> two = full.occasions().items().get(1);
+    Dossier.Count count = full.counts().items().get(0);
+    List<Figure> many = Collections.nCopies(10, count.figures().get(0));
+    Dossier dossier =
+        new Dossier(
+            full.parties(),
+            full.topic(),
+            full.since(),
+            full.until(),
+            full.asOf(),
+            Dossier.Part.of(
+                List.of(
+                    new Dossier.Told<>(two.best(), two.date(), two.status(), two.reports(), 75, 2)),
+                1),
+            full.posts(),
+            full.stands(),
+            Dossier.Part.of(List.of(new Dossier.Count(many, 50, List.of("Zugdidi"), true, 1)), 1),
+            full.statements(),
+            full.within(),
+            full.sources(),
+            full.entities());
+    List<String> lines = lines(BriefComposer.compose(dossier, "en", "test", SampleDossier.TODAY));
+    assertThat(lines)
+        .anyMatch(line -> line.contains("75 reports, 2 of them are looked at here, 2 independent"))
+        .anyMatch(line -> line.contains("42 more in the record are not shown here."));
+    assertThat(lines(BriefComposer.compose(full, "en", "test", SampleDossier.TODAY)))
+        .noneMatch(line -> line.contains("looked at here"));
   }
 
   @Test
@@ -160,6 +197,7 @@ class BriefComposerTest {
                 persian.asOf(),
                 Status.CORROBORATED,
                 List.of(SampleDossier.inRussian(persian, "председатель"), persian),
+                2,
                 2),
             post.from(),
             List.of(new Edtf("2024-01"), new Edtf("2025-02")),

@@ -320,23 +320,24 @@ final class SampleDossier {
             List.of(
                 told(planned, planned),
                 new Told<>(
-                    english, english.date(), Status.CORROBORATED, List.of(english, russian), 2),
+                    english, english.date(), Status.CORROBORATED, List.of(english, russian), 2, 2),
                 told(vote, vote),
                 told(persian, persian)),
             9),
         Part.of(
             List.of(
                 new Post(
-                    new Told<>(tenure, tenure.asOf(), Status.REPORTED, List.of(tenure), 1),
+                    new Told<>(tenure, tenure.asOf(), Status.REPORTED, List.of(tenure), 1, 1),
                     tenure.from() == null ? List.of() : List.of(tenure.from()),
                     List.of(),
                     0,
                     3)),
             10),
         Part.of(
-            List.of(new Told<>(position, position.date(), Status.REPORTED, List.of(position), 1)),
+            List.of(
+                new Told<>(position, position.date(), Status.REPORTED, List.of(position), 1, 1)),
             10),
-        Part.of(List.of(new Count(killed, List.of("Zugdidi"), true, 2)), 10),
+        Part.of(List.of(new Count(killed, killed.size(), List.of("Zugdidi"), true, 2)), 10),
         Part.of(List.of(claim), 10),
         Map.of("event-vote", List.of(votes)),
         sources,
@@ -344,7 +345,7 @@ final class SampleDossier {
   }
 
   private static Told<Event> told(Event event, Event report) {
-    return new Told<>(event, event.date(), event.provenance().status(), List.of(report), 1);
+    return new Told<>(event, event.date(), event.provenance().status(), List.of(report), 1, 1);
   }
 
   /** A dossier on whom the record does not know. */

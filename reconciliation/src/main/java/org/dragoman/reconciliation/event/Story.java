@@ -27,12 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Story(String id, List<Event> reports, long documents) {
 
-  /** The earliest first, undated ones at the end. */
-  public static final Comparator<Story> IN_TIME =
-      Comparator.comparing((Story story) -> story.date() == null)
-          .thenComparing(Story::day)
-          .thenComparing(Story::id);
-
   /** Copies the list. */
   public Story {
     reports = List.copyOf(reports);
@@ -153,7 +147,20 @@ public record Story(String id, List<Event> reports, long documents) {
     }
     List<Story> stories = new ArrayList<>();
     clusters.forEach((id, reports) -> stories.add(new Story(id, reports)));
-    stories.sort(IN_TIME);
-    return stories;
+    return inTime(stories);
+  }
+
+  /** Stories, the earliest first, undated ones at the end. */
+  public static List<Story> inTime(List<Story> stories) {
+    record Dated(Story story, boolean undated, LocalDate day) {}
+    // Each date is looked for once, not at each comparison.
+    return stories.stream()
+        .map(story -> new Dated(story, story.date() == null, story.day()))
+        .sorted(
+            Comparator.comparing(Dated::undated)
+                .thenComparing(Dated::day)
+                .thenComparing(dated -> dated.story().id()))
+        .map(Dated::story)
+        .toList();
   }
 }
