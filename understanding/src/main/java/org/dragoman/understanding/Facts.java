@@ -1,12 +1,16 @@
 package org.dragoman.understanding;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dragoman.record.assertion.Link;
+import org.dragoman.record.time.DateBasis;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.document.Section;
 import org.dragoman.record.entity.EntityType;
@@ -79,6 +83,12 @@ record Facts(
   /** An ending is at most so long. */
   private static final int ENDING = 5;
 
+  /** What is told so many days later, or more, is no news. */
+  private static final int OLD = 5;
+
+  /** So many sentences may tell the day of the news. */
+  private static final int OPENERS = 2;
+
   /** A dateline's place stands among so many words. */
   private static final int OPENING = 6;
 
@@ -119,7 +129,8 @@ record Facts(
     told.addAll(sources);
     Parties parties = new Parties(cast, countries, posts, told);
     Times times = new Times(timeMentions);
-    EventFinder events = new EventFinder(countries, parties, times, published);
+    Edtf newsDay = newsDay(parses, times, published);
+    EventFinder events = new EventFinder(countries, parties, times, published, newsDay);
     TenureFinder tenures = new TenureFinder(parties, times);
     PositionFinder positions = new PositionFinder(language, parties, times);
     SpeechFinder speech = new SpeechFinder(language, parties);
@@ -129,7 +140,7 @@ record Facts(
       Section.Kind kind = parses.get(i).passage().sentence().kind();
       body += kind == Section.Kind.BODY ? 1 : 0;
       boolean lead = kind == Section.Kind.TITLE || (kind == Section.Kind.BODY && body <= LEAD);
-      Edtf news = lead && published != null ? published.withoutTime() : null;
+      Edtf news = lead ? newsDay : null;
       if (kind != Section.Kind.FRAME) {
         events.read(parses.get(i), terms.get(i), lead);
         events.votes(parses.get(i), terms.get(i), lead);
@@ -171,6 +182,36 @@ record Facts(
         speech.hearers(),
         speech.unsaid(),
         letterhead);
+  }
+
+  /**
+   * The day of the news: the one that its first sentences name, where it was shortly before the day
+   * of publication, else that day itself; null where neither is known.
+   */
+  private static @Nullable Edtf newsDay(List<Parse> parses, Times times, @Nullable Edtf published) {
+    LocalDate day = published == null ? null : published.latest().orElse(null);
+    if (published == null || day == null) {
+      return null;
+    }
+    List<Parse> first =
+        parses.stream()
+            .filter(parse -> parse.passage().sentence().kind() == Section.Kind.BODY)
+            .limit(OPENERS)
+            .toList();
+    for (Parse parse : first) {
+      Set<LocalDate> told = new TreeSet<>();
+      for (TimeMention time : times.in(parse)) {
+        LocalDate then = time.value().isDay() ? time.value().earliest().orElse(day) : day;
+        boolean dateline = then.equals(day) && time.basis() == DateBasis.STATED;
+        if (!dateline && !then.isAfter(day) && then.isAfter(day.minusDays(OLD))) {
+          told.add(then);
+        }
+      }
+      if (!told.isEmpty()) {
+        return told.size() == 1 ? Edtf.day(told.iterator().next()) : published.withoutTime();
+      }
+    }
+    return published.withoutTime();
   }
 
   /** The lines above the text. */

@@ -121,6 +121,7 @@ public final class EventFinder {
   private final Parties parties;
   private final Times times;
   private final @Nullable Edtf published;
+  private final @Nullable Edtf news;
   private final List<Told> events = new ArrayList<>();
   private final List<Speaker> speakers = new ArrayList<>();
 
@@ -128,11 +129,17 @@ public final class EventFinder {
   private record Speaker(int passage, Party party) {}
 
   /** Takes what is known of the document. */
-  public EventFinder(Countries countries, Parties parties, Times times, @Nullable Edtf published) {
+  public EventFinder(
+      Countries countries,
+      Parties parties,
+      Times times,
+      @Nullable Edtf published,
+      @Nullable Edtf news) {
     this.countries = countries;
     this.parties = parties;
     this.times = times;
     this.published = published == null ? null : published.withoutTime();
+    this.news = news;
   }
 
   /** The events so far, in the order of the text. */
@@ -531,6 +538,10 @@ public final class EventFinder {
   public void settle() {
     events.removeIf(this::isToldBetter);
     for (Told event : events) {
+      if (news != null && event.basis() == DateBasis.PUBLISHED && !news.equals(event.date())) {
+        // What nothing dates happened with what the news begins with.
+        event.redate(news, DateBasis.RELATIVE);
+      }
       for (Told.Part part : event.parts()) {
         event.country(parties.countryOf(part.party()));
       }

@@ -102,6 +102,12 @@ public final class Told {
     }
   }
 
+  /** Gives it another date than it had. */
+  void redate(Edtf when, DateBasis how) {
+    date = when;
+    basis = how;
+  }
+
   void date(@Nullable Edtf when, DateBasis how) {
     if (date == null && when != null) {
       date = when;
