@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dragoman.record.assertion.Assertion;
+import org.dragoman.record.assertion.Claim;
 import org.dragoman.record.assertion.Event;
 import org.dragoman.record.assertion.Event.Act;
 import org.dragoman.record.assertion.Event.Role;
@@ -496,5 +497,174 @@ class ClausesTest {
         .         PUNCT 2 punct
         """;
     assertThat(only(Act.CONDEMN, "es", tree).countries()).containsExactlyInAnyOrder("ES", "MA");
+
+  void aNameInTheGenitiveOwnsTheVisitBehindItAndSaysNothing() {
+    String tree =
+        """
+        Айбек            PROPN 8 nsubj     Case=Nom name=person
+        Смадияров        PROPN 1 flat      Case=Nom name=person
+        президенті       NOUN  8 nsubj     Case=Nom
+        Ранил            PROPN 3 appos     Case=Nom name=person
+        Викрамасингхенің PROPN 4 flat      name=person
+        сапары           NOUN  7 nsubj     Case=Nom
+        шегерілгенін     VERB  8 ccomp     VerbForm=Ger
+        хабарлады        VERB  0 root      Tense=Past
+        .                PUNCT 8 punct
+        """;
+    assertThat(told(Claim.class, "kk", tree))
+        .extracting(
+            claim ->
+                claim
+                    .provenance()
+                    .attribution()
+                    .get(claim.provenance().attribution().size() - 1)
+                    .name())
+        .containsExactly("Айбек Смадияров");
+  }
+
+  @Test
+  void whoIsWrittenToIsNoSubject() {
+    Event letter =
+        only(
+            Act.CORRESPOND,
+            "tr",
+            """
+            Adama     PROPN 8 nsubj Case=Nom name=person
+            Barrow    PROPN 1 flat  Case=Nom name=person
+            dün       ADV   8 advmod
+            Jan       PROPN 8 nsubj Case=Nom name=person
+            Mares'e   PROPN 4 flat  Case=Dat name=person
+            taziye    NOUN  7 nmod:poss Case=Nom
+            mesajı    NOUN  8 obj   Case=Nom
+            gönderdi  VERB  0 root  Tense=Past
+            .         PUNCT 8 punct
+            """);
+    assertThat(parts(letter)).containsExactly("Adama Barrow ACTOR", "Jan Mares RECIPIENT");
+  }
+
+  @Test
+  void aPostBesideANameIsAnotherWhoseNameFollows() {
+    assertThat(
+            told(
+                Tenure.class,
+                "az",
+                """
+                Rasata           PROPN 10 nsubj     Case=Nom name=person
+                Hindistanın      PROPN 3  nmod:poss Case=Gen name=place
+                vitse-prezidenti NOUN  10 obl       Case=Nom
+                ,                PUNCT 10 punct
+                Senatın          NOUN  6  nmod:poss Case=Gen
+                sədri            NOUN  7  nmod      Case=Nom
+                Venkaya          PROPN 10 obl       Case=Nom name=person
+                Rao              PROPN 7  flat      Case=Nom name=person
+                ilə              ADP   7  case
+                görüşüb          VERB  0  root
+                .                PUNCT 10 punct
+                """))
+        .extracting(Tenure::name)
+        .containsOnly("Venkaya Rao")
+        .hasSize(2);
+  }
+
+  @Test
+  void aMinistersFieldReachesToTheCountry() {
+    assertThat(
+            told(
+                Tenure.class,
+                "ru",
+                """
+                Министр          NOUN  9  nsubj     Case=Nom
+                экономики        NOUN  1  nmod      Case=Gen
+                и                CCONJ 5  cc
+                территориального ADJ   5  amod      Case=Gen
+                развития         NOUN  1  conj      Case=Gen
+                Судана           PROPN 1  nmod      Case=Gen name=place
+                Ибрагим          PROPN 1  appos     Case=Nom name=person
+                Адам             PROPN 7  flat:name Case=Nom name=person
+                прибыл           VERB  0  root      Tense=Past
+                .                PUNCT 9  punct
+                """))
+        .extracting(Tenure::post)
+        .containsExactly("Министр экономики и территориального развития");
+    assertThat(
+            told(
+                Tenure.class,
+                "tr",
+                """
+                Gambiya   PROPN 5 nmod:poss Case=Nom name=place
+                Spor      NOUN  5 nmod:poss Case=Nom
+                ve        CCONJ 4 cc
+                Turizm    NOUN  2 conj      Case=Nom
+                Bakanı    NOUN  6 nmod      Case=Nom
+                Jan       PROPN 8 nsubj     Case=Nom name=person
+                Mares     PROPN 6 flat      Case=Nom name=person
+                geldi     VERB  0 root      Tense=Past
+                .         PUNCT 8 punct
+                """))
+        .extracting(Tenure::post)
+        .containsExactly("Spor ve Turizm Bakanı");
+  }
+
+  @Test
+  void aCommitteesFieldBelongsToItsName() {
+    assertThat(
+            told(
+                Tenure.class,
+                "ru",
+                """
+                Председатель NOUN  7 nsubj     Case=Nom
+                комитета     NOUN  1 nmod      Case=Gen
+                по           ADP   4 case
+                обороне      NOUN  2 nmod      Case=Dat
+                Халид        PROPN 1 appos     Case=Nom name=person
+                Осман        PROPN 5 flat:name Case=Nom name=person
+                прибыл       VERB  0 root      Tense=Past
+                .            PUNCT 7 punct
+                """))
+        .extracting(Tenure::body)
+        .containsExactly("комитета по обороне");
+  }
+
+  @Test
+  void sinceAndUntilStandBehindTheirTimes() {
+    assertThat(
+            told(
+                Tenure.class,
+                "kk",
+                """
+                Карл        PROPN 8 nsubj     Case=Nom name=person
+                Липп        PROPN 1 flat:name Case=Nom name=person
+                2015        NUM   4 amod
+                жылдан      NOUN  8 obl
+                2020        NUM   6 amod
+                жылға       NOUN  8 obl       Case=Dat
+                дейін       ADP   6 case
+                елшісі      NOUN  0 root      Case=Nom
+                болған      AUX   8 cop
+                .           PUNCT 8 punct
+                """))
+        .extracting(tenure -> tenure.from() + " " + tenure.to())
+        .containsExactly("2015 2020");
+  }
+
+  @Test
+  void whatWasPutOffIsTheVisitAndNotWhatItIsDueTo() {
+    Event visit =
+        only(
+            Act.VISIT,
+            "tr",
+            """
+            Jan'ın     PROPN 3  nsubj     Case=Gen name=person
+            Lima'ya    PROPN 3  obl       Case=Dat name=place
+            yapması    VERB  4  ccomp     VerbForm=Vnoun
+            planlanan  VERB  7  acl       VerbForm=Part
+            ziyaret    NOUN  7  nmod:poss Case=Nom
+            deprem     NOUN  7  nmod:poss Case=Nom
+            nedeniyle  NOUN  8  obl       Case=Ins
+            ertelendi  VERB  0  root      Voice=Pass
+            .          PUNCT 8  punct
+            """);
+    assertThat(parts(visit)).contains("Jan GUEST");
+    assertThat(visit.provenance().modality()).isEqualTo(Modality.CANCELLED);
   }
 }

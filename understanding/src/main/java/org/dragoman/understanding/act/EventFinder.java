@@ -74,6 +74,11 @@ public final class EventFinder {
   private static final Set<Act> FACE_TO_FACE =
       Set.of(Act.MEET, Act.VISIT, Act.CALL, Act.INTERVIEW, Act.CREDENTIALS);
 
+  /** Acts that show that somebody was elsewhere, or need not have been there. */
+  private static final Set<Act> APART =
+      Set.of(
+          Act.MEET, Act.VISIT, Act.CALL, Act.INTERVIEW, Act.CREDENTIALS, Act.CORRESPOND, Act.ADOPT);
+
   /** Acts of speech: who does them in a report does them at what it reports. */
   private static final Set<Act> SAID =
       Set.of(Act.PRAISE, Act.CONDEMN, Act.APPEAL, Act.REJECT, Act.SPEECH, Act.THREATEN);
@@ -384,6 +389,10 @@ public final class EventFinder {
       return;
     }
     Span evidence = parse.span(new Range(first, end));
+    if (counted > 1) {
+      // "34 deputies opposed it": those counted do nothing besides.
+      events.removeIf(event -> SAID.contains(event.act()) && isCounted(event, evidence));
+    }
     Told vote =
         new Told(
             Act.VOTE,
@@ -421,6 +430,17 @@ public final class EventFinder {
       vote.date(published, DateBasis.PUBLISHED);
     }
     events.add(vote);
+  }
+
+  /** Whether an act is told of nobody but a number of people, where a vote is counted. */
+  private static boolean isCounted(Told event, Span votes) {
+    return event.evidence().stream().allMatch(votes::overlaps)
+        && !event.parts().isEmpty()
+        && event.parts().stream()
+            .allMatch(
+                part ->
+                    part.party().kind() == Party.Kind.DESCRIBED
+                        && Character.isDigit(part.party().name().codePointAt(0)));
   }
 
   /** A way of voting with its number beside it; null where the passage has none. */
@@ -524,7 +544,7 @@ public final class EventFinder {
   private boolean meetsOthers(Speaker speaker, Told meeting) {
     Object identity = speaker.party().identity();
     return events.stream()
-        .filter(event -> event != meeting && FACE_TO_FACE.contains(event.act()))
+        .filter(event -> event != meeting && APART.contains(event.act()))
         .filter(event -> event.passage() == speaker.passage())
         .anyMatch(
             event ->
@@ -1368,12 +1388,35 @@ public final class EventFinder {
       for (int child : parse.children(noun)) {
         if (parse.is(child, "nmod", "obl", "acl", "appos") && !parse.isTitle(child)) {
           dependent(child);
+          doneBy(child);
         } else if (parse.is(child, "nsubj")) {
           fill("subject", child);
         } else if (parse.is(child, "obj")) {
           fill("object", child);
         } else if (parse.is(child, "amod", "compound", "det", "flat")) {
           adjective(child);
+        }
+      }
+    }
+
+    /** "The visit that X was to pay": who does it in a clause beside the act's noun. */
+    private void doneBy(int clause) {
+      List<Integer> verbs = new ArrayList<>();
+      if (parse.is(clause, "acl")) {
+        verbs.add(clause);
+        parse.children(clause).stream()
+            .filter(child -> parse.is(child, "ccomp", "xcomp", "nsubj") && parse.isVerb(child))
+            .forEach(verbs::add);
+      }
+      for (int verb : verbs) {
+        for (int child : parse.children(verb)) {
+          boolean who = parse.is(child, "nsubj") && !parse.upos(child).equals("PRON");
+          if (who && terms.at(verb, Table.ACTS, "support") && !Clause.isPassive(parse, verb)) {
+            fill("subject", child);
+            parse.children(verb).stream()
+                .filter(other -> parse.is(other, "obl"))
+                .forEach(this::dependent);
+          }
         }
       }
     }
@@ -1416,6 +1459,14 @@ public final class EventFinder {
         return;
       }
       Set<String> slots = terms.slots(child);
+      boolean where =
+          parse.feature(child, "Case").equals("Loc")
+              && parse.children(child).stream().noneMatch(one -> parse.is(one, "case"));
+      if (act == Act.ATTACK && where) {
+        // "Судандағы шабуыл": where it was is not whose it was.
+        place(child);
+        return;
+      }
       if (slots.contains("about") && topic == null && !times.isAt(parse, child)) {
         topic = topic(child);
       }

@@ -28,6 +28,9 @@ public final class TenureFinder {
   private static final Set<Party.Kind> HOLDERS =
       Set.of(Party.Kind.PERSON, Party.Kind.COUNTRY, Party.Kind.COLLECTIVE);
 
+  /** Languages in which "since" and "until" stand behind their time. */
+  private static final Set<String> BEHIND = Set.of("tr", "az", "kk");
+
   private static final int YEAR = 4;
 
   /** So many letters of a body's noun tell it: the rest bends, as in խումբ, խմբի. */
@@ -417,6 +420,18 @@ public final class TenureFinder {
   /** Which of "since" and "until" stands right before or after a time. */
   private static @Nullable String mark(Parse parse, Terms terms, TimeMention time) {
     Range range = parse.range(time.span());
+    if (range.size() > 0 && parse.feature(range.end() - 1, "Case").equals("Abl")) {
+      // Where endings tell it, "from" is since: "2018 թվականից".
+      return "since";
+    }
+    // "2015 жылдан 2020 жылға дейін": where the mark stands behind its time, it is not the next's.
+    boolean behind = BEHIND.contains(parse.passage().document().language().split("-", 2)[0]);
+    String late = behind ? mark(parse, terms, range, false) : null;
+    return late != null ? late : mark(parse, terms, range, true);
+  }
+
+  /** The mark that stands behind a time or in it, or also before it; null where none does. */
+  private static @Nullable String mark(Parse parse, Terms terms, Range range, boolean ahead) {
     for (Terms.Found word : terms.in(Table.POSTS)) {
       boolean mark = word.is("since") || word.is("until");
       boolean before =
@@ -426,15 +441,13 @@ public final class TenureFinder {
           word.range().first() >= range.end()
               && word.range().first() - range.end() <= 1
               && !parse.upos(Math.min(range.end(), parse.size() - 1)).equals("PUNCT");
-      boolean inside = range.contains(word.range());
-      if (mark && (before || after || inside)) {
+      // "2020 жылға дейін": a mark of two words may begin with the last of the time.
+      boolean inside = word.range().first() >= range.first() && word.range().first() < range.end();
+      if (mark && ((before && ahead) || after || inside)) {
         return word.term().category();
       }
     }
-    // Where endings tell it, "from" is since: "2018 թվականից".
-    return range.size() > 0 && parse.feature(range.end() - 1, "Case").equals("Abl")
-        ? "since"
-        : null;
+    return null;
   }
 
   private boolean isNear(Parse parse, Terms terms, TimeMention time, Post post, boolean beside) {

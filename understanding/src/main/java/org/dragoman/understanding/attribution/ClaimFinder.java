@@ -1065,7 +1065,7 @@ final class ClaimFinder {
   private static int quotationBefore(Line line, int left) {
     int i = left - 1;
     while (i >= 0
-        && left - i < 4
+        && left - i < 6
         && !line.isQuoted(i)
         && !(line.isWord(i) && !line.is(i, Cue.THAT))) {
       i--;
@@ -1078,7 +1078,10 @@ final class ClaimFinder {
       i--;
       steps++;
     }
-    return i;
+    while (i > 0 && (line.isQuoteMark(i) || line.isColon(i) || line.isComma(i))) {
+      i--;
+    }
+    return i + 1;
   }
 
   private @Nullable Source subjectOfClause(Line line, int left, int right) {

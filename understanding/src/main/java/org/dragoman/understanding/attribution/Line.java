@@ -2,6 +2,7 @@ package org.dragoman.understanding.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dragoman.record.reading.Node;
 import org.dragoman.record.reading.Word;
 import org.dragoman.record.text.Span;
@@ -16,6 +17,9 @@ final class Line {
 
   /** A quotation of so few words may be a name or a label, so it is read like other words. */
   private static final int SHORT_QUOTE = 4;
+
+  /** "Ас-Садик", "al-Sisi": a particle in small letters before a name. */
+  private static final Pattern PARTICLE = Pattern.compile("^\\p{Ll}{1,3}[-‑’']\\p{Lu}");
 
   private final Passage passage;
   private final Vocabulary vocabulary;
@@ -159,7 +163,9 @@ final class Line {
   }
 
   boolean isCapital(int i) {
-    return i >= 0 && i < words.size() && words.get(i).isCapitalized();
+    return i >= 0
+        && i < words.size()
+        && (words.get(i).isCapitalized() || PARTICLE.matcher(form(i)).find());
   }
 
   /** The first character of a mark, a space where the word is a word. */

@@ -57,6 +57,8 @@ final class MentionFinder {
   private static final Pattern ARTICLE_OF_NOUN = Pattern.compile("(?<=\\p{L}{3}(?:ե|է|իա))ն$");
 
   private final Parse parse;
+  private static final String[] MARKS = {"«", "»", "“", "”", "„", "“"};
+
   private final Terms terms;
   private final Countries countries;
   private final Phrases<String> known;
@@ -174,6 +176,9 @@ final class MentionFinder {
         }
       }
       Range range = best;
+      if (range != null && isNobodysPlace(here, range)) {
+        here.removeIf(m -> m.type() == EntityType.PLACE && m.range().equals(range));
+      }
       if (range != null
           && here.stream().noneMatch(m -> m.range().overlaps(range))
           && countries.in(parse.span(range)).isEmpty()) {
@@ -183,6 +188,15 @@ final class MentionFinder {
     }
     here.addAll(found);
     sort(here);
+  }
+
+  /** "Tangara, … was received": what is called as somebody is, and is nowhere, is no place. */
+  private boolean isNobodysPlace(List<Mentioned> here, Range range) {
+    Set<String> slots = terms.slots(range.first());
+    return here.stream().anyMatch(m -> m.type() == EntityType.PLACE && m.range().equals(range))
+        && parse.is(range.first(), "nsubj", "obj")
+        && !slots.contains("in")
+        && !slots.contains("to");
   }
 
   /** Whether a name's words stand from a node on, the last of them with an ending or without. */
@@ -440,7 +454,12 @@ final class MentionFinder {
       boolean sent = head.is("group") && slots.contains("from");
       boolean other =
           slots.contains("by") || (slots.contains("from") && !sent) || slots.contains("against");
+      // "The committee on foreign policy": what it deals with is a part of its name.
+      boolean field = terms.at(top, Table.MARKERS, "fielded") && slots.contains("about");
       boolean away = slots.contains("to") || slots.contains("with") || slots.contains("about");
+      if (field && child > top) {
+        continue;
+      }
       boolean done =
           parse.is(child, "amod")
               && child > top
@@ -539,6 +558,13 @@ final class MentionFinder {
     if (!countries.in(parse.span(range)).isEmpty()) {
       return true;
     }
+    boolean field =
+        terms.at(head.top(), Table.MARKERS, "fielded")
+            && parse.children(head.top()).stream()
+                .anyMatch(one -> range.contains(one) && terms.slots(one).contains("about"));
+    if (field) {
+      return true;
+    }
     for (Name name : parse.passage().sentence().tree().names()) {
       if (name.type() != EntityType.PERSON && range.contains(name.first())) {
         return true;
@@ -556,7 +582,31 @@ final class MentionFinder {
     found.add(mention(range, type, rule));
   }
 
-  private Mentioned mention(Range range, EntityType type, String rule) {
+  /** «Судан — Вануату»: a name that takes in one of two quotation marks has both. */
+  private Range withMarks(Range range) {
+    for (int i = 0; i < MARKS.length; i += 2) {
+      int opened = 0;
+      boolean closesFirst = false;
+      for (int node = range.first(); node < range.end(); node++) {
+        String form = parse.node(node).form();
+        opened += form.equals(MARKS[i]) ? 1 : form.equals(MARKS[i + 1]) ? -1 : 0;
+        closesFirst |= opened < 0;
+      }
+      boolean end =
+          range.end() < parse.size() && parse.node(range.end()).form().equals(MARKS[i + 1]);
+      boolean start = range.first() > 0 && parse.node(range.first() - 1).form().equals(MARKS[i]);
+      if (opened > 0 && end) {
+        return new Range(range.first(), range.end() + 1);
+      }
+      if (closesFirst && start) {
+        return new Range(range.first() - 1, range.end());
+      }
+    }
+    return range;
+  }
+
+  private Mentioned mention(Range seen, EntityType type, String rule) {
+    Range range = type == EntityType.PERSON ? seen : withMarks(seen);
     Span span = type == EntityType.PERSON ? untitled(range) : parse.span(range);
     String country = type == EntityType.PERSON ? null : countryOf(span);
     return new Mentioned(

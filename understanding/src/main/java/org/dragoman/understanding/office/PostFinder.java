@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dragoman.record.entity.EntityType;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Cast;
@@ -26,8 +27,18 @@ public final class PostFinder {
   /** Languages in which only the last word of a name with its title takes the case. */
   private static final Set<String> GLUED = Set.of("tr", "az", "kk", "hy");
 
+  /** "Yurt dışındaki": a word of place that tells which. */
+  private static final Pattern WHICH =
+      Pattern.compile("(d[aəe]|да|де|та|те|t[aeə])(k[iı]|ғы|гі|қы|кі)$");
+
   /** A phrase is at most so many words. */
   private static final int LONGEST = 24;
+
+  /** What a minister answers for is at most so many words. */
+  private static final int FIELD = 12;
+
+  /** What a word of a minister's field is not to its verb. */
+  private static final String[] PARTS = {"nsubj", "obj", "iobj", "obl", "root", "advcl", "ccomp"};
 
   private final Parse parse;
   private final Terms terms;
@@ -131,6 +142,15 @@ public final class PostFinder {
         && Set.of("DET", "ADP", "PUNCT", "CCONJ").contains(parse.upos(phrase.end() - 1))) {
       phrase = new Range(phrase.first(), phrase.end() - 1);
     }
+    for (Mentioned mention : cast.in(parse)) {
+      // «Судан — Вануату»: the mark that closes the name of a group.
+      boolean closed =
+          mention.isCollective()
+              && mention.range().end() == phrase.end() + 1
+              && mention.range().first() > found.range().first()
+              && parse.upos(phrase.end()).equals("PUNCT");
+      phrase = closed ? phrase.union(mention.range()) : phrase;
+    }
     Mentioned body = body(phrase, found.range());
     body = body == null && !found.value().equals("envoy") ? owner(found.range()) : body;
     return new Post(
@@ -151,9 +171,15 @@ public final class PostFinder {
     Range wider = phrase;
     for (Mentioned mention : cast.in(parse)) {
       if (mention.isCollective() || mention.type() == EntityType.PLACE) {
-        if (mention.range().end() == wider.first()) {
+        boolean before =
+            mention.range().end() == wider.first()
+                || (mention.range().first() < wider.first()
+                    && mention.range().end() > wider.first()
+                    && mention.range().end() <= noun.first());
+        if (before) {
           wider = wider.union(mention.range());
-        } else if (wider.end() == noun.end()
+        } else if (!isGlued()
+            && wider.end() == noun.end()
             && mention.range().first() >= wider.end()
             && mention.range().first() <= wider.end() + 2
             && isBridge(wider.end(), mention.range().first())) {
@@ -165,7 +191,8 @@ public final class PostFinder {
       Range range = parse.range(country.span());
       if (range.end() == wider.first()) {
         wider = wider.union(range);
-      } else if (wider.end() == noun.end()
+      } else if (!isGlued()
+          && wider.end() == noun.end()
           && range.first() >= wider.end()
           && range.first() <= wider.end() + 2
           && isBridge(wider.end(), range.first())) {
@@ -292,9 +319,16 @@ public final class PostFinder {
       first--;
     }
     int end = found.range().end();
+    boolean minister =
+        found.value().equals("minister") && !parse.feature(found.top(), "Number").equals("Plur");
+    int from = minister && isGlued() ? fieldStart(found.range(), phrase) : -1;
+    int to = minister && !isGlued() ? fieldEnd(found.range()) : -1;
+    first = from < 0 ? first : Math.min(first, from);
     boolean field =
         found.value().equals("minister") && end < phrase.end() && phrase.end() - end <= 8;
-    if (field) {
+    if (to >= 0) {
+      end = to;
+    } else if (field) {
       Range rest = new Range(end, phrase.end());
       boolean named =
           cast.in(parse).stream().anyMatch(m -> m.range().overlaps(rest))
@@ -302,6 +336,71 @@ public final class PostFinder {
       end = named ? end : undated(rest);
     }
     return singular(found.top(), first, end);
+  }
+
+  /**
+   * "Minister of trade and labour of Ghana": where the field ends that a name closes; -1 where none
+   * does.
+   */
+  private int fieldEnd(Range noun) {
+    for (int i = noun.end(); i < parse.size() && i - noun.end() <= FIELD; i++) {
+      if (isNamed(i) || countries.on(parse.node(i).span()) != null) {
+        int end = i;
+        while (end > noun.end()
+            && Set.of("ADP", "PUNCT", "DET", "CCONJ").contains(parse.upos(end - 1))) {
+          end--;
+        }
+        return end;
+      }
+      boolean small =
+          parse.upos(i).equals("ADP")
+              && (terms.at(i, Table.MARKERS, "of") || terms.at(i, Table.MARKERS, "about"));
+      if (!small && (!isOfField(i) || parse.is(i, PARTS))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "Gana ticaret ve enerji bakanı": where the field before a minister begins; -1 for nowhere. */
+  private int fieldStart(Range noun, Range phrase) {
+    for (int i = noun.first() - 1; i >= 0 && noun.first() - i <= FIELD; i--) {
+      CountryMention country = countries.on(parse.node(i).span());
+      boolean closed = country != null && country.form().kind() == CountryForm.Kind.NAME;
+      if (closed || i == 0) {
+        int start = closed ? i + 1 : 0;
+        boolean whole = closed || (phrase.first() == 0 && isOfField(0) && !isNamed(0));
+        while (start < noun.first()
+            && Set.of("CCONJ", "PUNCT", "DET").contains(parse.upos(start))) {
+          start++;
+        }
+        return whole && start < noun.first() ? start : -1;
+      }
+      boolean sent =
+          Set.of("Loc", "Abl", "Acc", "Ins").contains(parse.feature(i, "Case"))
+              && !WHICH.matcher(parse.normal(i)).find();
+      // Armenian has one case for whose something is and to whom it goes.
+      boolean hy = parse.passage().document().language().startsWith("hy");
+      sent |= !hy && parse.feature(i, "Case").equals("Dat");
+      if (!isOfField(i) || isNamed(i) || sent) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a word may be one of those that tell what a minister answers for. */
+  private boolean isOfField(int node) {
+    boolean word = parse.isNoun(node) || Set.of("ADJ", "CCONJ", "DET").contains(parse.upos(node));
+    return (word || parse.node(node).form().equals(","))
+        && !terms.at(node, Table.POSTS, "post")
+        && !terms.at(node, Table.MARKERS, "country")
+        && terms.in(Table.BODIES).stream().noneMatch(body -> body.range().contains(node));
+  }
+
+  /** Whether the language has heads behind what belongs to them, and glues endings on. */
+  private boolean isGlued() {
+    return GLUED.contains(parse.passage().document().language().split("-", 2)[0]);
   }
 
   /** The end of what is a post's field: "for trade since October 2021" is the field of trade. */
@@ -489,7 +588,11 @@ public final class PostFinder {
       return !(ofPost.equals("Gen") && ofName.equals("Nom") && isOfOtherPost(post));
     }
     boolean after = person.range().end() == post.phrase().first();
-    return !GLUED.contains(language) || !after || ofPost.isEmpty() || ofPost.equals("Nom");
+    // "X met the vice-president, Y": a post beside a name, with another part in the clause.
+    boolean apart = parse.is(post.top(), "obl") && !person.range().contains(parse.head(post.top()));
+    return !GLUED.contains(language)
+        || !after
+        || (!apart && (ofPost.isEmpty() || ofPost.equals("Nom")));
   }
 
   /** Whether a post hangs on another one before it. */
@@ -628,7 +731,8 @@ public final class PostFinder {
         boolean listed =
             (parse.head(next.top()) == one.top() && parse.is(next.top(), "conj"))
                 || (next.phrase().first() - one.phrase().end() == 1
-                    && parse.upos(one.phrase().end()).equals("CCONJ"));
+                    && (parse.upos(one.phrase().end()).equals("CCONJ")
+                        || (isGlued() && parse.node(one.phrase().end()).form().equals(","))));
         if (!listed || one.isPlural() != next.isPlural()) {
           continue;
         }

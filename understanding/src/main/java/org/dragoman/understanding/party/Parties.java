@@ -852,9 +852,28 @@ public final class Parties {
         }
       }
     }
+    if (!unknown && subjects.stream().noneMatch(one -> one.kind() == Party.Kind.PERSON)) {
+      // "The deputies elected X. He has": nobody else can be meant.
+      subjects.addAll(acted(parse, terms));
+    }
     if (!subjects.isEmpty() || unknown) {
       lastSubjects = List.copyOf(subjects);
     }
+  }
+
+  /** The one person to whom the main verb does something; nobody where there are several. */
+  private List<Party> acted(Parse parse, Terms terms) {
+    List<Party> persons = new ArrayList<>();
+    for (int i = 0; i < parse.size(); i++) {
+      if (parse.is(i, "obj")
+          && !parse.upos(i).equals("PRON")
+          && parse.node(parse.head(i)).isRoot()) {
+        at(parse, terms, i).stream()
+            .filter(party -> party.kind() == Party.Kind.PERSON)
+            .forEach(persons::add);
+      }
+    }
+    return persons.size() == 1 ? persons : List.of();
   }
 
   /** Whether somebody is named only as the one according to whom something is told. */

@@ -18,7 +18,7 @@ final class Mended {
   /** Languages in which heads stand last and cases tell what a name is to its verb. */
   private static final Set<String> TURKIC = Set.of("tr", "az", "kk");
 
-  private static final Map<String, String> CASES = Map.of("Acc", "obj");
+  private static final Map<String, String> CASES = Map.of("Acc", "obj", "Dat", "obl");
 
   /** Forms of a verb that stand for a noun or tell more of one. */
   private static final Set<String> NOMINAL = Set.of("Part", "Vnoun", "Ger");
@@ -28,8 +28,12 @@ final class Mended {
   /** Endings of "with", which the reader takes for a dative. */
   private static final Pattern WITH = Pattern.compile("\\p{L}{3}(['’]?[yl]?l[ae]|lə|[мбп]ен)$");
 
-  /** The Kazakh ones, which no name has otherwise. */
-  private static final Pattern INSTRUMENTAL = Pattern.compile("\\p{L}{3}[мбп]ен$");
+  /** Those that no name has otherwise, or that an apostrophe parts from it. */
+  private static final Pattern INSTRUMENTAL =
+      Pattern.compile("\\p{L}{3}([мбп]ен|['’]y?l[ae]|[^aeıioöuüəl]l[aə])$");
+
+  /** The Kazakh genitive of a name that the reader gave no case. */
+  private static final Pattern GENITIVE = Pattern.compile("\\p{L}{3}[ндт][ыі]ң$");
 
   private final int[] heads;
   private final String[] relations;
@@ -66,6 +70,8 @@ final class Mended {
     if (turkic) {
       for (int i = 0; i < nodes.size(); i++) {
         mended.partOfLightVerb(nodes, i);
+        mended.ownerOfSubject(tree, i);
+        mended.twoOwners(nodes, i);
         mended.postposition(nodes, i);
         mended.genitiveSubject(nodes, i);
         mended.titleOfObject(tree, i);
@@ -235,11 +241,7 @@ final class Mended {
 
   /** "Министр Мұрат әріптесі Юраймен кездесті": a second subject that ends in "with" is none. */
   private void secondSubject(List<Node> nodes, int node) {
-    int last = node;
-    for (int i = node + 1; i < nodes.size() && i <= last + 1; i++) {
-      boolean part = heads[i] == last || heads[i] == node || heads[i] == last - 1;
-      last = part && nodes.get(i).upos().equals("PROPN") ? i : last;
-    }
+    int last = lastOfName(nodes, node);
     boolean named =
         nodes.get(last).upos().equals("PROPN")
             && INSTRUMENTAL.matcher(nodes.get(last).form()).find();
@@ -290,6 +292,72 @@ final class Mended {
         return;
       }
     }
+  }
+
+  /** "X президенті Аннаның сапары": a name in the genitive owns the subject behind it. */
+  private void ownerOfSubject(Tree tree, int node) {
+    List<Node> nodes = tree.nodes();
+    int last = lastOfName(nodes, node);
+    boolean before = relations[node].equals("appos") && heads[node] < node;
+    boolean genitive =
+        (relations[node].equals("nsubj") || (before && last > node))
+            && nodes.get(last).upos().equals("PROPN")
+            && (cases[last].equals("Gen")
+                || (cases[last].isEmpty() && GENITIVE.matcher(nodes.get(last).form()).find()));
+    genitive &= isPerson(tree, last);
+    for (int i = last + 1; genitive && i < nodes.size(); i++) {
+      if (!form(nodes, i).isEmpty() && !relations[i].equals("acl")) {
+        // "X'in atanmasına ilişkin karar": what a verbal noun tells is not the noun's.
+        return;
+      }
+      boolean owned =
+          nodes.get(i).upos().equals("NOUN") && relations[i].equals("nsubj") && heads[i] > i;
+      if (owned && hang(node, i)) {
+        relations[node] = "nmod";
+        cases[node] = "Gen";
+        cases[last] = "Gen";
+        return;
+      }
+    }
+  }
+
+  /** "Planlanan ziyaret depremler nedeniyle ertelendi": a noun has one owner, the one beside it. */
+  private void twoOwners(List<Node> nodes, int node) {
+    int noun = heads[node];
+    int verb = noun < 0 ? -1 : heads[noun];
+    boolean owner =
+        noun > node + 1
+            && verb > noun
+            && nodes.get(node).relation().equals("nmod:poss")
+            && nodes.get(node).upos().equals("NOUN")
+            && relations[noun].equals("obl")
+            && nodes.get(verb).upos().equals("VERB")
+            && caseOf(nodes, node).equals("Nom")
+            && !hasSubject(verb)
+            && node > 0
+            && relations[node - 1].equals("acl")
+            && heads[node - 1] == noun;
+    for (int i = node + 1; owner && i < noun; i++) {
+      if (heads[i] == noun && nodes.get(i).relation().equals("nmod:poss") && hang(node, verb)) {
+        relations[node] = "nsubj";
+        for (int before = 0; before < node; before++) {
+          if (heads[before] == noun) {
+            hang(before, node);
+          }
+        }
+        return;
+      }
+    }
+  }
+
+  /** The last word of a name that begins at a node, or stands beside the title there. */
+  private int lastOfName(List<Node> nodes, int node) {
+    int last = node;
+    for (int i = node + 1; i < nodes.size() && i <= last + 1; i++) {
+      boolean part = heads[i] == last || heads[i] == node || heads[i] == last - 1;
+      last = part && nodes.get(i).upos().equals("PROPN") ? i : last;
+    }
+    return last;
   }
 
   /** "The visiting speaker of the senate X", where the reader took the senate for the visitor. */
