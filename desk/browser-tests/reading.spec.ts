@@ -37,6 +37,45 @@ test('numbers are written in the digits of the language, in counts too', async (
   }
 })
 
+test('of somebody, what happened last stands first, and what has no date last', async ({ page }) => {
+  const { items } = await ask<{ items: { id: string }[] }>(page, 'entities?type=person&limit=30')
+  let most: { id: string; dates: (string | undefined)[] } = { id: '', dates: [] }
+  for (const { id } of items) {
+    const { stories } = await ask<{ stories: { date?: string }[] }>(page, `entities/${id}`)
+    if (new Set(stories.map(story => story.date)).size > new Set(most.dates).size) most = { id, dates: stories.map(story => story.date) }
+  }
+  expect(new Set(most.dates).size).toBeGreaterThan(1)
+  await open(page, `/entities/${most.id}`)
+  const events = page.getByRole('region', { name: /^Events/ })
+  const all = events.getByRole('button', { name: /^Show all/ })
+  if (await all.isVisible()) await all.click()
+  const shown = await events.locator('article').evaluateAll(all => all.map(one => one.querySelector('time')?.dateTime ?? ''))
+  expect(shown).toHaveLength(most.dates.length)
+  const days = shown.filter(day => day.length === 10)
+  expect(days).toEqual([...days].sort().reverse())
+  const undated = await events.locator('article').evaluateAll(all => all.map(one => one.querySelector('time') === null))
+  expect(undated).toEqual([...undated].sort())
+})
+
+test('an assertion is not counted among the other reports of the same', async ({ page }) => {
+  const { items } = await ask<{ items: { id: string }[] }>(page, 'review?limit=40')
+  const clusters = await Promise.all(items.map(async ({ id }) => ({ id, ids: (await ask<{ cluster: { id: string }[] }>(page, `assertions/${id}`)).cluster.map(one => one.id) })))
+  const alone = clusters.find(({ id, ids }) => ids.length === 1 && ids[0] === id)!
+  await open(page, `/assertions/${alone.id}`)
+  await expect(page.getByText('No other report of this in the archive.')).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Other reports/ }).locator('article')).toHaveCount(0)
+})
+
+test('a page of one party is a timeline, and not of two countries; marks of quotation face their words', async ({ page }) => {
+  await open(page, '/timeline?a=AM')
+  await expect(page.getByRole('main').getByText('Timeline', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main').getByText('Two countries', { exact: true })).toHaveCount(0)
+  await open(page, '/positions?lang=ar')
+  const marks = await page.locator('main q').evaluateAll(all => all.map(one => `${one.getAttribute('dir')} ${getComputedStyle(one).quotes.slice(1, 2)}`))
+  expect(marks.length).toBeGreaterThan(0)
+  for (const mark of marks) expect(['ltr “', 'rtl «']).toContain(mark)
+})
+
 test('dates along a plot are written from right to left where the language is', async ({ page }) => {
   await open(page, '/timeline?a=AM&b=IR&lang=fa')
   const ticks = page.locator('svg.plot text.tick')

@@ -1,6 +1,6 @@
 // Checks the message files: every language has the keys of the English one, no others, the plural forms its grammar has, and the
 // same {{names}} in each; and every key that the code asks for by name exists. Exits with 1 where something is wrong.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const source = fileURLToPath(new URL('../src/', import.meta.url))
@@ -72,6 +72,18 @@ const known = new Set([...single, ...plural])
 for (const file of code(source)) {
   for (const [, key] of readFileSync(file, 'utf8').matchAll(/\bt\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)) {
     if (!known.has(key)) problems.push(`${file.slice(source.length)} asks for ${key}, which English has not`)
+  }
+}
+
+// What the reader's tables say of positions is shown in the reader's words: each value has a message.
+const tables = fileURLToPath(new URL('../../../understanding/src/main/resources/lang/', import.meta.url))
+for (const language of existsSync(tables) ? readdirSync(tables) : []) {
+  const table = `${tables}${language}/positions.tsv`
+  for (const line of existsSync(table) ? readFileSync(table, 'utf8').split('\n') : []) {
+    const [kind, value] = line.split('\t')
+    if (!['instrument', 'act', 'stance'].includes(kind)) continue
+    const key = `positions.${kind}.${value}`
+    if (!known.has(key) && !problems.some(one => one.includes(key))) problems.push(`${key} is in ${language}/positions.tsv, and has no message`)
   }
 }
 

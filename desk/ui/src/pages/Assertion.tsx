@@ -41,7 +41,8 @@ function Opened({ id }: { id: string }) {
 function Shown({ detail }: { detail: AssertionDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { assertion, cluster, independent, first, history, explain } = detail
+  const { assertion, independent, first, history, explain } = detail
+  const others = detail.cluster.filter(one => one.id !== assertion.id)
   const say = useSaying()
   const place = placeOf(assertion)
   return (
@@ -95,9 +96,9 @@ function Shown({ detail }: { detail: AssertionDetail }) {
               </div>
             </div>
           </div>
-          <Section title={t('assertion.reports')} count={cluster.length} lead={support(detail)}>
-            {cluster.length > 0 && (
-              <Some items={cluster}>
+          <Section title={t('assertion.reports')} count={others.length} lead={support()}>
+            {others.length > 0 && (
+              <Some items={others}>
                 {shown => (
                   <ul className="plain-list">
                     {shown.map(one => (
@@ -141,9 +142,9 @@ function Shown({ detail }: { detail: AssertionDetail }) {
     </Page>
   )
 
-  function support({ cluster }: AssertionDetail): ReactNode {
-    const parts: ReactNode[] = [cluster.length === 0 ? t('assertion.alone') : t('assertion.independent', { count: independent, n: format.number(independent) })]
-    if (first && cluster.length > 0) {
+  function support(): ReactNode {
+    const parts: ReactNode[] = [others.length === 0 ? t('assertion.alone') : t('assertion.independent', { count: independent, n: format.number(independent) })]
+    if (first && others.length > 0) {
       parts.push(' ', t('assertion.first', { name: first.name, date: format.date(first.published) || t('common.undated') }))
     }
     return parts.map((part, n) => <span key={n}>{part}</span>)

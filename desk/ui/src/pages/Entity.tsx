@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { api, type EntityDetail, type Name } from '../api'
@@ -7,6 +8,7 @@ import { AssertionRow } from '../components/AssertionRow'
 import { BriefButton } from '../components/BriefButton'
 import { CutNote } from '../components/CutNote'
 import { Empty } from '../components/Empty'
+import { spanOf } from '../components/edtf'
 import { EntityIcon, EntityLink } from '../components/EntityLink'
 import { History } from '../components/History'
 import { Loaded } from '../components/Loaded'
@@ -44,7 +46,10 @@ function Opened({ id }: { id: string }) {
 function Shown({ detail }: { detail: EntityDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { entity, parent, names, posts, holders, stories, positions, claims, met, sources, history, latest, cut } = detail
+  const { entity, parent, names, posts, holders, met, sources, history, latest, cut } = detail
+  const stories = useMemo(() => latestFirst(detail.stories, story => story.date), [detail])
+  const positions = useMemo(() => latestFirst(detail.positions, position => position.date as string | undefined), [detail])
+  const claims = useMemo(() => latestFirst(detail.claims, claim => claim.published), [detail])
   const nothing = [posts, holders, stories, positions, claims].every(list => list.length === 0)
   return (
     <Page
@@ -169,6 +174,12 @@ function Shown({ detail }: { detail: EntityDetail }) {
       </div>
     </Page>
   )
+}
+
+/** What is told of last first; what has no date at the end. Those of one time stay in their order. */
+function latestFirst<T>(told: readonly T[], date: (one: T) => string | undefined): T[] {
+  const time = (one: T) => spanOf(date(one))?.[0] ?? Number.NEGATIVE_INFINITY
+  return [...told].sort((one, other) => (time(one) === time(other) ? 0 : time(other) - time(one)))
 }
 
 function Rows({ assertions }: { assertions: readonly EntityDetail['claims'][number][] }) {

@@ -40,7 +40,7 @@ export default function Timeline() {
   return (
     <Page
       title={title}
-      over={names.length > 0 ? t('nav.timeline') : undefined}
+      over={names.length === 2 ? t('nav.timeline') : names.length === 1 ? t('entity.timeline') : undefined}
       lead={names.length > 0 ? undefined : t('timeline.lead')}
       actions={a && <BriefButton query={{ a, b, since, until }} />}
     >

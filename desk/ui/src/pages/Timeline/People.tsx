@@ -52,7 +52,8 @@ function Side({ posts, name, times }: { posts: Post[]; name: string; times?: { f
       found.set(key, person)
     }
     for (const person of found.values()) person.posts.sort((a, b) => start(b) - start(a))
-    return [...found.values()]
+    // who is told of last comes first, and whose posts have no date at all last
+    return [...found.values()].sort((one, other) => start(other.posts[0]!) - start(one.posts[0]!))
   }, [posts])
   const span = (post: Post) =>
     [
@@ -135,7 +136,7 @@ function Side({ posts, name, times }: { posts: Post[]; name: string; times?: { f
 }
 
 function start(post: Post) {
-  return stretch(post.from ?? post.asOf ?? post.to)?.from ?? 0
+  return stretch(post.from ?? post.asOf ?? post.to)?.from ?? -8.64e15
 }
 
 /** The tenure as a line: whole where both ends are known, running out where one is not, a stroke for each "as of". */
