@@ -146,7 +146,7 @@ record Facts(
         events.votes(parses.get(i), terms.get(i), lead);
         tenures.read(parses.get(i), terms.get(i), news);
         speech.read(parses.get(i), terms.get(i));
-        events.speakers(parses.get(i), terms.get(i));
+        events.speakers(parses.get(i), terms.get(i), !speech.isSilent(parses.get(i)));
         positions.read(parses.get(i), terms.get(i), news);
       }
       for (Post post : parties.posts(parses.get(i))) {

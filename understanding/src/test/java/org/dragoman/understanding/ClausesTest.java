@@ -34,6 +34,141 @@ class ClausesTest {
     return event.participants().stream().map(one -> one.name() + " " + one.role()).toList();
   }
 
+  private static final String TWO_MEETINGS =
+      """
+      Minister PROPN 2  nmod:desc
+      Ana      PROPN 4  nsubj name=person
+      Sol      PROPN 2  flat  name=person
+      met      VERB  0  root
+      Minister PROPN 6  nmod:desc
+      Ben      PROPN 4  obj   name=person
+      Moor     PROPN 6  flat  name=person
+      .        PUNCT 4  punct
+
+      Speaker  PROPN 2  nmod:desc
+      Cleo     PROPN 4  nsubj name=person
+      Fern     PROPN 2  flat  name=person
+      met      VERB  0  root
+      Speaker  PROPN 6  nmod:desc
+      Dan      PROPN 4  obj   name=person
+      Lake     PROPN 6  flat  name=person
+      .        PUNCT 4  punct
+      """;
+
+  @Test
+  void theTwoMinistersAreThoseWhoMetAsMinisters() {
+    String tree =
+        TWO_MEETINGS
+            + """
+
+            The       DET  3 det
+            two       NUM  3 nummod
+            ministers NOUN 4 nsubj Number=Plur
+            signed    VERB 0 root
+            a         DET  6 det
+            treaty    NOUN 4 obj
+            .         PUNCT 4 punct
+            """;
+    assertThat(parts(only(Act.SIGN, "en", tree)))
+        .containsExactly("Ana Sol PARTICIPANT", "Ben Moor PARTICIPANT");
+  }
+
+  @Test
+  void bothCountriesAreNoPersons() {
+    String tree =
+        """
+        Minister PROPN 2  nmod:desc
+        Ana      PROPN 7  nsubj name=person
+        Sol      PROPN 2  flat  name=person
+        of       ADP   5  case
+        Peru     PROPN 1  nmod  name=place
+        ,        PUNCT 7  punct
+        met      VERB  0  root
+        Minister PROPN 9  nmod:desc
+        Ben      PROPN 7  obj   name=person
+        Moor     PROPN 9  flat  name=person
+        of       ADP   12 case
+        Chile    PROPN 8  nmod  name=place
+        .        PUNCT 7  punct
+
+        Both      DET  2 det
+        countries NOUN 3 nsubj Number=Plur
+        signed    VERB 0 root
+        a         DET  5 det
+        treaty    NOUN 3 obj
+        .         PUNCT 3 punct
+        """;
+    assertThat(parts(only(Act.SIGN, "en", tree)))
+        .containsExactlyInAnyOrder("Peru PARTICIPANT", "Chile PARTICIPANT");
+  }
+
+  @Test
+  void aMinisterOfAnotherFieldIsSomebodyElse() {
+    String tree =
+        """
+        Prime    PROPN 2  compound
+        Minister PROPN 3  nmod:desc
+        Ana      PROPN 5  nsubj name=person
+        Sol      PROPN 3  flat  name=person
+        spoke    VERB  0  root
+        .        PUNCT 5  punct
+
+        The      DET   3 det
+        defence  NOUN  3 compound
+        minister NOUN  4 nsubj
+        visited  VERB  0 root
+        Malta    PROPN 4 obj name=place
+        .        PUNCT 4 punct
+        """;
+    assertThat(parts(only(Act.VISIT, "en", tree))).noneMatch(part -> part.startsWith("Ana Sol"));
+  }
+
+  @Test
+  void severalOfSeveralCountriesAreEachOfOne() {
+    String tree =
+        """
+        The       DET   2  det
+        ministers NOUN  13 nsubj Number=Plur
+        of        ADP   4  case
+        Peru      PROPN 2  nmod  name=place
+        and       CCONJ 6  cc
+        Chile     PROPN 4  conj  name=place
+        ,         PUNCT 8  punct
+        Ana       PROPN 2  appos name=person
+        Sol       PROPN 8  flat  name=person
+        and       CCONJ 11 cc
+        Ben       PROPN 8  conj  name=person
+        Moor      PROPN 11 flat  name=person
+        spoke     VERB  0  root
+        .         PUNCT 13 punct
+        """;
+    assertThat(told(Tenure.class, "en", tree))
+        .extracting(tenure -> tenure.name() + " " + tenure.country())
+        .containsExactlyInAnyOrder("Ana Sol PE", "Ben Moor CL");
+  }
+
+  @Test
+  void whoeverFollowsAVerbOfLeadingInAClauseAboutAGroupLeadsIt() {
+    String tree =
+        """
+        El         DET   2 det
+        Grupo      PROPN 9 nsubj name=group
+        ,          PUNCT 5 punct
+        que        PRON  5 mark
+        preside    VERB  2 acl:relcl
+        la         DET   7 det
+        diputada   NOUN  5 obj
+        Ana        PROPN 7 appos name=person
+        saludó     VERB  0 root
+        la         DET   11 det
+        decisión   NOUN  9 obj
+        .          PUNCT 9 punct
+        """;
+    assertThat(told(Tenure.class, "es", tree))
+        .extracting(tenure -> tenure.name() + " " + tenure.post() + " " + tenure.body())
+        .contains("Ana chair Grupo");
+  }
+
   @Test
   void aGenitiveBelongsToTheParticipleBehindIt() {
     String tree =

@@ -102,6 +102,9 @@ public final class EventFinder {
           Act.MEDIATE,
           Act.COOPERATE);
 
+  /** The kind of those who are visited by a verb that else means that they are asked. */
+  private static final String CALLED_ON = "person";
+
   /** Stands before the kind of those who do something, where theirs counts. */
   private static final String BY = "by ";
 
@@ -119,6 +122,9 @@ public final class EventFinder {
   /** Acts by which somebody comes into office, or is elsewhere. */
   private static final Set<String> OFFICE = Set.of("elect", "appoint", "visit");
 
+  /** Acts of word that belong to a talk. */
+  private static final Set<String> TALK = Set.of("praise", "appeal", "condemn", "speech");
+
   /** Acts that a vote brings about. */
   private static final Set<String> DECIDING = Set.of("adopt", "elect", "reject", "appoint");
 
@@ -130,8 +136,8 @@ public final class EventFinder {
   private final List<Told> events = new ArrayList<>();
   private final List<Speaker> speakers = new ArrayList<>();
 
-  /** Somebody who speaks in a passage. */
-  private record Speaker(int passage, Party party) {}
+  /** Somebody who speaks in a passage, or is one of several whom it lists. */
+  private record Speaker(int passage, Party party, boolean speaks, boolean oneOfSeveral) {}
 
   /** Takes what is known of the document. */
   public EventFinder(
@@ -172,7 +178,9 @@ public final class EventFinder {
     for (Terms.Found word : terms.in(Table.ACTS)) {
       Terms.Found found = word.is("on") ? on(parse, terms, word) : word;
       boolean other =
-          (found.value().equals("adopt") && received.stream().anyMatch(found.range()::overlaps))
+          (found.is("verb") && word.is("verb") && isElse(parse, terms, word))
+              || (found.value().equals("adopt")
+                  && received.stream().anyMatch(found.range()::overlaps))
               // Who comes at somebody's invitation is not asked for anything.
               || (found.value().startsWith("appeal")
                   && terms.at(found.top(), Table.MARKERS, "invited"));
@@ -239,9 +247,45 @@ public final class EventFinder {
     if (!doer && passive && parse.is(verb, "acl")) {
       around.add(parse.head(verb));
     }
+    if (kind.equals(CALLED_ON)) {
+      around.clear();
+      for (int node = word.range().first(); node < word.range().end(); node++) {
+        around.addAll(parse.children(node));
+      }
+      around.removeIf(word.range()::contains);
+      if (around.stream().anyMatch(node -> isWhat(parse, terms, node))) {
+        around.clear();
+      }
+      around.removeIf(node -> !parse.is(node, "obj", "obl", "nmod") || isAsked(parse, terms, node));
+    }
     return around.stream().anyMatch(node -> isKind(parse, terms, node, kind))
         ? new Terms.Found(word.range(), verb, new Term("verb", value[0]))
         : word;
+  }
+
+  /** "Called on the president": whether a verb is another act by whom it is done to. */
+  private boolean isElse(Parse parse, Terms terms, Terms.Found verb) {
+    return terms.in(Table.ACTS, "on").stream()
+        .anyMatch(
+            other ->
+                other.value().endsWith("@" + CALLED_ON)
+                    && other.range().equals(verb.range())
+                    && on(parse, terms, other).is("verb"));
+  }
+
+  /** Whether a dependent tells what somebody is to do. */
+  private static boolean isWhat(Parse parse, Terms terms, int node) {
+    return parse.is(node, "xcomp", "ccomp", "advcl")
+        || (parse.is(node, "obl") && terms.slots(node).contains("to"));
+  }
+
+  /** "Called on Minister X for restraint", "to stop": whether somebody is to do something. */
+  private static boolean isAsked(Parse parse, Terms terms, int node) {
+    return parse.children(node).stream()
+        .anyMatch(
+            child ->
+                (parse.isVerb(child) && parse.is(child, "acl"))
+                    || (parse.is(child, "nmod") && terms.slots(child).contains("to")));
   }
 
   /** Whether a node, or what it counts ("dozens of towns"), is of a class of the markers. */
@@ -253,6 +297,9 @@ public final class EventFinder {
                       || (parse.is(node, "ccomp") && parse.feature(node, "VerbForm").equals("Inf")))
                   && parse.children(parse.head(node)).stream()
                       .anyMatch(child -> parse.is(child, "obj", "iobj"));
+          case CALLED_ON ->
+              parties.at(parse, terms, node).stream()
+                  .anyMatch(party -> party.kind() == Party.Kind.PERSON);
           case "humans" ->
               terms.at(node, Table.POSTS, "post")
                   || parties.at(parse, terms, node).stream()
@@ -464,14 +511,26 @@ public final class EventFinder {
   /**
    * Notes who speaks in a passage with their post beside their name: in a report of a meeting they
    * took part.
+   *
+   * @param said whether a verb of saying has somebody say something there
    */
-  public void speakers(Parse parse, Terms terms) {
-    if (parse.passage().sentence().kind() != Section.Kind.BODY || isOfOffice(parse, terms)) {
+  public void speakers(Parse parse, Terms terms, boolean said) {
+    boolean speaks =
+        said
+            || terms.in(Table.ACTS, "verb").stream()
+                .anyMatch(found -> TALK.stream().anyMatch(found.value()::startsWith));
+    if (parse.passage().sentence().kind() != Section.Kind.BODY
+        || isOfOffice(parse, terms)
+        || terms.in(Table.ACTS, "verb").stream()
+            .anyMatch(found -> found.value().startsWith("reject"))) {
       return;
     }
     for (Post post : parties.posts(parse)) {
       if (post.kind().equals("official")) {
         // Spokesmen tell of meetings at which they were not.
+        continue;
+      }
+      if (post.held() == Post.Tense.FORMER) {
         continue;
       }
       for (Mentioned holder : post.holders()) {
@@ -482,7 +541,7 @@ public final class EventFinder {
                     && isSubject(parse, holder.top()));
         Party party = subject ? parties.party(holder) : null;
         if (party != null) {
-          speakers.add(new Speaker(parse.index(), party));
+          speakers.add(new Speaker(parse.index(), party, speaks, post.isPlural()));
         }
       }
     }
@@ -531,13 +590,27 @@ public final class EventFinder {
           event.parts().stream().filter(p -> p.party().kind() == Party.Kind.PERSON).count();
       if (event.evidence().size() > 1 || persons < 2) {
         for (Speaker speaker : speakers) {
-          if (speaker.passage() >= event.passage() && !meetsOthers(speaker, event)) {
+          if (speaker.passage() >= event.passage()
+              && (persons < 2 || isOfStory(speaker, event))
+              && !meetsOthers(speaker, event)) {
             event.part(speaker.party(), Role.PARTICIPANT);
           }
         }
       }
       return;
     }
+  }
+
+  /** Whether somebody speaks for one of the countries between which persons meet. */
+  private boolean isOfStory(Speaker speaker, Told meeting) {
+    String country = parties.countryOf(speaker.party());
+    boolean own =
+        country == null
+            || meeting.countries().isEmpty()
+            || meeting.countries().contains(country)
+            || countries.two().contains(country);
+    // "The prime ministers A, B and C were there as well": a list of those who came.
+    return speaker.oneOfSeveral() || (speaker.speaks() && own);
   }
 
   /** Whether what somebody is told to do is to meet or visit others, elsewhere or later. */
@@ -1256,7 +1329,14 @@ public final class EventFinder {
     }
 
     /** Whom a relative clause is about: the name right before it, whatever it hangs on. */
-    private int relative(int verb) {
+    private int relative(int conjunct) {
+      int verb = conjunct;
+      while (parse.is(verb, "conj")
+          && Clause.own(parse, verb) < 0
+          && parse.feature(verb, "Tense").equals(parse.feature(parse.head(verb), "Tense"))) {
+        // "The storm that struck Fiji and killed two": what one clause is about, the other is.
+        verb = parse.head(verb);
+      }
       if (!parse.is(verb, "acl")) {
         return -1;
       }

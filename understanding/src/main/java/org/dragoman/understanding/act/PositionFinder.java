@@ -121,7 +121,7 @@ public final class PositionFinder {
             said ? PositionAct.ISSUED : refused ? PositionAct.REJECTED : PositionAct.ADOPTED,
             said ? does : refused ? null : stance(parse, terms, verb, verb),
             object(parse, verb, subject),
-            date(parse, verb, verb, news),
+            date(parse, terms, verb, verb, news),
             false,
             Modalities.of(parse, terms, verb),
             List.of(evidence(parse, verb, verb)),
@@ -224,7 +224,7 @@ public final class PositionFinder {
             PositionAct.valueOf(act.value().toUpperCase(Locale.ROOT)),
             null,
             last.topic(),
-            date(parse, verb, verb, news),
+            date(parse, terms, verb, verb, news),
             false,
             Modalities.of(parse, terms, verb),
             List.of(evidence(parse, verb, verb)),
@@ -253,7 +253,7 @@ public final class PositionFinder {
             "rejected".equals(act) ? PositionAct.REJECTED : PositionAct.ADOPTED,
             stanceOf(terms, verb),
             topic(parse, terms, verb, verb),
-            date(parse, verb, verb, news),
+            date(parse, terms, verb, verb, news),
             false,
             Modalities.of(parse, terms, verb),
             List.of(evidence(parse, verb, verb)),
@@ -374,7 +374,7 @@ public final class PositionFinder {
     }
     String stance = stance(parse, terms, noun, clause);
     stance = stance == null && stated ? stanceOf(terms, clause) : stance;
-    Edtf date = date(parse, noun, clause, news);
+    Edtf date = date(parse, terms, noun, clause, news);
     // A clause beside a text tells of it what was done before.
     boolean referred = isReferredTo(parse, terms, noun) || parse.is(clause, "acl");
     keep(
@@ -470,18 +470,25 @@ public final class PositionFinder {
   }
 
   /** A date that hangs on the noun, or on the verb that tells what was done with it. */
-  private @Nullable Edtf date(Parse parse, int noun, int clause, @Nullable Edtf news) {
+  private @Nullable Edtf date(Parse parse, Terms terms, int noun, int clause, @Nullable Edtf news) {
+    TimeMention done = clause == noun ? null : times.of(parse, clause);
     for (TimeMention time : times.in(parse)) {
-      if (isOf(parse, parse.top(parse.range(time.span())), noun)) {
+      int top = parse.top(parse.range(time.span()));
+      // "Approved on Thursday the treaty signed in 2019": the clause tells when.
+      boolean own =
+          done == null
+              || time.equals(done)
+              || parse.head(top) == noun
+              || actAt(terms, clause) == null;
+      if (own && isOf(parse, top, noun)) {
         return time.value();
       }
     }
     if (clause == noun) {
       return null;
     }
-    TimeMention time = times.of(parse, clause);
     boolean aside = times.in(parse).isEmpty() || times.areAside(parse);
-    return time != null ? time.value() : aside ? news : null;
+    return done != null ? done.value() : aside ? news : null;
   }
 
   /** Whether a time dates a text, and not what another clause about the text tells. */
@@ -491,7 +498,9 @@ public final class PositionFinder {
       if (at == noun) {
         return true;
       }
-      boolean other = parse.isVerb(at) && parse.is(at, "acl", "advcl", "ccomp", "conj");
+      boolean predicate =
+          parse.isVerb(at) || parse.children(at).stream().anyMatch(child -> parse.is(child, "cop"));
+      boolean other = predicate && parse.is(at, "acl", "advcl", "ccomp", "conj");
       // "A resolution adopted in May", but not "a resolution that condemns the attack in May".
       boolean passive =
           parse.feature(at, "VerbForm").equals("Part") && !hasSubject(parse, at) && !clause;

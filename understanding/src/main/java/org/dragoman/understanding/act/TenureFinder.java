@@ -525,6 +525,14 @@ public final class TenureFinder {
         return;
       }
     }
+    int behind =
+        parse.is(verb, "acl") && subject == parse.head(verb)
+            ? leaderBehind(parse, terms, verb)
+            : -1;
+    if (behind >= 0) {
+      led(parse, terms, found, verb, behind, subject);
+      return;
+    }
     int agent = agent(parse, terms, verb);
     if (agent >= 0 && parse.is(verb, "acl", "root", "conj")) {
       led(parse, terms, found, verb, agent, subject >= 0 ? subject : parse.head(verb));
@@ -581,6 +589,28 @@ public final class TenureFinder {
               false,
               "post/lead"));
     }
+  }
+
+  /**
+   * "El grupo que preside la diputada X": a person behind the verb, whom the reader took for its
+   * object, where what the clause is about is no person; -1 where there is none.
+   */
+  private int leaderBehind(Parse parse, Terms terms, int verb) {
+    int group = parse.head(verb);
+    if (group < 0 || isPerson(parse, terms, group)) {
+      return -1;
+    }
+    for (int child : parse.children(verb)) {
+      if (child > verb && parse.is(child, "obj") && isPerson(parse, terms, child)) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isPerson(Parse parse, Terms terms, int node) {
+    return parties.at(parse, terms, node).stream()
+        .anyMatch(party -> party.kind() == Party.Kind.PERSON);
   }
 
   /** Whether a verb's object points back to a body: a pronoun, or the noun of its name alone. */

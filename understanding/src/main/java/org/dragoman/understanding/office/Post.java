@@ -116,6 +116,13 @@ public final class Post {
     return holders;
   }
 
+  /** The same post as one of several holds it, of a body and country of their own. */
+  Post of(Mentioned holder, @Nullable String body, @Nullable String country) {
+    Post one = new Post(parse, noun, top, phrase, kind, words, body, country, ofState, held);
+    one.holders.add(holder);
+    return one;
+  }
+
   /** Whether several may hold it at once, as it is named here. */
   public boolean isPlural() {
     String number = parse.feature(top, "Number");

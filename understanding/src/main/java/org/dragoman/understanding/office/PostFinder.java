@@ -68,6 +68,7 @@ public final class PostFinder {
     }
     finder.posts.forEach(finder::hold);
     finder.shareHolders();
+    finder.distribute();
     finder.tellCountries();
     finder.tellOrigins();
     return finder.posts;
@@ -745,6 +746,48 @@ public final class PostFinder {
         }
       }
     }
+  }
+
+  /**
+   * "The prime ministers of Peru and Chile, Ana Sol and Luis Paz": each is of one, in this order;
+   * where there are not as many countries as persons, nothing tells who is whose.
+   */
+  private void distribute() {
+    List<Post> all = List.copyOf(posts);
+    posts.clear();
+    for (Post post : all) {
+      List<CountryMention> lands = lands(post);
+      int several = post.holders().size();
+      if (!post.isPlural() || several < 2 || lands.size() < 2) {
+        posts.add(post);
+        continue;
+      }
+      for (int i = 0; i < several; i++) {
+        CountryMention land = lands.size() == several ? lands.get(i) : null;
+        posts.add(post.of(post.holders().get(i), land == null ? null : body(land), code(land)));
+      }
+    }
+  }
+
+  private String body(CountryMention land) {
+    return parse.passage().document().text().slice(land.span()).replaceAll("['’]s?$", "");
+  }
+
+  private static @Nullable String code(@Nullable CountryMention land) {
+    return land == null ? null : land.form().country();
+  }
+
+  /** The countries in a post's phrase, by name and each once. */
+  private List<CountryMention> lands(Post post) {
+    List<CountryMention> lands = new ArrayList<>();
+    for (CountryMention land : countries.in(parse.span(post.phrase()))) {
+      boolean known =
+          lands.stream().anyMatch(one -> one.form().country().equals(land.form().country()));
+      if (land.form().kind() == CountryForm.Kind.NAME && !known) {
+        lands.add(land);
+      }
+    }
+    return lands;
   }
 
   /** "Ana Sol (Peru)", "Ana Sol of Peru", "the Peruvian Ana Sol". */

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class Parties {
   private final List<Post> postsSoFar = new ArrayList<>();
   private List<Party> lastSubjects = List.of();
   private List<Party> lastMet = List.of();
+  private final List<List<Party>> meetings = new ArrayList<>();
   private @Nullable Party lastStated;
   private final Map<String, Party> makers = new HashMap<>();
   private @Nullable Set<Member> officials;
@@ -230,15 +232,6 @@ public final class Parties {
     boolean open = post == null || (post.holders().isEmpty() && post.body() == null);
     if (named == null && open && terms.at(node, Table.MARKERS, "sides")) {
       return sides(parse, terms, node);
-    }
-    if (named == null && (post == null || open)) {
-      for (int child : parse.children(node)) {
-        // "The two countries' ministers": those of each.
-        boolean of = parse.is(child, "nmod") && terms.at(child, Table.MARKERS, "sides");
-        if (of && isLands(terms, child)) {
-          return sides(parse, terms, child).stream().map(Parties::weaker).toList();
-        }
-      }
     }
     if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
       return holders(post);
@@ -460,25 +453,47 @@ public final class Parties {
 
   /** "Both sides": who met last; where it is "both countries", those for which they did. */
   private List<Party> sides(Parse parse, Terms terms, int node) {
-    if (isLands(terms, node)) {
+    if (isLands(parse, terms, node)) {
       Set<String> codes = new LinkedHashSet<>();
       lastMet.stream().map(this::countryOf).filter(Objects::nonNull).forEach(codes::add);
       if (codes.size() == 2 || countries.two().size() == 2) {
         return (codes.size() == 2 ? codes : countries.two())
             .stream().map(code -> country(parse, code, parse.node(node).span())).toList();
       }
+      // Persons are no countries, whoever met last.
+      return lastMet.stream().filter(party -> party.kind() != Party.Kind.PERSON).toList();
     }
-    return lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
+    List<Party> holders = holdersWhoMet(terms, node);
+    return !holders.isEmpty() ? holders : lastMet.isEmpty() ? theTwo(parse, node) : lastMet;
+  }
+
+  /** "The two ministers": the two persons who met last of whom one holds such a post. */
+  private List<Party> holdersWhoMet(Terms terms, int node) {
+    Set<String> kinds = new HashSet<>();
+    terms.in(Table.POSTS, "post").stream()
+        .filter(found -> found.range().contains(node))
+        .forEach(found -> kinds.add(found.value()));
+    for (int i = kinds.isEmpty() ? -1 : meetings.size() - 1; i >= 0; i--) {
+      List<Party> two = meetings.get(i);
+      boolean persons = two.stream().allMatch(party -> party.kind() == Party.Kind.PERSON);
+      if (two.size() == 2 && persons && two.stream().anyMatch(party -> holds(party, kinds))) {
+        return two;
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether somebody was named with a post of a kind. */
+  private boolean holds(Party person, Set<String> kinds) {
+    return postsSoFar.stream()
+        .filter(post -> kinds.contains(post.kind()))
+        .flatMap(post -> post.holders().stream())
+        .anyMatch(holder -> cast.of(holder) == person.member());
   }
 
   /** Whether the sides are countries. */
-  private static boolean isLands(Terms terms, int node) {
-    return terms.in(Table.MARKERS, "sides").stream()
-        .filter(found -> found.range().contains(node))
-        .anyMatch(
-            found ->
-                terms.in(Table.MARKERS, "country").stream()
-                    .anyMatch(land -> found.range().contains(land.range())));
+  private static boolean isLands(Parse parse, Terms terms, int node) {
+    return terms.lexicon().classes(Table.MARKERS, parse.normal(node)).contains("country");
   }
 
   /** "The senate adopted a resolution that condemns": the body that makes a text. */
@@ -691,16 +706,37 @@ public final class Parties {
         best = isSame(post, other) && fit(post, other) > fit(post, best) ? other : best;
       }
     }
-    return best;
+    return best == null || isOneOfSeveral(post, best) ? null : best;
   }
 
-  private static boolean isSame(Post post, Post other) {
-    boolean contrary =
-        post.country() != null
-            && other.country() != null
-            && !post.country().equals(other.country());
+  /**
+   * "The Angolan president", where two presidents were named and of neither is said where: nothing
+   * tells which of them is meant.
+   */
+  private boolean isOneOfSeveral(Post post, Post best) {
+    return post.country() != null
+        && countryOf(best) == null
+        && postsSoFar.stream()
+            .filter(other -> isSame(post, other) && fit(post, other) == fit(post, best))
+            .anyMatch(other -> !isOneHolder(best, other));
+  }
+
+  private boolean isOneHolder(Post one, Post other) {
+    return Objects.equals(cast.of(one.holders().get(0)), cast.of(other.holders().get(0)));
+  }
+
+  /** The country of a post, else of who holds it; null where neither is told. */
+  private @Nullable String countryOf(Post post) {
+    Member holder = post.holders().isEmpty() ? null : cast.of(post.holders().get(0));
+    return post.country() != null ? post.country() : holder == null ? null : holder.country();
+  }
+
+  private boolean isSame(Post post, Post other) {
+    String country = countryOf(other);
+    boolean contrary = post.country() != null && country != null && !post.country().equals(country);
     return isOneNoun(post, other)
         && !contrary
+        && !isOfOtherField(post, other)
         && !(post.body() != null && isOwned(other))
         && !isOfOtherBody(post, other)
         && !other.holders().isEmpty();
@@ -762,6 +798,26 @@ public final class Parties {
         // "Presidente", "presidenta": one post of a woman or a man.
         || (one.kind().equals(other.kind()) && isOfOtherGender(noun, noun2))
         || (!lemma.isEmpty() && lemma.equals(other.parse().node(other.top()).lemma()));
+  }
+
+  /** "The defence minister" is neither the prime minister nor the foreign minister. */
+  private static boolean isOfOtherField(Post post, Post other) {
+    Set<String> one = field(post);
+    Set<String> two = field(other);
+    boolean either = post.kind().equals("head") || other.kind().equals("head");
+    boolean ranks = either && !post.kind().equals(other.kind());
+    return ranks || (!one.isEmpty() && !two.isEmpty() && Collections.disjoint(one, two));
+  }
+
+  /** The words of a post that tell which one it is. */
+  private static Set<String> field(Post post) {
+    Set<String> words = new HashSet<>();
+    String noun = post.parse().normal(post.top());
+    LETTERS
+        .splitAsStream(post.words().toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 3 && !word.equals(noun))
+        .forEach(words::add);
+    return words;
   }
 
   private static boolean isOfOtherGender(String one, String other) {
@@ -890,6 +946,7 @@ public final class Parties {
   public void met(List<Party> parties) {
     if (parties.size() > 1) {
       lastMet = List.copyOf(parties);
+      meetings.add(lastMet);
     }
   }
 

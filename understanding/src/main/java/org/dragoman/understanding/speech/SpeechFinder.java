@@ -56,6 +56,12 @@ public final class SpeechFinder {
     return found;
   }
 
+  /** Whether nobody says anything in a passage. */
+  public boolean isSilent(Parse parse) {
+    Span sentence = parse.passage().sentence().span();
+    return found.stream().noneMatch(said -> sentence.contains(said.cueSpan()));
+  }
+
   /** The outlets to which something is said, in the order of the text. */
   public List<Hearer> hearers() {
     return hearers;
@@ -271,7 +277,7 @@ public final class SpeechFinder {
       return;
     }
     Content content =
-        kind == SpeechWord.Kind.LABEL
+        kind == SpeechWord.Kind.LABEL && !isOfPhrase(terms, cue)
             ? label(parse, verb, subject)
             : own(parse, verb, said(parse, terms, verb, subject));
     Span told = before;
@@ -280,6 +286,12 @@ public final class SpeechFinder {
     } else if (told != null && ofThis && !denies(terms, cue)) {
       say(parse, terms, cue, subject, told, "speech/of-this");
     }
+  }
+
+  /** "Called on the president", "called for calm": the verb is a part of what names an act. */
+  private static boolean isOfPhrase(Terms terms, Range cue) {
+    return terms.in(Table.ACTS, "verb").stream()
+        .anyMatch(act -> act.range().size() > cue.size() && act.range().contains(cue));
   }
 
   /** "X denied this": then it is not X who says it. */

@@ -37,6 +37,16 @@ public final class Clause {
     return passive && !object;
   }
 
+  /** The node of the subject that hangs on a predicate itself; -1 where there is none. */
+  public static int own(Parse parse, int predicate) {
+    for (int child : parse.children(predicate)) {
+      if (parse.is(child, "nsubj")) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
   /** The node of a predicate's subject, its own or shared; -1 where there is none. */
   public static int subject(Parse parse, int predicate) {
     return subject(parse, predicate, -1);
