@@ -632,7 +632,9 @@ class ClausesTest {
         .         PUNCT 2 punct
         """;
     assertThat(only(Act.CONDEMN, "es", tree).countries()).containsExactlyInAnyOrder("ES", "MA");
+  }
 
+  @Test
   void aNameInTheGenitiveOwnsTheVisitBehindItAndSaysNothing() {
     String tree =
         """
