@@ -17,6 +17,14 @@ final class Line {
   /** A quotation of so few words may be a name or a label, so it is read like other words. */
   private static final int SHORT_QUOTE = 4;
 
+  private static final long SAYING =
+      Cue.SPEECH.bit()
+          | Cue.REPORT.bit()
+          | Cue.STATES.bit()
+          | Cue.TOLD.bit()
+          | Cue.LABEL.bit()
+          | Cue.PUBLISH.bit();
+
   private final Passage passage;
   private final Vocabulary vocabulary;
   private final List<Word> words;
@@ -73,11 +81,21 @@ final class Line {
       }
       int start = passage.wordAt(match.start());
       int end = passage.wordAt(match.end() - 1) + 1;
+      int word = words.get(start).span().start();
+      int form = passage.span(match.start(), match.end()).start();
+      if (word < form && isArticle(passage.document().text().slice(new Span(word, form)))) {
+        // "والتنقل", mobility, is not "تنقل", reports: no verb has an article.
+        bits &= ~SAYING;
+      }
       marks.add(new Mark(start, end, bits));
       for (int i = start; i < end; i++) {
         cues[i] |= bits;
       }
     }
+  }
+
+  private static boolean isArticle(String prefix) {
+    return prefix.endsWith("ال") || prefix.endsWith("لل");
   }
 
   private int wordsIn(int from, int to) {
