@@ -69,7 +69,7 @@ final class Modalities {
         }
         if (cancelled && here == Modality.DENIED && !said.contains(Modality.CANCELLED)) {
           // "Denied reports that the visit was called off": it is still to come.
-          if (isOf(terms, at, "reject") && parse.isVerb(at)) {
+          if (parse.isVerb(at) && (isOf(terms, at, "reject") || isLightReject(parse, terms, at))) {
             return Modality.PLANNED;
           }
         }
@@ -148,6 +148,12 @@ final class Modalities {
         && terms.slots(below).contains("in")
         && !terms.isMarked(below, "carries")
         && !terms.at(at, Table.ACTS, "join");
+  }
+
+  /** "تکذیب کرد": a light verb whose noun refuses or denies. */
+  private static boolean isLightReject(Parse parse, Terms terms, int verb) {
+    return parse.children(verb).stream()
+        .anyMatch(child -> parse.is(child, "compound") && isOf(terms, child, "reject"));
   }
 
   private static boolean denies(Terms terms, int node) {

@@ -122,7 +122,38 @@ public final class TenureFinder {
         holder = changes(parse, terms, verb, top);
       }
     }
-    take(post, terms, holder, rule);
+    if (!rule.equals("post/enter") || !isGivenAway(post, terms, holder)) {
+      take(post, terms, holder, rule);
+    }
+  }
+
+  /** "The president appointed an ambassador": who gives a post to somebody does not take it. */
+  private boolean isGivenAway(Post post, Terms terms, int holder) {
+    Parse parse = post.parse();
+    int verb = parse.head(post.top());
+    boolean gives =
+        verb >= 0
+            && holder >= 0
+            && parse.is(post.top(), "obj")
+            && parse.is(holder, "nsubj")
+            && parse.head(holder) == verb
+            && !Clause.isPassive(parse, verb)
+            && terms.in(Table.ACTS, "verb").stream()
+                .anyMatch(
+                    found ->
+                        found.range().contains(verb)
+                            && (found.value().equals("appoint") || found.value().equals("elect")));
+    // Without vowels "elected president" may be "was elected"; a head of state rather gives.
+    boolean head =
+        parties.posts(parse).stream()
+            .anyMatch(
+                one ->
+                    one != post
+                        && one.kind().equals("head")
+                        && (one.top() == holder
+                            || one.holders().stream()
+                                .anyMatch(held -> held.range().contains(holder))));
+    return gives && (head || !terms.lexicon().has("unvoiced"));
   }
 
   private void take(Post post, Terms terms, int holder, String rule) {
