@@ -319,7 +319,11 @@ public final class PostFinder {
     for (CountryMention country : countries.in(parse.span(phrase))) {
       boolean away = isAway(parse.top(parse.range(country.span())), parse.top(noun));
       if (country.form().kind() == CountryForm.Kind.NAME && !away) {
-        String words = parse.passage().document().text().slice(country.span());
+        boolean arabic = parse.passage().document().language().startsWith("ar");
+        String words =
+            arabic
+                ? countries.name(country, parse.passage().document())
+                : parse.passage().document().text().slice(country.span());
         return words.replaceAll("['’]s?$", "");
       }
     }
