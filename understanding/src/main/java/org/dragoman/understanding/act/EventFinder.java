@@ -125,6 +125,9 @@ public final class EventFinder {
   /** Acts of word that belong to a talk. */
   private static final Set<String> TALK = Set.of("praise", "appeal", "condemn", "speech");
 
+  /** Acts that others are a part of: a vote of what is adopted, a meeting of what is formed. */
+  private static final List<String> CARRYING = List.of("found", "sign", "adopt");
+
   /** Acts that a vote brings about. */
   private static final Set<String> DECIDING = Set.of("adopt", "elect", "reject", "appoint");
 
@@ -491,7 +494,7 @@ public final class EventFinder {
   }
 
   /** A way of voting with its number beside it; null where the passage has none. */
-  private static @Nullable Range counted(Parse parse, Terms terms, String way) {
+  private @Nullable Range counted(Parse parse, Terms terms, String way) {
     for (Terms.Found found : terms.in(Table.POSITIONS, way)) {
       Range range = found.range();
       for (int i = Math.max(0, range.first() - 4);
@@ -500,7 +503,8 @@ public final class EventFinder {
         boolean number =
             parse.upos(i).equals("NUM")
                 || parse.node(i).form().chars().allMatch(Character::isDigit);
-        if (number) {
+        // "The vote of 2016": a year counts no votes.
+        if (number && !times.isAt(parse, i)) {
           return new Range(Math.min(i, range.first()), Math.max(i + 1, range.end()));
         }
       }
@@ -526,7 +530,10 @@ public final class EventFinder {
       return;
     }
     for (Post post : parties.posts(parse)) {
-      if (post.kind().equals("official")) {
+      boolean spokesman =
+          terms.in(Table.POSTS, "post").stream()
+              .anyMatch(one -> one.value().equals("official") && post.noun().contains(one.range()));
+      if (post.kind().equals("official") || spokesman) {
         // Spokesmen tell of meetings at which they were not.
         continue;
       }
@@ -705,6 +712,12 @@ public final class EventFinder {
 
   private void keep(Told told) {
     for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).isCalledOffBy(told)) {
+        // "Was to visit, but the visit was put off": one visit, which did not take place.
+        told.take(events.get(i));
+        events.set(i, told);
+        return;
+      }
       boolean one = events.get(i).isOneClause(told);
       if (one && events.get(i).isOtherwise(told)) {
         return;
@@ -729,6 +742,7 @@ public final class EventFinder {
         told.rule().startsWith("act/noun/")
             && told.act() != Act.ATTACK
             && told.act() != Act.CEASEFIRE
+            && !(told.act() == Act.CALL && told.isWithPerson())
             && told.passage() > 1
             && told.size() < 2
             && told.countries().size() < 2
@@ -874,18 +888,19 @@ public final class EventFinder {
       if (carrier >= 0) {
         // "Is planned for August", "was cancelled": what becomes of an act carries it too.
         boolean support =
-            terms.at(carrier, Table.ACTS, "support")
-                || becomes(parse, terms, carrier, "planned")
-                || becomes(parse, terms, carrier, "cancelled");
+            !isOfOtherNoun(parse, terms, carrier, top)
+                && (terms.at(carrier, Table.ACTS, "support")
+                    || becomes(parse, terms, carrier, "planned")
+                    || becomes(parse, terms, carrier, "cancelled"));
         joins = terms.at(carrier, Table.ACTS, "join");
-        boolean light = parse.is(top, "compound");
+        boolean light = isLightNoun(parse, top);
         boolean subject = parse.is(top, "nsubj");
         if (light
             || joins
             || (support && !subject && (!parse.is(top, "obl") || isPartitive(parse, terms, top)))) {
           scene.ofVerb(carrier, top);
           clause = carrier;
-        } else if (support && parse.is(top, "obl") && terms.slots(top).contains("carries")) {
+        } else if (support && parse.is(top, "obl") && terms.isMarked(top, "carries")) {
           scene.ofVerb(carrier, top);
           clause = carrier;
         } else if (support && subject) {
@@ -894,8 +909,14 @@ public final class EventFinder {
         } else if (FRAMES.contains(act)
             && !subject
             && (!isJudged(terms, carrier) || isAt(parse, terms, top))
+            && !(parse.is(top, "obj") && isOfOtherNoun(parse, terms, carrier, top))
             && isFrame(parse, terms, top, act)) {
+          int others = scene.parts.size();
           scene.subject(carrier);
+          if (scene.parts.size() == others && parse.is(carrier, "ccomp")) {
+            // "In a call asked that it be looked into": who asks is on the line.
+            scene.subject(parse.head(carrier));
+          }
           clause = carrier;
           framed = true;
         }
@@ -953,6 +974,12 @@ public final class EventFinder {
     return told;
   }
 
+  /** "دیدار و گفت‌وگو کرد": a noun that a light verb makes a verb, or one listed with it. */
+  private static boolean isLightNoun(Parse parse, int noun) {
+    return parse.is(noun, "compound")
+        || (parse.is(noun, "conj") && parse.is(parse.head(noun), "compound"));
+  }
+
   /** Whether a verb tells what becomes of an act, by itself or with a word: "put it off". */
   private static boolean becomes(Parse parse, Terms terms, int verb, String what) {
     return terms.at(verb, Table.MODALITY, what)
@@ -970,6 +997,24 @@ public final class EventFinder {
       }
     }
     return true;
+  }
+
+  /**
+   * "این حمله را محکوم کرد": a light verb that makes another act of its noun carries none of the
+   * nouns around it; but "جلسه تشکیل داد": what is formed of a session is the session.
+   */
+  private static boolean isOfOtherNoun(Parse parse, Terms terms, int verb, int noun) {
+    return !isLightNoun(parse, noun)
+        && parse.children(verb).stream()
+            .filter(light -> light < verb && parse.is(light, "compound"))
+            .anyMatch(
+                light ->
+                    terms.in(Table.ACTS).stream()
+                        .anyMatch(
+                            found ->
+                                (found.is("noun") || found.is("verb"))
+                                    && found.top() == light
+                                    && CARRYING.stream().noneMatch(found.value()::startsWith)));
   }
 
   /** "A eu des discussions": an object with an article that looks like a word for "of". */
@@ -990,7 +1035,10 @@ public final class EventFinder {
     if (adverb || (head >= 0 && parse.is(noun, "nmod", "conj", "fixed"))) {
       int above = parse.head(head);
       boolean part =
-          adverb || parse.is(head, "obl") || (act == Act.CREDENTIALS && parse.is(head, "obj"));
+          adverb
+              || parse.is(head, "obl")
+              || (parse.is(noun, "conj") && parse.is(head, "compound") && head < above)
+              || (act == Act.CREDENTIALS && parse.is(head, "obj"));
       return above >= 0 && parse.isVerb(above) && part ? above : -1;
     }
     return -1;
@@ -1146,6 +1194,7 @@ public final class EventFinder {
     private boolean active;
     private boolean summons;
     private boolean taking;
+    private boolean owned;
 
     Scene(Parse parse, Terms terms, Act act, String plover, Range phrase) {
       this.parse = parse;
@@ -1194,7 +1243,8 @@ public final class EventFinder {
           continue;
         }
         boolean to = !roles.bySlot().containsKey("object") && terms.slots(child).contains("to");
-        if (parse.is(child, "obj") && !to) {
+        boolean behind = !parse.isVerb(verb) && parse.is(child, "appos") && child > verb;
+        if ((parse.is(child, "obj") || behind) && !to) {
           fill("object", child);
         } else if (parse.is(child, "iobj", "obj")) {
           fill("to", child);
@@ -1272,6 +1322,10 @@ public final class EventFinder {
       boolean main = parse.node(verb).isRoot() || parse.is(verb, "conj", "parataxis");
       int above = main ? -1 : Clause.verbAbove(parse, verb);
       int subject = above < 0 ? -1 : Clause.subject(parse, above);
+      if (above >= 0 && parse.is(verb, "ccomp") && isAct(above, "appeal")) {
+        // "Asked the government to summon": who asks does not do it.
+        return;
+      }
       if (subject >= 0 && !parse.isUnder(verb, subject)) {
         fill("subject", subject);
       } else {
@@ -1389,6 +1443,7 @@ public final class EventFinder {
             parse.isNoun(node)
                 && parse.is(node, "nsubj", "obl", "nmod", "appos", "dep", "dislocated", "vocative")
                 && !isOfPost(node)
+                && !isInObject(node, verb)
                 && parse.children(node).stream().noneMatch(child -> parse.is(child, "case"))
                 && terms.slots(node).stream().noneMatch(slot -> !slot.equals("of"));
         if (top && isClauseOf(node, verb)) {
@@ -1399,6 +1454,12 @@ public final class EventFinder {
           }
         }
       }
+    }
+
+    /** "Condemns the conduct of the guard": whose it is does not do it. */
+    private boolean isInObject(int node, int verb) {
+      return parse.children(verb).stream()
+          .anyMatch(child -> parse.is(child, "obj") && child != node && parse.isUnder(node, child));
     }
 
     /** Whether a node is the body or country of a post, whose holder is meant. */
@@ -1465,7 +1526,16 @@ public final class EventFinder {
     }
 
     void ofNoun(int noun) {
+      governed(noun);
       for (int child : parse.children(noun)) {
+        if (terms.lexicon().has("governs")
+            && phrase.contains(child)
+            && parse.upos(child).equals("NOUN")
+            && parties.mentionAt(parse, child) == null
+            && parse.children(child).stream().noneMatch(below -> parse.is(below, "nmod"))) {
+          // "زيارة دولة", a state visit: no state visits.
+          continue;
+        }
         if (parse.is(child, "nmod", "obl", "acl", "appos") && !parse.isTitle(child)) {
           dependent(child);
           doneBy(child);
@@ -1498,6 +1568,24 @@ public final class EventFinder {
                 .forEach(this::dependent);
           }
         }
+      }
+    }
+
+    /**
+     * "لقائه وفدا": what follows a verbal noun with its owner's pronoun is its object, where the
+     * language has it so; the reader may hang it anywhere.
+     */
+    private void governed(int noun) {
+      owned =
+          terms.lexicon().has("governs")
+              && noun + 1 < parse.size()
+              && parse.upos(noun + 1).equals("PRON")
+              && parse.head(noun + 1) == noun;
+      int next = noun + 2;
+      boolean behind =
+          owned && next < parse.size() && (parse.head(next) != noun || parse.is(next, "appos"));
+      if (behind && (isHuman(next) || parties.mentionAt(parse, next) != null)) {
+        fill("object", next);
       }
     }
 
@@ -1606,7 +1694,8 @@ public final class EventFinder {
 
     private void fill(String given, int node) {
       // "The arrest of": where "of" is listed with the noun, whom it is done to follows.
-      boolean undergoes = given.equals("of") && (isOfObject() || isDoneTo());
+      // "رفضه لتصويت X": whose refusal it is says the pronoun.
+      boolean undergoes = given.equals("of") && (isOfObject() || isDoneTo() || (owned && !joint()));
       boolean handed = taking && (given.equals("object") || given.equals("with"));
       String slot = undergoes ? "object" : handed ? "of" : given;
       Role role = roles.bySlot().get(slot);
@@ -1645,6 +1734,11 @@ public final class EventFinder {
       }
     }
 
+    /** Whether those who have a part in the act all have the same. */
+    private boolean joint() {
+      return roles.bySlot().get("subject") == roles.bySlot().get("object");
+    }
+
     /** "The deportation of children": what nobody does by themselves. */
     private boolean isDoneTo() {
       return plover.equals("COERCE");
@@ -1658,11 +1752,13 @@ public final class EventFinder {
     /** Whether a noun means people or a body of people: no vote, no reason and no time acts. */
     private boolean isSomebody(int node) {
       // "Thousands of supporters", "the resolution condemns": those counted, and a text, act too.
-      boolean act =
+      boolean noun =
           terms.in(Table.ACTS, "noun").stream().anyMatch(found -> found.range().contains(node));
+      // A text condemns and demands, but adopts and signs nothing.
+      boolean text = act != Act.ADOPT && act != Act.SIGN && act != Act.VOTE;
       return isHuman(node)
-          || terms.at(node, Table.POSITIONS, "instrument")
-          || (!act
+          || (text && terms.at(node, Table.POSITIONS, "instrument"))
+          || (!noun
               && parse.children(node).stream()
                   .anyMatch(child -> parse.is(child, "nmod", "compound") && isHuman(child)));
     }
@@ -1713,12 +1809,37 @@ public final class EventFinder {
       return parse.text(parse.around(child, set));
     }
 
+    /**
+     * "انتخب X رئيسا": where no vowels tell a passive from an active, one person alone with a verb
+     * of electing, and no head of state, is who was elected.
+     */
+    private boolean isUnvoiced() {
+      return terms.lexicon().has("unvoiced")
+          && (act == Act.ELECT || act == Act.APPOINT)
+          && parts.size() == 1
+          && parts.get(0).role() == Role.ACTOR
+          && parts.get(0).party().kind() == Party.Kind.PERSON
+          // "يعينهم": whom else it is done to says the pronoun.
+          && parse.children(phrase.first()).stream()
+              .noneMatch(child -> parse.upos(child).equals("PRON"))
+          && parties.posts(parse).stream()
+              .noneMatch(
+                  post ->
+                      post.kind().equals("head")
+                          && post.holders().stream()
+                              .anyMatch(
+                                  holder -> holder.span().equals(parts.get(0).party().span())));
+    }
+
     void give(Told told) {
       // "Invited him to Baku": a capital stands for its country only where nobody else is meant.
       boolean named =
           parts.stream().anyMatch(p -> p.role() == Role.RECIPIENT && !cities.contains(p.party()));
       if (named) {
         parts.removeIf(p -> p.role() == Role.RECIPIENT && cities.contains(p.party()));
+      }
+      if (isUnvoiced()) {
+        parts.replaceAll(part -> new Told.Part(part.party(), Role.RECIPIENT));
       }
       parts.forEach(part -> told.part(part.party(), part.role()));
       told.with(with);

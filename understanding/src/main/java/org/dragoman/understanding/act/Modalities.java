@@ -28,6 +28,10 @@ final class Modalities {
           Modality.HYPOTHETICAL,
           Modality.PLANNED);
 
+  /** Acts at which something else is said and done. */
+  private static final List<String> HELD =
+      List.of("meet", "visit", "call", "interview", "speech", "commemorate");
+
   /** Endings that make a verb's form a future. */
   private static final String FUTURE = "future-ending";
 
@@ -39,13 +43,17 @@ final class Modalities {
   /** The modality of an act whose word is a node. */
   static Modality of(Parse parse, Terms terms, int act) {
     Modality best = Modality.ASSERTED;
+    boolean cancelled = false;
     int below = -1;
     int steps = 0;
     // Of a verb above only its own meaning governs what it says, not its auxiliaries.
     boolean higher = false;
     boolean converb = false;
     for (int at = act; at >= 0 && steps <= REACH; below = at, at = parse.head(at), steps++) {
-      if (below >= 0 && (leaves(parse, below, at) || isCause(parse, terms, below))) {
+      if (below >= 0
+          && (leaves(parse, below, at)
+              || isCause(parse, terms, below)
+              || (below == act && isSetting(parse, terms, below, at)))) {
         break;
       }
       higher |= below >= 0 && (parse.is(below, "ccomp", "csubj") || isContent(parse, below));
@@ -54,9 +62,16 @@ final class Modalities {
       if (below == act && parse.is(act, "nsubj")) {
         said.addAll(after(parse, terms, at));
       }
+      cancelled |= said.contains(Modality.CANCELLED);
       for (Modality here : said) {
         if (converb && here != Modality.PLANNED && here != Modality.HYPOTHETICAL) {
           continue;
+        }
+        if (cancelled && here == Modality.DENIED && !said.contains(Modality.CANCELLED)) {
+          // "Denied reports that the visit was called off": it is still to come.
+          if (parse.isVerb(at) && (isOf(terms, at, "reject") || isLightReject(parse, terms, at))) {
+            return Modality.PLANNED;
+          }
         }
         if (best == Modality.ASSERTED || ORDER.indexOf(here) < ORDER.indexOf(best)) {
           best = here;
@@ -118,6 +133,12 @@ final class Modalities {
         && parse.feature(clause, "VerbForm").equals("Conv");
   }
 
+  /** "پیشنهاد داد که": the noun that a light verb behind it makes a verb says how it governs. */
+  private static boolean isLightOf(Parse parse, Range word, int verb) {
+    return parse.children(verb).stream()
+        .anyMatch(child -> child < verb && parse.is(child, "compound") && word.contains(child));
+  }
+
   /** Whether a clause tells what a noun says, as after "the report that". */
   private static boolean isContent(Parse parse, int clause) {
     return parse.is(clause, "acl")
@@ -148,6 +169,25 @@ final class Modalities {
 
   private static boolean isParticiple(Parse parse, int node) {
     return parse.is(node, "acl") && parse.feature(node, "VerbForm").equals("Part");
+  }
+
+  /**
+   * "At this meeting he called for talks": where something is said is neither called for nor put
+   * off with it. Who takes part in a meeting, or does not, does say how it is meant.
+   */
+  private static boolean isSetting(Parse parse, Terms terms, int below, int at) {
+    return HELD.stream().anyMatch(held -> isOf(terms, below, held))
+        && parse.is(below, "obl")
+        && parse.isNoun(below)
+        && terms.slots(below).contains("in")
+        && !terms.isMarked(below, "carries")
+        && !terms.at(at, Table.ACTS, "join");
+  }
+
+  /** "تکذیب کرد": a light verb whose noun refuses or denies. */
+  private static boolean isLightReject(Parse parse, Terms terms, int verb) {
+    return parse.children(verb).stream()
+        .anyMatch(child -> parse.is(child, "compound") && isOf(terms, child, "reject"));
   }
 
   private static boolean denies(Terms terms, int node) {
@@ -191,7 +231,10 @@ final class Modalities {
       if (phrase != null && phrase.contains(word.range())) {
         continue;
       }
-      boolean own = !self && word.range().contains(node);
+      boolean own =
+          !self
+              && (word.range().contains(node)
+                  || (!word.range().contains(below) && isLightOf(parse, word.range(), node)));
       boolean beside = false;
       for (int child : parse.children(node)) {
         if (child != below

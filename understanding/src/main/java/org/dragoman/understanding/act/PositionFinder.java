@@ -98,8 +98,7 @@ public final class PositionFinder {
   private void declared(Parse parse, Terms terms, Terms.Found word, @Nullable Edtf news) {
     int verb = word.top();
     String does = does(word);
-    boolean here =
-        found.stream().anyMatch(stand -> stand.passage() == parse.index() && !stand.isReferredTo());
+    boolean here = isHere(parse);
     if (does == null || here || !isTold(parse, verb) || Clause.isPassive(parse, verb)) {
       return;
     }
@@ -127,6 +126,17 @@ public final class PositionFinder {
             List.of(evidence(parse, verb, verb)),
             parse.index(),
             "position/" + (said ? "word" : "decides")));
+  }
+
+  /** Whether a passage has told a stand already, be it one that was told before. */
+  private boolean isHere(Parse parse) {
+    Span here = parse.passage().sentence().span();
+    return found.stream()
+        .filter(stand -> !stand.isReferredTo())
+        .anyMatch(
+            stand ->
+                stand.passage() == parse.index()
+                    || stand.evidence().stream().anyMatch(here::contains));
   }
 
   /** "Rejected the draft of a statement": whether a verb's object is a text or is about one. */
@@ -235,10 +245,12 @@ public final class PositionFinder {
   /** "The house passed it by 39 votes to 31": a decision that its counts tell. */
   private void voted(Parse parse, Terms terms, @Nullable Edtf news) {
     Range counts = counts(parse, terms);
-    boolean here =
-        found.stream().anyMatch(stand -> stand.passage() == parse.index() && !stand.isReferredTo());
+    boolean here = isHere(parse);
     int verb = counts == null ? -1 : Clause.verbAbove(parse, parse.top(counts));
-    if (here || verb < 0 || CHOICES.stream().anyMatch(act -> isAct(terms, verb, act))) {
+    if (here
+        || verb < 0
+        || isVoteOfOther(parse, terms, counts == null ? verb : parse.top(counts), verb)
+        || CHOICES.stream().anyMatch(act -> isAct(terms, verb, act))) {
       return;
     }
     Party body = speaker(parse, terms, subjects(parse, terms, verb, -1));
@@ -259,6 +271,22 @@ public final class PositionFinder {
             List.of(evidence(parse, verb, verb)),
             parse.index(),
             "position/votes"));
+  }
+
+  /** "Rejected the vote of the Knesset by 71 to 13": counts of a vote that is somebody else's. */
+  private static boolean isVoteOfOther(Parse parse, Terms terms, int counts, int verb) {
+    for (int at = parse.head(counts); at >= 0 && at != verb; at = parse.head(at)) {
+      int node = at;
+      boolean vote =
+          terms.in(Table.ACTS, "noun").stream()
+              .anyMatch(found -> found.top() == node && found.value().equals("vote"));
+      if (vote
+          && parse.children(node).stream()
+              .anyMatch(child -> parse.is(child, "nmod") && terms.slots(child).contains("of"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In which form something was voted on: as the passage names it, else a motion. */
@@ -599,12 +627,18 @@ public final class PositionFinder {
   /** Of those who do something the first that is a body or a country by name. */
   private @Nullable Party maker(Parse parse, Terms terms, List<Integer> nodes) {
     Party body = speaker(parse, terms, nodes);
-    return body == null || body.kind() == Party.Kind.DESCRIBED ? null : body;
+    return body == null || body.kind() == Party.Kind.DESCRIBED || isOutlet(body) ? null : body;
+  }
+
+  /** "In a statement to the agency X": who reports a text did not make it. */
+  private static boolean isOutlet(Party party) {
+    Member member = party.member();
+    return member != null && member.type() == EntityType.OUTLET;
   }
 
   private static @Nullable String stance(Parse parse, Terms terms, int noun, int clause) {
     for (int above : new int[] {noun, clause}) {
-      for (Terms.Found word : terms.in(Table.POSITIONS, "stance")) {
+      for (Terms.Found word : stances(terms)) {
         if (word.top() != above && parse.isUnder(word.top(), above)) {
           return word.value();
         }
@@ -613,9 +647,17 @@ public final class PositionFinder {
     return null;
   }
 
+  /** The words of stances, but for those of a name or phrase that says none. */
+  private static List<Terms.Found> stances(Terms terms) {
+    List<Terms.Found> not = terms.in(Table.ACTS, "not");
+    return terms.in(Table.POSITIONS, "stance").stream()
+        .filter(word -> not.stream().noneMatch(other -> other.range().contains(word.range())))
+        .toList();
+  }
+
   /** The stance that a word itself says; null where it says none. */
   private static @Nullable String stanceOf(Terms terms, int node) {
-    return terms.in(Table.POSITIONS, "stance").stream()
+    return stances(terms).stream()
         .filter(word -> word.range().contains(node))
         .map(Terms.Found::value)
         .findFirst()
@@ -635,7 +677,7 @@ public final class PositionFinder {
         }
       }
     }
-    for (Terms.Found word : terms.in(Table.POSITIONS, "stance")) {
+    for (Terms.Found word : stances(terms)) {
       if (parse.isUnder(word.top(), noun)) {
         for (int child : parse.children(word.top())) {
           if (parse.is(child, "obj", "obl", "nmod")) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dragoman.record.entity.EntityType;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.Edtf;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
@@ -124,7 +125,38 @@ public final class TenureFinder {
         holder = changes(parse, terms, verb, top);
       }
     }
-    take(post, terms, holder, rule);
+    if (!rule.equals("post/enter") || !isGivenAway(post, terms, holder)) {
+      take(post, terms, holder, rule);
+    }
+  }
+
+  /** "The president appointed an ambassador": who gives a post to somebody does not take it. */
+  private boolean isGivenAway(Post post, Terms terms, int holder) {
+    Parse parse = post.parse();
+    int verb = parse.head(post.top());
+    boolean gives =
+        verb >= 0
+            && holder >= 0
+            && parse.is(post.top(), "obj")
+            && parse.is(holder, "nsubj")
+            && parse.head(holder) == verb
+            && !Clause.isPassive(parse, verb)
+            && terms.in(Table.ACTS, "verb").stream()
+                .anyMatch(
+                    found ->
+                        found.range().contains(verb)
+                            && (found.value().equals("appoint") || found.value().equals("elect")));
+    // Without vowels "elected president" may be "was elected"; a head of state rather gives.
+    boolean head =
+        parties.posts(parse).stream()
+            .anyMatch(
+                one ->
+                    one != post
+                        && one.kind().equals("head")
+                        && (one.top() == holder
+                            || one.holders().stream()
+                                .anyMatch(held -> held.range().contains(holder))));
+    return gives && (head || !terms.lexicon().has("unvoiced"));
   }
 
   private void take(Post post, Terms terms, int holder, String rule) {
@@ -350,6 +382,16 @@ public final class TenureFinder {
       return true;
     }
     int subject = Clause.isPassive(parse, verb) ? -1 : Clause.subject(parse, verb);
+    if (terms.lexicon().has("unvoiced")
+        && parse.children(verb).stream()
+            .noneMatch(
+                child ->
+                    parse.is(child, "obj")
+                        && parties.at(parse, terms, child).stream()
+                            .anyMatch(one -> one.kind() == Party.Kind.PERSON))) {
+      // "انتخب X رئيسا": without vowels "elected" may well be "was elected".
+      return true;
+    }
     return subject < 0
         || parties.at(parse, terms, subject).stream()
             .noneMatch(one -> one.identity().equals(party.identity()));
@@ -538,16 +580,23 @@ public final class TenureFinder {
       led(parse, terms, found, verb, agent, subject >= 0 ? subject : parse.head(verb));
       return;
     }
-    int leader = subject < 0 && !verbal ? named(parse, terms, top) : -1;
+    boolean by =
+        subject >= 0
+            && parse.children(top).stream().anyMatch(child -> parse.is(child, "case"))
+            && parties.at(parse, terms, subject).stream()
+                .anyMatch(party -> party.kind() == Party.Kind.COLLECTIVE);
+    int leader = (subject < 0 || by) && !verbal ? named(parse, terms, top) : -1;
     if (leader >= 0) {
-      // "The delegation under the chairmanship of X".
-      led(parse, terms, found, verb, leader, parse.head(top));
+      // "The delegation under the chairmanship of X", "the delegation, led by X, leaves".
+      int body = parse.head(top);
+      led(parse, terms, found, verb, leader, parse.isNoun(body) || subject < 0 ? body : subject);
       return;
     }
     if (subject < 0) {
       return;
     }
     Mentioned body = bodyOf(parse, found.range(), top, verb, subject);
+    body = body == null ? pointedAt(parse, top, verb, subject) : body;
     String words = body != null ? body.text() : groupWords(parse, terms, top, verb);
     Edtf since = marked(parse, terms, verb, "since");
     Edtf until = marked(parse, terms, verb, "until");
@@ -822,9 +871,13 @@ public final class TenureFinder {
             .filter(party -> party.kind() == Party.Kind.COLLECTIVE)
             .map(Party::name)
             .findFirst()
-            .orElse(parse.node(body).form());
+            .orElse(null);
+    words = words == null ? bodyNear(parse, terms, found.range(), body) : words;
+    if (words == null) {
+      return;
+    }
     for (Party party : parties.at(parse, terms, agent)) {
-      if (HOLDERS.contains(party.kind())) {
+      if (HOLDERS.contains(party.kind()) && !isOfOtherLead(parse, terms, found, party)) {
         keep(
             new Held(
                 party,
@@ -839,6 +892,50 @@ public final class TenureFinder {
                 "post/lead"));
       }
     }
+  }
+
+  /**
+   * The words for what is led: a noun of a body, else the name or noun of one right before the word
+   * of leading; null where neither is.
+   */
+  private @Nullable String bodyNear(Parse parse, Terms terms, Range lead, int body) {
+    if (terms.at(body, Table.MARKERS, "humans")
+        || terms.in(Table.BODIES).stream().anyMatch(noun -> noun.range().contains(body))) {
+      return parse.node(body).form();
+    }
+    for (Mentioned mention : parties.mentionsIn(parse)) {
+      int gap = lead.first() - mention.range().end();
+      if (isLed(mention) && gap >= 0 && gap <= 2) {
+        return mention.text();
+      }
+    }
+    String near = null;
+    for (Terms.Found noun : terms.in(Table.BODIES)) {
+      int gap = lead.first() - noun.range().end();
+      boolean leads =
+          terms.in(Table.POSTS, "lead").stream()
+              .anyMatch(word -> word.range().overlaps(noun.range()));
+      near = leads ? near : gap >= 0 && gap <= REACH ? parse.text(noun.range()) : near;
+    }
+    return near;
+  }
+
+  /** Whether somebody may lead what is named: a body, and not the agency that tells of it. */
+  private static boolean isLed(Mentioned mention) {
+    return mention.isCollective()
+        && mention.type() != EntityType.OUTLET
+        && !mention.rule().equals(Mentioned.SOURCE);
+  }
+
+  /** "Chaired by X, with Y as members": whether another word of leading stands before a name. */
+  private static boolean isOfOtherLead(Parse parse, Terms terms, Terms.Found lead, Party party) {
+    int name = parse.range(party.span()).first();
+    return terms.in(Table.POSTS, "lead").stream()
+        .anyMatch(
+            other ->
+                other.range().first() >= lead.range().end()
+                    && other.range().end() <= name
+                    && !other.value().equals(lead.value()));
   }
 
   /**
@@ -876,7 +973,7 @@ public final class TenureFinder {
       // A relative clause stands under its subject itself: "X, who chairs the committee".
       boolean ofSubject =
           parse.isUnder(node, subject) && !(parse.is(verb, "acl") && parse.isUnder(node, verb));
-      if (!mention.isCollective() || ofSubject) {
+      if (!isLed(mention) || ofSubject) {
         continue;
       }
       if (parse.isUnder(node, top)) {
@@ -892,6 +989,30 @@ public final class TenureFinder {
     return own ? null : other;
   }
 
+  /**
+   * "The group was founded in 2011, and X leads it": the body named last before a pronoun that is
+   * led; null where none is.
+   */
+  private @Nullable Mentioned pointedAt(Parse parse, int top, int verb, int subject) {
+    int pronoun = -1;
+    for (int node : List.of(top, verb)) {
+      for (int child : parse.children(node)) {
+        boolean led = parse.is(child, "obj", "nmod") && parse.upos(child).equals("PRON");
+        pronoun = led && child != subject ? child : pronoun;
+      }
+    }
+    Mentioned last = null;
+    for (Mentioned mention : pronoun < 0 ? List.<Mentioned>of() : parties.mentionsIn(parse)) {
+      boolean before =
+          isLed(mention)
+              && mention.range().end() <= Math.min(pronoun, top)
+              && !parse.isUnder(mention.top(), subject);
+      // "The group of the parliament": what is named first of a longer name is meant.
+      last = before && (last == null || !last.range().overlaps(mention.range())) ? mention : last;
+    }
+    return last;
+  }
+
   private static boolean isObject(Parse parse, int node, int verb) {
     int head = parse.head(node);
     return head >= 0 && parse.head(head) == verb && parse.is(head, "obj", "obl");
@@ -900,6 +1021,7 @@ public final class TenureFinder {
   private static @Nullable String groupWords(Parse parse, Terms terms, int top, int verb) {
     for (Terms.Found body : terms.in(Table.BODIES)) {
       if ((parse.isUnder(body.top(), top) || parse.head(body.top()) == verb)
+          && body.top() != top
           && parse.is(body.top(), "obj", "obl", "nmod")) {
         return parse.text(body.range());
       }

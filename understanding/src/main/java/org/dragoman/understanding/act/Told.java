@@ -128,6 +128,17 @@ public final class Told {
     return act == later.act && evidence.equals(later.evidence);
   }
 
+  /** Whether a later one tells that what was planned is off, of which it says no more. */
+  boolean isCalledOffBy(Told later) {
+    return act == later.act
+        && modality == Modality.PLANNED
+        && later.modality == Modality.CANCELLED
+        && later.pointsBack
+        && later.passage - passage <= 1
+        && !contradicts(later)
+        && (later.parts.isEmpty() || later.parts.keySet().stream().anyMatch(parts::containsKey));
+  }
+
   /** Whether two give one part to different parties. */
   boolean isOtherwise(Told later) {
     return later.parts.entrySet().stream()
@@ -296,6 +307,11 @@ public final class Told {
 
   void with(boolean said) {
     with = said;
+  }
+
+  /** Whether a person has a part. */
+  boolean isWithPerson() {
+    return parts.values().stream().anyMatch(part -> part.party().kind() == Party.Kind.PERSON);
   }
 
   /** Whether somebody's part is told by "with" or "between": then it takes no second. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.dragoman.record.assertion.Link;
 import org.dragoman.record.document.Section;
+import org.dragoman.record.reading.Node;
+import org.dragoman.record.reading.Tree;
 import org.dragoman.record.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -247,7 +249,7 @@ final class ClaimFinder {
   private void saying(Line line, Line.Mark mark, int before) {
     Source source =
         mark.is(Cue.STATES) ? textBeside(line, mark) : subject(line, mark.start(), mark.end());
-    if (source == null) {
+    if (source == null || !canSpeak(line, source)) {
       return;
     }
     Clause clause = clause(source, mark);
@@ -265,6 +267,26 @@ final class ClaimFinder {
     if (done) {
       remember(said);
     }
+  }
+
+  /**
+   * Whether words without a listed noun are somebody's name: where names have no capitals and the
+   * verb stands far behind, the reader must have seen one in them.
+   */
+  private boolean canSpeak(Line line, Source source) {
+    Tree tree = line.passage().sentence().tree();
+    return source.kind() != Source.Kind.NAME
+        || source.end() - source.start() == 1
+        || !vocabulary.caseless()
+        || vocabulary.order() != Vocabulary.Order.VERB_LAST
+        || tree.nodes().isEmpty()
+        || tree.names().stream()
+            .anyMatch(
+                name ->
+                    tree.nodes().get(name.first()).span().overlaps(source.span())
+                        || tree.nodes().get(name.end() - 1).span().overlaps(source.span()))
+        || tree.nodes().stream()
+            .anyMatch(node -> node.upos().equals("PROPN") && source.span().contains(node.span()));
   }
 
   /** The text in which something "is said", before the verb or right after it. */
@@ -326,7 +348,7 @@ final class ClaimFinder {
     }
     boolean set =
         edge > 1 && (line.isComma(edge - 1) || line.isDash(edge - 1) || line.isQuoteMark(edge - 1));
-    if (closed && set && !isTurn(line, edge - 1)) {
+    if (closed && set && !isTurn(line, edge - 1) && canBeSaid(line, from0(line, edge), edge - 1)) {
       boolean first = claim(line, from0(line, edge), edge - 1, said, 0.8, "content-first");
       if (clause.end() + 4 < end && line.isComma(clause.end())) {
         claim(line, clause.end() + 1, end, said, 0.6, "content-around");
@@ -351,6 +373,40 @@ final class ClaimFinder {
       start++;
     }
     return start < end && end - start >= 3 && claim(line, start, end, said, 0.5, "object");
+  }
+
+  /**
+   * "X, the minister, said", "During his meeting with X, said": where names have no capitals, words
+   * without a verb before a verb of saying are no content, but part of who speaks or where.
+   */
+  private boolean canBeSaid(Line line, int from, int to) {
+    if (!vocabulary.caseless()
+        || from >= to
+        || line.passage().sentence().tree().nodes().isEmpty()) {
+      return true;
+    }
+    Span content = line.span(from, to);
+    if (startsWithAdposition(line, content)) {
+      return false;
+    }
+    return line.passage().sentence().tree().nodes().stream()
+        .anyMatch(
+            node ->
+                content.contains(node.span())
+                    && (node.upos().equals("VERB") || node.upos().equals("AUX")));
+  }
+
+  /** "وخلال اللقاء، أكد": where something is said, with "and" before it. */
+  private static boolean startsWithAdposition(Line line, Span content) {
+    for (Node node : line.passage().sentence().tree().nodes()) {
+      if (content.contains(node.span())
+          && !node.upos().equals("CCONJ")
+          && !node.upos().equals("PART")
+          && !node.upos().equals("PUNCT")) {
+        return node.upos().equals("ADP");
+      }
+    }
+    return false;
   }
 
   /** The place where "C, X said" begins: the line's start, or after what another mark ended. */
@@ -860,6 +916,14 @@ final class ClaimFinder {
     while (end > start
         && (!line.isWord(end - 1) || (rule.equals("object") && line.is(end - 1, Cue.THAT)))) {
       end--;
+    }
+    if (line.is(start, Cue.UNSAID)) {
+      // "Who did not want to be named": that is told of the source.
+      return false;
+    }
+    if (rule.equals("object") && line.is(start, Cue.LINK) && line.isAny(start + 1, SAYING)) {
+      // "Denied it and said: …": what another verb says is no object of the first.
+      return false;
     }
     int words = 0;
     for (int i = start; i < end && words < LEAST; i++) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
 
   private static final int LONGEST = 140;
+
+  /** A letter of a script without capitals: there a hyphen often touches the word before it. */
+  private static final int OTHER_LETTER = Character.OTHER_LETTER;
+
   private static final Set<String> NO_OUTLET =
       Set.of(
           "utc", "gmt", "photo", "photos", "video", "foto", "фото", "видео", "update", "updated");
@@ -63,6 +67,10 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       Predicate<String> isOutlet,
       Predicate<String> isOffice,
       boolean continued) {
+    Dateline alone = alone(text, from, to, isOutlet);
+    if (alone != null) {
+      return alone;
+    }
     List<Segment> segments = segments(text, from, Math.min(to, from + LONGEST));
     List<Segment> head = new ArrayList<>();
     for (Segment segment : segments) {
@@ -119,6 +127,45 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       place = placeBeforeDate(head.get(0).part());
     }
     return place == null && outlet == null ? null : new Dateline(place, outlet, last.part().end());
+  }
+
+  /**
+   * A line that is a dateline and nothing else, without marks between its parts: "الرياض 12 ربيع
+   * الآخر 1447 هـ الموافق 4 أكتوبر 2025 م واس", "دمشق-سانا"; null where it is none. It ends with a
+   * known agency, and before that has a place and a date, or a place and a hyphen.
+   */
+  private static @Nullable Dateline alone(
+      String text, int from, int to, Predicate<String> isOutlet) {
+    int end = to;
+    while (end > from && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > from && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    if (start <= from || start == end || end - from > LONGEST || to - end > 2) {
+      return null;
+    }
+    int figure = from;
+    while (figure < start && !Character.isDigit(text.charAt(figure))) {
+      figure++;
+    }
+    boolean dated = figure < start;
+    boolean joined = text.charAt(start - 1) == '-' && !dated;
+    String place = text.substring(from, dated ? figure : start - 1).strip();
+    boolean caseless = place.codePoints().noneMatch(Character::isLowerCase);
+    boolean brief = !place.isEmpty() && place.split("\\s+", -1).length <= 2;
+    return (dated || joined)
+            && caseless
+            && brief
+            && place.codePoints().allMatch(c -> Character.isLetter(c) || c == ' ')
+            && isOutlet.test(text.substring(start, end))
+        ? new Dateline(
+            new Part(place, from, from + place.length()),
+            new Part(text.substring(start, end), start, end),
+            end)
+        : null;
   }
 
   /** "Avrupa Parlamentosu (AP)": the initials of the words before them are no agency's name. */
@@ -239,6 +286,7 @@ record Dateline(@Nullable Part place, @Nullable Part outlet, int end) {
       case '—', '–', '―' -> spaceAfter || spaceBefore ? '-' : 0;
       case '-' ->
           (spaceAfter && spaceBefore)
+                  || (spaceAfter && i > 0 && Character.getType(text.charAt(i - 1)) == OTHER_LETTER)
                   || text.charAt(i - (i > 0 ? 1 : 0)) == '.'
                   || (i + 1 < to && text.charAt(i + 1) == '-')
                   || (i > 0 && text.charAt(i - 1) == ')')

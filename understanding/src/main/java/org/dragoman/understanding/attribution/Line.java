@@ -21,6 +21,14 @@ final class Line {
   /** "Ас-Садик", "al-Sisi": a particle in small letters before a name. */
   private static final Pattern PARTICLE = Pattern.compile("^\\p{Ll}{1,3}[-‑’']\\p{Lu}");
 
+  private static final long SAYING =
+      Cue.SPEECH.bit()
+          | Cue.REPORT.bit()
+          | Cue.STATES.bit()
+          | Cue.TOLD.bit()
+          | Cue.LABEL.bit()
+          | Cue.PUBLISH.bit();
+
   private final Passage passage;
   private final Vocabulary vocabulary;
   private final List<Word> words;
@@ -77,11 +85,21 @@ final class Line {
       }
       int start = passage.wordAt(match.start());
       int end = passage.wordAt(match.end() - 1) + 1;
+      int word = words.get(start).span().start();
+      int form = passage.span(match.start(), match.end()).start();
+      if (word < form && isArticle(passage.document().text().slice(new Span(word, form)))) {
+        // "والتنقل", mobility, is not "تنقل", reports: no verb has an article.
+        bits &= ~SAYING;
+      }
       marks.add(new Mark(start, end, bits));
       for (int i = start; i < end; i++) {
         cues[i] |= bits;
       }
     }
+  }
+
+  private static boolean isArticle(String prefix) {
+    return prefix.endsWith("ال") || prefix.endsWith("لل");
   }
 
   private int wordsIn(int from, int to) {

@@ -46,13 +46,15 @@ public final class Cast {
   private final Document document;
   private final Countries countries;
   private final Normalization normalization;
+  private final List<Span> times;
   private final List<Member> members = new ArrayList<>();
   private final IdentityHashMap<Mentioned, Member> byMention = new IdentityHashMap<>();
   private final Map<Integer, List<Mentioned>> byPassage = new HashMap<>();
 
-  private Cast(Document document, Countries countries) {
+  private Cast(Document document, Countries countries, List<Span> times) {
     this.document = document;
     this.countries = countries;
+    this.times = List.copyOf(times);
     normalization = Normalization.of(document.language());
   }
 
@@ -71,7 +73,7 @@ public final class Cast {
       Countries countries,
       List<Span> sources,
       List<Span> times) {
-    Cast cast = new Cast(document, countries);
+    Cast cast = new Cast(document, countries, times);
     Phrases<String> known = Countries.known(document.language().split("-", 2)[0]);
     Set<String> words = new HashSet<>();
     parses.forEach(parse -> parse.passage().words().forEach(word -> words.add(word.normal())));
@@ -110,7 +112,8 @@ public final class Cast {
         if (words.size() > 1) {
           forms.add(List.copyOf(words));
         }
-        if (surname.length() >= SURNAME && !CASELESS.contains(language())) {
+        int least = CASELESS.contains(language()) ? SURNAME + 1 : SURNAME;
+        if (surname.length() >= least) {
           forms.add(List.of(surname));
         }
         for (List<String> form : forms) {
@@ -257,6 +260,11 @@ public final class Cast {
       }
     }
     return words;
+  }
+
+  /** Whether a word belongs to an expression of time. */
+  public boolean isTime(Span word) {
+    return times.stream().anyMatch(time -> time.contains(word));
   }
 
   /** The mentions of a passage in order. */

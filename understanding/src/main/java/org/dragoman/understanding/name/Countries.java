@@ -189,6 +189,12 @@ public final class Countries {
   public String name(CountryMention mention, Document document) {
     String language = document.language().split("-", 2)[0];
     String words = document.text().slice(mention.span());
+    if (language.equals("ar") && mention.span().start() >= 2) {
+      // "السعودية", "للجزائر": a country with its article, which the tables leave out.
+      int start = mention.span().start();
+      String before = document.text().slice(new Span(start - 2, start));
+      return before.equals("ال") || before.equals("لل") ? "ال" + words : words;
+    }
     return GLUED.contains(language) ? CountryFinder.bare(language, mention.form(), words) : words;
   }
 

@@ -43,6 +43,11 @@ final class MentionFinder {
 
   private static final int CASE = 2;
 
+  /** The Arabic article, and the Arabic "and", which is written together with the next word. */
+  private static final String ARTICLE = "ال";
+
+  private static final String AND = "و";
+
   /** A person's name after a post is at most so many words. */
   private static final int FULL_NAME = 4;
 
@@ -202,7 +207,9 @@ final class MentionFinder {
   /** Whether a name's words stand from a node on, the last of them with an ending or without. */
   private boolean stands(List<String> name, int from) {
     int last = name.size() - 1;
-    if (from + last >= parse.size() || (name.size() == 1 && !isNamelike(from))) {
+    if (from + last >= parse.size()
+        || (name.size() == 1
+            && (!isNamelike(from) || (!cased && !parse.upos(from).equals("PROPN"))))) {
       return false;
     }
     for (int i = 0; i < last; i++) {
@@ -372,8 +379,25 @@ final class MentionFinder {
 
   private void collective(Range seen, EntityType type) {
     if (terms.in(Table.POSTS, "post").stream()
-        .anyMatch(post -> post.range().contains(seen) && post.range().size() > seen.size())) {
+        .anyMatch(
+            post -> post.range().contains(seen) && (post.range().size() > seen.size() || !cased))) {
       // "Garde des Sceaux": a word of a post names no body.
+      return;
+    }
+    if (!cased && isState(seen)) {
+      return;
+    }
+    if (isTitled(seen)) {
+      add(seen, EntityType.PERSON, "name/after-post");
+      return;
+    }
+    if (seen.size() == 2 && isDefinite(seen.first()) && isName(seen.first() + 1)) {
+      // "أمين عام المجلس عواد الغويري": the council is known, and a name begins behind it.
+      int end = seen.end();
+      while (end < parse.size() && parse.upos(end).equals("PROPN") && end - seen.first() < 4) {
+        end++;
+      }
+      add(new Range(seen.first() + 1, end), EntityType.PERSON, "name/after-post");
       return;
     }
     Range range = seen;
@@ -390,6 +414,48 @@ final class MentionFinder {
       range = new Range(before, range.end());
     }
     add(type == EntityType.GROUP ? withPair(range) : range, type, "name/organization");
+  }
+
+  /** "The Republic of Peru": a state and no body of one. */
+  private boolean isState(Range range) {
+    boolean country = false;
+    for (int i = range.first(); i < range.end(); i++) {
+      CountryMention mention = countries.on(parse.node(i).span());
+      boolean named = mention != null && Countries.isState(mention);
+      country |= named;
+      if (!named && !terms.at(i, Table.MARKERS, "country")) {
+        return false;
+      }
+    }
+    return country;
+  }
+
+  /** "السفيرة فيكيز": behind a post with its article stands who holds it, and no body. */
+  private boolean isTitled(Range range) {
+    int title = range.first() - 1;
+    return language.equals("ar")
+        && title >= 0
+        && range.size() <= 3
+        && parse.node(title).form().startsWith(ARTICLE)
+        && isName(range.first())
+        && parse.node(range.first()).span().start() == parse.node(title).span().end() + 1
+        && terms.in(Table.POSTS, "post").stream()
+            .anyMatch(post -> post.range().end() == range.first() && post.range().size() == 1)
+        && terms.in(Table.BODIES).stream().noneMatch(body -> body.range().overlaps(range));
+  }
+
+  /** Whether a word is a body's noun with the Arabic article. */
+  private boolean isDefinite(int node) {
+    return language.equals("ar")
+        && parse.node(node).form().startsWith(ARTICLE)
+        && terms.in(Table.BODIES).stream().anyMatch(body -> body.range().contains(node));
+  }
+
+  /** Whether a word is a name that has no article, and no country's. */
+  private boolean isName(int node) {
+    return parse.upos(node).equals("PROPN")
+        && !parse.node(node).form().startsWith(ARTICLE)
+        && countries.on(parse.node(node).span()) == null;
   }
 
   /** "Friendship Group Paraguay–Georgia": the two countries of a group that a dash joins. */
@@ -433,6 +499,7 @@ final class MentionFinder {
             "punct",
             "nsubj",
             "advcl",
+            "ccomp",
             "case",
             "det",
             "cop",
@@ -606,11 +673,96 @@ final class MentionFinder {
   }
 
   private Mentioned mention(Range seen, EntityType type, String rule) {
-    Range range = type == EntityType.PERSON ? seen : withMarks(seen);
+    Range range =
+        type == EntityType.PERSON
+            ? seen
+            : withMarks(type == EntityType.PLACE ? seen : bounded(seen));
     Span span = type == EntityType.PERSON ? untitled(range) : parse.span(range);
     String country = type == EntityType.PERSON ? null : countryOf(span);
     return new Mentioned(
         parse, range, glued ? withoutEnding(range, span, type) : span, type, country, rule);
+  }
+
+  /**
+   * A body's name without the day on which it did something, "الجيش الأربعاء", and without a
+   * bracket that does not close in it.
+   */
+  private Range bounded(Range range) {
+    int end = range.end();
+    for (int i = range.first(); i < range.end(); i++) {
+      String form = parse.node(i).form();
+      if (form.equals("(") && end == range.end() && i > range.first()) {
+        end = i;
+      } else if (form.equals(")")) {
+        end = range.end();
+      }
+    }
+    for (int i = range.first() + 2; i < end; i++) {
+      // "The ministry of Peru Chile accused", "البنك الإسلامي للتنمية تخصيص": another phrase.
+      if ((isTwoStates(i - 1, i) && !isPaired(range)) || isOther(range.first(), i)) {
+        end = i;
+      }
+    }
+    for (int i = range.first() + 1; !cased && i < end; i++) {
+      // "کمیسیون بیانیه‌ای صادر کرد": the text that a body makes is no part of its name.
+      int node = i;
+      boolean text =
+          terms.in(Table.POSITIONS, "instrument").stream()
+              .anyMatch(word -> word.range().first() == node && word.value().equals("statement"));
+      if (text && parse.head(i) >= range.end()) {
+        end = i;
+      }
+    }
+    while (end - 1 > range.first() && isDay(end - 1)) {
+      end--;
+    }
+    return new Range(range.first(), end);
+  }
+
+  private boolean isTwoStates(int one, int other) {
+    CountryMention first = countries.on(parse.node(one).span());
+    CountryMention second = countries.on(parse.node(other).span());
+    return isState(one)
+        && isState(other)
+        && first != null
+        && second != null
+        && !first.form().country().equals(second.form().country());
+  }
+
+  /** Whether a name is that of a group, which may well name two countries side by side. */
+  private boolean isPaired(Range range) {
+    return terms.in(Table.BODIES, "group").stream().anyMatch(body -> range.contains(body.range()));
+  }
+
+  /**
+   * Whether an Arabic word goes on with nothing before it: behind a word with the article a common
+   * noun without it, or somebody's title with it, begins a phrase of its own.
+   */
+  private boolean isOther(int first, int node) {
+    boolean title =
+        hasArticle(node)
+            && terms.in(Table.POSTS, "post").stream()
+                .anyMatch(post -> post.range().first() == node);
+    return language.equals("ar")
+        && parse.upos(node).equals("NOUN")
+        && parse.upos(node - 1).matches("NOUN|ADJ|PROPN")
+        && (node - 1 > first || title)
+        && (!hasArticle(node) || title)
+        && hasArticle(node - 1)
+        && parse.children(node).stream().noneMatch(child -> child < node && parse.is(child, "case"))
+        && parse.node(node).form().codePointCount(0, parse.node(node).form().length()) > 2;
+  }
+
+  private boolean hasArticle(int node) {
+    String form = parse.node(node).form();
+    return form.startsWith(ARTICLE) || form.startsWith("لل") || form.startsWith("ل" + ARTICLE);
+  }
+
+  /** Whether a time begins with a word and has no number, as a weekday. */
+  private boolean isDay(int node) {
+    Span word = parse.node(node).span();
+    return parse.node(node).form().chars().noneMatch(Character::isDigit)
+        && times.stream().anyMatch(time -> time.start() == word.start() && time.contains(word));
   }
 
   /** A person's name without "Mr" before it; the node of that may head the name all the same. */
@@ -619,7 +771,17 @@ final class MentionFinder {
     while (first < range.end() - 1 && Honorific.is(language, parse.normal(first))) {
       first++;
     }
-    return parse.span(new Range(first, range.end()));
+    Span span = parse.span(new Range(first, range.end()));
+    boolean and =
+        language.equals("ar")
+            && first == range.first()
+            && first > 0
+            && parse.node(first).form().startsWith(AND)
+            && parse.node(first).form().length() > SHORTEST
+            && parse.upos(first - 1).equals("PROPN")
+            && parse.passage().sentence().tree().names().stream()
+                .anyMatch(name -> name.type() == EntityType.PERSON && name.end() == range.first());
+    return and ? new Span(span.start() + 1, span.end()) : span;
   }
 
   private @Nullable String countryOf(Span span) {

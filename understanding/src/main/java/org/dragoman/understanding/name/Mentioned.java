@@ -23,9 +23,20 @@ public record Mentioned(
   /** The rule of names of those through whom a document came. */
   public static final String SOURCE = "name/source";
 
-  /** The words as they stand. */
+  /** The words as they stand; an Arabic name behind "for" with its article: "للأمم" is "الأمم". */
   public String text() {
-    return parse.passage().document().text().slice(span);
+    String words = parse.passage().document().text().slice(span);
+    boolean article =
+        isCollective()
+            && words.startsWith("ل")
+            && span.start() > 0
+            && parse
+                .passage()
+                .document()
+                .text()
+                .slice(new Span(span.start() - 1, span.start()))
+                .equals("ل");
+    return article ? "ا" + words : words;
   }
 
   /**

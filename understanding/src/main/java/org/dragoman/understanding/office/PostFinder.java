@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dragoman.record.entity.EntityType;
+import org.dragoman.understanding.attribution.Honorific;
 import org.dragoman.understanding.lexicon.Lexicon.Table;
 import org.dragoman.understanding.name.Cast;
 import org.dragoman.understanding.name.Countries;
@@ -39,6 +40,11 @@ public final class PostFinder {
 
   /** What a word of a minister's field is not to its verb. */
   private static final String[] PARTS = {"nsubj", "obj", "iobj", "obl", "root", "advcl", "ccomp"};
+
+  /**
+   * From the "and" before a minister's second field to the name there are at most so many words.
+   */
+  private static final int SECOND_FIELD = 12;
 
   private final Parse parse;
   private final Terms terms;
@@ -129,8 +135,18 @@ public final class PostFinder {
         set.clear(other.range().first(), other.range().end());
       }
     }
+    for (Terms.Found led : terms.in(Table.POSTS, "lead")) {
+      // "The minister received a delegation chaired by X": who leads another body.
+      boolean by =
+          led.range().first() >= found.range().end()
+              && parse.children(led.top()).stream().anyMatch(child -> parse.is(child, "case"));
+      if (by) {
+        set.clear(led.range().first(), parse.size());
+      }
+    }
     Range phrase = parse.around(top, set).union(found.range());
-    phrase = withBodyBeside(found.range(), phrase);
+    Range first = withBodyBeside(found.range(), phrase);
+    phrase = withSecondField(found, first);
     if (phrase.size() > LONGEST) {
       phrase = found.range();
     }
@@ -143,6 +159,7 @@ public final class PostFinder {
         && Set.of("DET", "ADP", "PUNCT", "CCONJ").contains(parse.upos(phrase.end() - 1))) {
       phrase = new Range(phrase.first(), phrase.end() - 1);
     }
+    Range own = first.union(found.range());
     for (Mentioned mention : cast.in(parse)) {
       // «Судан — Вануату»: the mark that closes the name of a group.
       boolean closed =
@@ -151,8 +168,9 @@ public final class PostFinder {
               && mention.range().first() > found.range().first()
               && parse.upos(phrase.end()).equals("PUNCT");
       phrase = closed ? phrase.union(mention.range()) : phrase;
+      own = closed ? own.union(mention.range()) : own;
     }
-    Mentioned body = body(phrase, found.range());
+    Mentioned body = body(own, found.range());
     body = body == null && !found.value().equals("envoy") ? owner(found.range()) : body;
     return new Post(
         parse,
@@ -201,6 +219,52 @@ public final class PostFinder {
       }
     }
     return wider;
+  }
+
+  /**
+   * "The minister for foreign affairs and human mobility of Ecuador, X": a second field, which the
+   * reader may hang on the post itself. It is one where a person's name follows it, and nobody and
+   * no body is named in it.
+   */
+  private Range withSecondField(Terms.Found post, Range phrase) {
+    int and = phrase.end();
+    if (!post.value().equals("minister")
+        || and + 1 >= parse.size()
+        || !parse.upos(and).equals("CCONJ")) {
+      return phrase;
+    }
+    for (Mentioned person : cast.in(parse)) {
+      int end = person.range().first();
+      if (person.type() != EntityType.PERSON || end <= and + 1 || end - and > SECOND_FIELD) {
+        continue;
+      }
+      while (end > and + 2 && (isHonorific(end - 1) || ",،".contains(parse.node(end - 1).form()))) {
+        end--;
+      }
+      Range second = new Range(and + 1, end);
+      return !isHonorific(and + 1) && isField(second) ? new Range(phrase.first(), end) : phrase;
+    }
+    return phrase;
+  }
+
+  /** Whether words name a field: no verb, no person, no body, no other post. */
+  private boolean isField(Range words) {
+    for (int i = words.first(); i < words.end(); i++) {
+      if (parse.isVerb(i)
+          || parse.upos(i).equals("PUNCT")
+          || parse.upos(i).equals("PRON")
+          || terms.at(i, Table.POSTS, "post")
+          || terms.at(i, Table.MARKERS, "humans")) {
+        return false;
+      }
+    }
+    return terms.in(Table.BODIES).stream().noneMatch(body -> body.range().overlaps(words))
+        && cast.in(parse).stream()
+            .noneMatch(
+                one ->
+                    one.type() != EntityType.PLACE
+                        && one.range().size() > 1
+                        && one.range().overlaps(words));
   }
 
   /** Whether there is nothing but "of the" between two nodes. */
@@ -279,17 +343,40 @@ public final class PostFinder {
     }
     for (Terms.Found found : terms.in(Table.BODIES)) {
       if (phrase.contains(found.range()) && !found.range().overlaps(noun)) {
-        return parse.text(found.range());
+        return parse.text(withField(found, phrase));
       }
     }
     for (CountryMention country : countries.in(parse.span(phrase))) {
       boolean away = isAway(parse.top(parse.range(country.span())), parse.top(noun));
       if (country.form().kind() == CountryForm.Kind.NAME && !away) {
-        String words = parse.passage().document().text().slice(country.span());
+        boolean arabic = parse.passage().document().language().startsWith("ar");
+        String words =
+            arabic
+                ? countries.name(country, parse.passage().document())
+                : parse.passage().document().text().slice(country.span());
         return words.replaceAll("['’]s?$", "");
       }
     }
     return post.value().equals("envoy") ? seat(phrase, noun) : null;
+  }
+
+  /** "The committee of foreign relations": a body's noun with the field right behind it. */
+  private Range withField(Terms.Found body, Range phrase) {
+    if (!terms.lexicon().has("fields")) {
+      return body.range();
+    }
+    int end = body.range().end();
+    while (end < phrase.end()
+        && (parse.isNoun(end) || parse.upos(end).equals("ADJ") || parse.upos(end).equals("CCONJ"))
+        && parse.isUnder(end, body.top())
+        && parse.children(end).stream().noneMatch(child -> parse.is(child, "case"))
+        && countries.on(parse.node(end).span()) == null) {
+      end++;
+    }
+    while (end > body.range().end() && parse.upos(end - 1).equals("CCONJ")) {
+      end--;
+    }
+    return new Range(body.range().first(), end);
   }
 
   /** "The ambassador in Tunis": where an envoy is sent, where no sender is named. */
@@ -408,6 +495,9 @@ public final class PostFinder {
   private int undated(Range rest) {
     int end = rest.end();
     for (int i = rest.first(); i < rest.end(); i++) {
+      if (cast.isTime(parse.node(i).span())) {
+        end = Math.min(end, i);
+      }
       if (parse.node(i).form().chars().anyMatch(Character::isDigit)) {
         int top = i;
         while (rest.contains(parse.head(top))) {
@@ -424,7 +514,7 @@ public final class PostFinder {
 
   /** A post of several is named by its dictionary form: each of the "deputies" is a deputy. */
   private String singular(int top, int first, int end) {
-    String words = parse.text(new Range(first, end));
+    String words = unprefixed(parse.text(new Range(first, end)), first);
     String form = parse.node(top).form();
     if (!parse.feature(top, "Number").equals("Plur")) {
       return words;
@@ -434,6 +524,32 @@ public final class PostFinder {
         .nearest(Table.POSTS, "post", parse.normal(top))
         .map(one -> words.replace(form, one))
         .orElse(words);
+  }
+
+  /**
+   * "للرئيسة", "والأمين": a post without the Arabic particles that are written together with it.
+   */
+  private String unprefixed(String words, int first) {
+    if (!parse.passage().document().language().startsWith("ar")) {
+      return words;
+    }
+    if (words.startsWith("لل")) {
+      return "ال" + words.substring(2);
+    }
+    String word = parse.normal(first);
+    boolean particle =
+        word.length() > 3
+            && words.startsWith(word.substring(0, 1))
+            && "وفبلك".indexOf(word.charAt(0)) >= 0
+            && !isListed(word)
+            && isListed(word.substring(1));
+    return particle ? words.substring(1) : words;
+  }
+
+  /** Whether a word in its normal form, with its article or without, is listed for posts. */
+  private boolean isListed(String word) {
+    return !terms.lexicon().classes(Table.POSTS, word).isEmpty()
+        || (word.startsWith("ال") && isListed(word.substring(2)));
   }
 
   private boolean isNamed(int node) {
@@ -558,6 +674,7 @@ public final class PostFinder {
       return gap(
               name.end(), phrase.first(), linked && parse.is(post.top(), "appos", "flat", "nmod"))
           || (linked && isLate(name.end(), phrase.first(), post))
+          || isEnclosed(post, name)
           || isMemberOf(post, name);
     }
     return false;
@@ -656,6 +773,19 @@ public final class PostFinder {
         && terms.at(name.end(), Table.MARKERS, "from");
   }
 
+  /** "X, president of Y, said": between two commas right behind a full name, whatever the tree. */
+  private boolean isEnclosed(Post post, Range name) {
+    int first = post.phrase().first();
+    int end = post.phrase().end();
+    return name.size() > 1
+        && first - name.end() == 1
+        && !post.isPlural()
+        && ",،".contains(parse.node(name.end()).form())
+        && end < parse.size()
+        && ",،".contains(parse.node(end).form())
+        && end - first > 1;
+  }
+
   /** "X, until last week commander": an apposition with words of time before it. */
   private boolean isLate(int from, int to, Post post) {
     if (to - from > 6 || to - from < 2 || !parse.is(post.top(), "appos")) {
@@ -676,13 +806,20 @@ public final class PostFinder {
     }
     for (int i = from; i < to; i++) {
       String upos = parse.upos(i);
-      boolean title = parse.node(i).relation().equals("nmod:desc") || upos.equals("DET");
+      boolean title =
+          parse.node(i).relation().equals("nmod:desc") || upos.equals("DET") || isHonorific(i);
       boolean mark = upos.equals("PUNCT") && linked && ",،՝–—-".contains(parse.node(i).form());
       if (!title && !mark) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a word is one of courtesy: "the secretary general of the league, Mr X". */
+  private boolean isHonorific(int node) {
+    return parse.isNoun(node)
+        && Honorific.is(parse.passage().document().language(), parse.normal(node));
   }
 
   /** The persons that follow in a list, where the post is of several. */
@@ -733,7 +870,8 @@ public final class PostFinder {
             (parse.head(next.top()) == one.top() && parse.is(next.top(), "conj"))
                 || (next.phrase().first() - one.phrase().end() == 1
                     && (parse.upos(one.phrase().end()).equals("CCONJ")
-                        || (isGlued() && parse.node(one.phrase().end()).form().equals(","))));
+                        || (isGlued() && parse.node(one.phrase().end()).form().equals(","))))
+                || isTitleBehind(one, next);
         if (!listed || one.isPlural() != next.isPlural()) {
           continue;
         }
@@ -788,6 +926,14 @@ public final class PostFinder {
       }
     }
     return lands;
+  }
+
+  /** "رئيس اللجنة النائب X": right behind the body of a post the seat of whoever holds it. */
+  private static boolean isTitleBehind(Post one, Post next) {
+    return one.body() != null
+        && next.kind().equals("member")
+        && next.noun().first() == one.phrase().end()
+        && one.noun().end() < one.phrase().end();
   }
 
   /** "Ana Sol (Peru)", "Ana Sol of Peru", "the Peruvian Ana Sol". */

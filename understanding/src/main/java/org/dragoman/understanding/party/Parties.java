@@ -41,6 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parties {
 
+  /** So many letters tell a minister's field, whatever its ending: "foreign", "foreigner". */
+  private static final int FIELD = 4;
+
+  /** So many words before a name at most a word of courtesy stands. */
+  private static final int COURTESY = 16;
+
   /** A description is at most so many words. */
   private static final int LONGEST = 6;
 
@@ -82,7 +88,12 @@ public final class Parties {
   /** Whom a node stands for, with those in a list with it. */
   public List<Party> at(Parse parse, Terms terms, int node) {
     Map<Object, Party> found = new LinkedHashMap<>();
+    Post titled = postAt(parse, node);
     for (int one : parse.listed(node)) {
+      if (one != node && titled != null && titled.phrase().contains(one)) {
+        // "The minister for foreign affairs and cooperation": a second field is nobody.
+        continue;
+      }
       for (Party party : single(parse, terms, one, 0)) {
         found.putIfAbsent(party.identity(), party);
       }
@@ -230,7 +241,10 @@ public final class Parties {
     Mentioned named = mentionAt(parse, node);
     Post post = postAt(parse, node);
     boolean open = post == null || (post.holders().isEmpty() && post.body() == null);
-    if (named == null && open && terms.at(node, Table.MARKERS, "sides")) {
+    if (named == null
+        && open
+        && terms.at(node, Table.MARKERS, "sides")
+        && !terms.at(node, Table.ACTS, "not")) {
       return sides(parse, terms, node);
     }
     if (post != null && (named == null || !named.range().contains(node) || named.isCollective())) {
@@ -274,12 +288,33 @@ public final class Parties {
               country.form().country(),
               country.span()));
     }
+    if (post == null && terms.at(node, Table.MARKERS, "honoured")) {
+      Party honoured = honoured(parse, node);
+      return honoured == null ? List.of() : List.of(honoured);
+    }
+    if (terms.at(node, Table.MARKERS, "each") && depth <= 2) {
+      // "Each of X and Y".
+      List<Party> each = new ArrayList<>();
+      for (int child : parse.children(node)) {
+        for (int one :
+            child > node && parse.is(child, "nmod", "obl")
+                ? parse.listed(child)
+                : List.<Integer>of()) {
+          each.addAll(single(parse, terms, one, depth + 1));
+        }
+      }
+      if (!each.isEmpty()) {
+        return each;
+      }
+    }
     if (terms.at(node, Table.MARKERS, "own")) {
-      return lastSubjects.stream()
-          .filter(party -> party.country() != null)
-          .limit(1)
-          .map(party -> country(parse, String.valueOf(party.country()), party.span()))
-          .toList();
+      List<Party> here = depth > 1 ? List.of() : ownersAbove(parse, terms, node, depth);
+      return (here.isEmpty() ? lastSubjects : here)
+          .stream()
+              .filter(party -> party.country() != null)
+              .limit(1)
+              .map(party -> country(parse, String.valueOf(party.country()), party.span()))
+              .toList();
     }
     if (terms.at(node, Table.POSITIONS, "instrument")) {
       // "The statement condemns": the body that made it does.
@@ -316,6 +351,24 @@ public final class Parties {
       List<Party> sayers = sayers(parse, terms, node, depth);
       return sayers.isEmpty() ? lastSubjects : sayers;
     }
+    if (terms.at(node, Table.MARKERS, "country")) {
+      // "The Republic of Peru", which no list has as one name.
+      for (int child : parse.children(node)) {
+        CountryMention land =
+            child == node + 1 && parse.is(child, "nmod", "appos", "flat")
+                ? countries.on(parse.node(child).span())
+                : null;
+        if (land != null && land.form().kind() == CountryForm.Kind.NAME) {
+          return List.of(
+              new Party(
+                  Party.Kind.COUNTRY,
+                  countries.name(land, parse.passage().document()),
+                  null,
+                  land.form().country(),
+                  land.span()));
+        }
+      }
+    }
     List<Party> below = depth > 2 ? List.of() : below(parse, terms, node, depth);
     if (below.isEmpty() && depth == 0 && isBody(terms, node)) {
       return lastBody(parse, node);
@@ -341,6 +394,72 @@ public final class Parties {
       }
     }
     return null;
+  }
+
+  /**
+   * "سموه", his highness: of those so far who were named with the same word of courtesy the one
+   * spoken of last, else the first.
+   */
+  private @Nullable Party honoured(Parse parse, int node) {
+    Map<Object, Party> found = new LinkedHashMap<>();
+    for (int passage = 0; passage <= parse.index(); passage++) {
+      for (Mentioned mention : cast.in(passage)) {
+        boolean before = passage < parse.index() || mention.range().first() < node;
+        Party party =
+            before && mention.type() == EntityType.PERSON && isHonoured(mention, parse.normal(node))
+                ? party(mention)
+                : null;
+        if (party != null) {
+          found.putIfAbsent(party.identity(), party);
+        }
+      }
+    }
+    for (Party last : lastSubjects) {
+      if (found.containsKey(last.identity())) {
+        return last;
+      }
+    }
+    return found.isEmpty() ? null : found.values().iterator().next();
+  }
+
+  /** Whether a word of courtesy stands before a person's name, with at most a title between. */
+  private boolean isHonoured(Mentioned person, String word) {
+    Parse parse = person.parse();
+    int from = Math.max(0, person.range().first() - COURTESY);
+    for (Mentioned other : cast.in(parse)) {
+      boolean between =
+          other.type() == EntityType.PERSON && other.range().end() <= person.range().first();
+      from = between ? Math.max(from, other.range().end()) : from;
+    }
+    for (int i = from; i < person.range().end(); i++) {
+      boolean bare = i + 1 >= parse.size() || !parse.upos(i + 1).equals("PRON");
+      if (bare && parse.normal(i).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "President X promised his country's help": whose country it is, by the clauses around it. */
+  private List<Party> ownersAbove(Parse parse, Terms terms, int node, int depth) {
+    for (int at = parse.head(node); at >= 0; at = parse.head(at)) {
+      for (int child : parse.children(at)) {
+        // "An invitation from X to visit his country": the country of who invites.
+        boolean from = parse.isNoun(at) && terms.slots(child).contains("from");
+        if ((parse.is(child, "nsubj") || from)
+            && !parse.upos(child).equals("PRON")
+            && !parse.isUnder(node, child)) {
+          List<Party> owners =
+              single(parse, terms, child, depth + 1).stream()
+                  .filter(party -> party.kind() != Party.Kind.PLACE)
+                  .toList();
+          if (!owners.isEmpty()) {
+            return owners;
+          }
+        }
+      }
+    }
+    return List.of();
   }
 
   /** "The union said that it would strike": who says what the pronoun's clause tells. */
@@ -680,7 +799,7 @@ public final class Parties {
   private @Nullable Party alike(Post post) {
     Map<Object, Party> found = new LinkedHashMap<>();
     for (Post other : postsSoFar) {
-      if (other.kind().equals(post.kind())) {
+      if (other.kind().equals(post.kind()) && !isOfOtherField(post, other)) {
         for (Mentioned holder : other.holders()) {
           Party party = party(holder);
           if (party != null) {
@@ -735,11 +854,41 @@ public final class Parties {
     String country = countryOf(other);
     boolean contrary = post.country() != null && country != null && !post.country().equals(country);
     return isOneNoun(post, other)
-        && !contrary
+        && isDeputy(post) == isDeputy(other)
         && !isOfOtherField(post, other)
+        && !contrary
+        && !isOfOtherOffice(post, other)
         && !(post.body() != null && isOwned(other))
         && !isOfOtherBody(post, other)
         && !other.holders().isEmpty();
+  }
+
+  private static boolean isDeputy(Post post) {
+    return post.kind().equals("deputy");
+  }
+
+  /** "The minister of trade", "the foreign minister": ministers of different fields. */
+  private static boolean isOfOtherField(Post post, Post other) {
+    Set<String> one = field(post);
+    Set<String> two = field(other);
+    return post.kind().equals("minister")
+        && other.kind().equals("minister")
+        && !one.isEmpty()
+        && !two.isEmpty()
+        && Collections.disjoint(one, two);
+  }
+
+  /** The beginnings of the words by which a post is told from others of its noun. */
+  private static Set<String> field(Post post) {
+    Parse parse = post.parse();
+    Set<String> words = new HashSet<>();
+    for (int i = post.noun().first(); i < post.noun().end(); i++) {
+      String word = parse.normal(i);
+      if (i != post.top() && word.length() >= FIELD) {
+        words.add(word.substring(0, FIELD));
+      }
+    }
+    return words;
   }
 
   /** "Spokesman of the Taliban": whether a post is somebody's whose name the tables do not know. */
@@ -801,16 +950,16 @@ public final class Parties {
   }
 
   /** "The defence minister" is neither the prime minister nor the foreign minister. */
-  private static boolean isOfOtherField(Post post, Post other) {
-    Set<String> one = field(post);
-    Set<String> two = field(other);
+  private static boolean isOfOtherOffice(Post post, Post other) {
+    Set<String> one = wordsOf(post);
+    Set<String> two = wordsOf(other);
     boolean either = post.kind().equals("head") || other.kind().equals("head");
     boolean ranks = either && !post.kind().equals(other.kind());
     return ranks || (!one.isEmpty() && !two.isEmpty() && Collections.disjoint(one, two));
   }
 
   /** The words of a post that tell which one it is. */
-  private static Set<String> field(Post post) {
+  private static Set<String> wordsOf(Post post) {
     Set<String> words = new HashSet<>();
     String noun = post.parse().normal(post.top());
     LETTERS

@@ -1,6 +1,7 @@
 package org.dragoman.understanding.place;
 
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -121,9 +122,9 @@ final class CountryNames {
       }
     }
     for (WordList.Row row : list.rows()) {
-      add(forms, row, "names", CountryForm.Kind.NAME);
-      add(forms, row, "people", CountryForm.Kind.PEOPLE);
-      add(forms, row, "capital", CountryForm.Kind.CAPITAL);
+      add(forms, language, row, "names", CountryForm.Kind.NAME);
+      add(forms, language, row, "people", CountryForm.Kind.PEOPLE);
+      add(forms, language, row, "capital", CountryForm.Kind.CAPITAL);
     }
     // Longer names that only contain a country's: the ocean is not India.
     for (WordList.Row row : WordList.of(language, "countries-not").rows()) {
@@ -133,9 +134,37 @@ final class CountryNames {
   }
 
   private static void add(
-      Phrases.Builder<CountryForm> forms, WordList.Row row, String column, CountryForm.Kind kind) {
+      Phrases.Builder<CountryForm> forms,
+      String language,
+      WordList.Row row,
+      String column,
+      CountryForm.Kind kind) {
     for (String form : row.forms(column)) {
-      forms.add(form, new CountryForm(row.cell("code"), kind));
+      for (String spelled : articled(language, form)) {
+        forms.add(spelled, new CountryForm(row.cell("code"), kind));
+      }
     }
+  }
+
+  /**
+   * A listed form, and in Arabic, whose forms are listed without the article, those in which words
+   * behind the first have it: "الولايات المتحدة", "جنوب السودان". The first word's is a particle.
+   */
+  private static List<String> articled(String language, String form) {
+    String[] words = form.split(" ", -1);
+    List<String> all = new ArrayList<>(List.of(words[0]));
+    for (int i = 1; i < words.length; i++) {
+      List<String> longer = new ArrayList<>();
+      boolean article =
+          language.equals("ar") && words[i].length() > 2 && !words[i].startsWith("ال");
+      for (String begun : all) {
+        longer.add(begun + " " + words[i]);
+        if (article) {
+          longer.add(begun + " ال" + words[i]);
+        }
+      }
+      all = longer;
+    }
+    return all;
   }
 }

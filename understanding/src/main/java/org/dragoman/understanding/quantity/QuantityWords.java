@@ -97,14 +97,22 @@ record QuantityWords(
     return normal;
   }
 
+  /** The months of the language's own calendar and of the Gregorian one, and those it lists. */
   private static void addMonths(String language, Phrases.Builder<Cue> cues) {
-    ULocale locale = new ULocale(language);
-    DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
-    for (int context : List.of(DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE)) {
-      for (String month : symbols.getMonths(context, DateFormatSymbols.WIDE)) {
-        if (month.codePoints().anyMatch(Character::isLetter)) {
-          cues.add(month, Cue.Plain.DURATION);
+    for (String calendar : List.of("", "@calendar=gregorian")) {
+      DateFormatSymbols symbols = DateFormatSymbols.getInstance(new ULocale(language + calendar));
+      for (int context : List.of(DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE)) {
+        for (String month : symbols.getMonths(context, DateFormatSymbols.WIDE)) {
+          if (month.codePoints().anyMatch(Character::isLetter)) {
+            cues.add(month, Cue.Plain.DURATION);
+          }
         }
+      }
+    }
+    for (WordList.Row row : WordList.of(language, "dates").rows()) {
+      // Also those that are often something else: beside a number they are months.
+      if (row.cell("class").equals("month") || row.cell("class").equals("persian-month")) {
+        row.forms("forms").forEach(form -> cues.add(form.replace("?", ""), Cue.Plain.DURATION));
       }
     }
   }

@@ -314,6 +314,10 @@ public final class SpeechFinder {
         // "Denied that": what joins points to nothing.
         continue;
       }
+      if (parse.is(mark.top(), "det")) {
+        // "At this ceremony": that ceremony, and not what was said.
+        continue;
+      }
       if (head == verb
           || mark.range().contains(verb)
           || mark.range().contains(parse.head(verb))

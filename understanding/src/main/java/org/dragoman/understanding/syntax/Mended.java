@@ -18,6 +18,9 @@ final class Mended {
   /** Languages in which heads stand last and cases tell what a name is to its verb. */
   private static final Set<String> TURKIC = Set.of("tr", "az", "kk");
 
+  /** Persian light verbs, by their past stems. */
+  private static final Set<String> LIGHT = Set.of("کرد", "نمود", "داد", "ساخت");
+
   private static final Map<String, String> CASES = Map.of("Acc", "obj", "Dat", "obl");
 
   /** Forms of a verb that stand for a noun or tell more of one. */
@@ -65,6 +68,23 @@ final class Mended {
       if (mended.relations[i].equals("nsubj") && mended.caseOf(nodes, i).equals("Ins")) {
         // "Deputy chair is the senator", where "is" takes another case: no subject stands in it.
         mended.relations[i] = "obl";
+      }
+    }
+    if (language.startsWith("fa") || language.startsWith("ar")) {
+      tree.names().stream()
+          .filter(name -> name.type() == EntityType.PERSON)
+          .forEach(mended::oneName);
+    }
+    if (language.startsWith("fa")) {
+      for (int i = 0; i < nodes.size(); i++) {
+        mended.clauseOfObject(nodes, i);
+        mended.nounOfLightVerb(nodes, i);
+        mended.nameOfCounterpart(nodes, i);
+      }
+    }
+    if (language.startsWith("ar")) {
+      for (int i = 0; i < nodes.size(); i++) {
+        mended.firstObject(nodes, i);
       }
     }
     if (turkic) {
@@ -138,6 +158,117 @@ final class Mended {
     if (title && hang(node, next)) {
       relations[node] = "nmod";
     }
+  }
+
+  /**
+   * "قطعنامه‌ای را تصویب کرد که": behind a verb with an indefinite object that is marked as one, a
+   * clause tells more of that object.
+   */
+  private void clauseOfObject(List<Node> nodes, int node) {
+    int verb = heads[node];
+    if (verb < 0 || verb >= node || !relations[node].equals("ccomp") || hasSubject(node)) {
+      return;
+    }
+    for (int i = 0; i < verb; i++) {
+      boolean object =
+          heads[i] == verb
+              && relations[i].equals("obj")
+              && nodes.get(i).form().endsWith("ی")
+              && isMarked(i);
+      if (object && hang(node, i)) {
+        relations[node] = "acl";
+        return;
+      }
+    }
+  }
+
+  /** A surname that the reader hung on the title or verb belongs to the name that it ends. */
+  private void oneName(Name name) {
+    int top = name.first();
+    int head = heads[top];
+    if (head >= name.first() && head < name.end()) {
+      return;
+    }
+    for (int i = top + 1; i < name.end(); i++) {
+      boolean outside = heads[i] >= 0 && (heads[i] < name.first() || heads[i] >= name.end());
+      if (outside && hang(i, top)) {
+        relations[i] = "flat";
+      }
+    }
+  }
+
+  /**
+   * "به شدت محکوم کرد": the word right before a light verb that has no noun yet belongs to it, and
+   * not to the adverb before.
+   */
+  private void nounOfLightVerb(List<Node> nodes, int node) {
+    int verb = node + 1;
+    boolean adverb =
+        node > 1
+            && verb < nodes.size()
+            && heads[node] == node - 1
+            && heads[node - 1] == verb
+            && (relations[node].equals("amod") || relations[node].equals("nmod"))
+            && relations[node - 1].equals("obl")
+            && isMarked(node - 1)
+            && LIGHT.contains(nodes.get(verb).lemma());
+    for (int i = 0; adverb && i < verb; i++) {
+      adverb = !(heads[i] == verb && relations[i].equals("compound"));
+    }
+    if (adverb && hang(node, verb)) {
+      relations[node] = "compound";
+    }
+  }
+
+  /**
+   * "X and his counterpart Y agreed": a second subject right behind a noun listed with the first.
+   */
+  private void nameOfCounterpart(List<Node> nodes, int node) {
+    int verb = heads[node];
+    boolean named =
+        verb > node && node > 1 && relations[node].equals("nsubj") && hasPart(node, "flat");
+    if (!named) {
+      return;
+    }
+    for (int at = node - 1; at >= 0 && heads[at] >= 0; at = heads[at]) {
+      int above = heads[at];
+      if (relations[at].equals("conj")
+          && isNoun(nodes, at)
+          && relations[above].equals("nsubj")
+          && heads[above] == verb) {
+        if (hang(node, at)) {
+          relations[node] = "appos";
+        }
+        return;
+      }
+    }
+  }
+
+  /** "يشغل زيادين رئاسة": of two objects of a verb without a subject the name right behind it. */
+  private void firstObject(List<Node> nodes, int node) {
+    int verb = heads[node];
+    boolean first =
+        verb == node - 1
+            && verb >= 0
+            && relations[node].equals("obj")
+            && nodes.get(node).upos().equals("PROPN")
+            && nodes.get(verb).upos().equals("VERB")
+            && !hasSubject(verb);
+    for (int i = node + 1; first && i < nodes.size(); i++) {
+      if (heads[i] == verb && relations[i].equals("obj")) {
+        relations[node] = "nsubj";
+        return;
+      }
+    }
+  }
+
+  private boolean hasPart(int node, String relation) {
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] == node && relations[i].equals(relation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "A ile Ankara'da": a postposition belongs to what stands before it. */

@@ -26,7 +26,10 @@ public final class Parse {
   /** The Turkish and Azerbaijani verb "to do", which the reader may take for a copula. */
   private static final Pattern LIGHT = Pattern.compile("^e[dt](?!i$)");
 
-  private static final Set<String> DASHES = Set.of("-", "–", "—", "―");
+  /** The brackets of a dateline close within so many words. */
+  private static final int DATELINE = 14;
+
+  private static final Set<String> DASHES = Set.of("-", "–", "—", "―", "ـ");
 
   private final int index;
   private final Passage passage;
@@ -80,11 +83,27 @@ public final class Parse {
     if (nodes.size() > 1
         && relations[0].equals("nsubj")
         && nodes.get(0).upos().equals("PROPN")
-        && DASHES.contains(nodes.get(1).form())
-        && nodes.get(0).span().end() < nodes.get(1).span().start()) {
+        && isDateline()) {
       // "Cairo – 16 January – The league condemned": a dateline's place does nothing.
       relations[0] = "list";
     }
+  }
+
+  /** Whether a dash follows the first word, or a bracket and after it a dash or colon. */
+  private boolean isDateline() {
+    int mark = 1;
+    boolean bracket = nodes.get(1).form().equals("(");
+    while (bracket && mark < nodes.size() && mark < DATELINE && !")".equals(form(mark))) {
+      mark++;
+    }
+    mark += bracket ? 1 : 0;
+    return mark < nodes.size()
+        && (DASHES.contains(form(mark)) || (bracket && form(mark).equals(":")))
+        && nodes.get(mark - 1).span().end() < nodes.get(mark).span().start() + (bracket ? 1 : 0);
+  }
+
+  private String form(int node) {
+    return nodes.get(node).form();
   }
 
   /** Its number in the document. */

@@ -123,6 +123,18 @@ public final class Terms {
     return classes;
   }
 
+  /**
+   * Whether an adposition of a node is listed by itself in a class, whatever else it is together
+   * with the word: the "ب" of "بزيارة" carries an act.
+   */
+  public boolean isMarked(int node, String category) {
+    return parse.children(node).stream()
+        .anyMatch(
+            child ->
+                parse.is(child, "case")
+                    && lexicon.classes(Table.MARKERS, parse.normal(child)).contains(category));
+  }
+
   /** The case of a node; of a name of several words, that of the last. */
   private String caseOf(int node) {
     String found = parse.feature(node, "Case");

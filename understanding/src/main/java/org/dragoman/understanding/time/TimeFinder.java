@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dragoman.record.text.Span;
 import org.dragoman.record.time.DateBasis;
@@ -30,6 +31,8 @@ public final class TimeFinder {
 
   /** News tell of days that are at most so far from publication. */
   private static final int DAYS_OF_NEWS = 31;
+
+  private static final Set<String> CASELESS = Set.of("fa", "ar");
 
   private TimeFinder() {}
 
@@ -72,10 +75,17 @@ public final class TimeFinder {
     return List.copyOf(found);
   }
 
-  /** Words such as "yesterday", also where nothing tells from which day they count. */
+  /**
+   * Words such as "yesterday", also where nothing tells from which day they count; and weekdays
+   * where no capital tells "Domingo" from "domingo".
+   */
   public static List<Span> relativeWords(String language, Passage passage) {
+    boolean caseless = CASELESS.contains(language.split("-", 2)[0]);
     return DateWords.of(language).phrases().find(passage).stream()
-        .filter(match -> match.value().kind() == DateWord.Kind.RELATIVE)
+        .filter(
+            match ->
+                match.value().kind() == DateWord.Kind.RELATIVE
+                    || (caseless && match.value().kind() == DateWord.Kind.WEEKDAY))
         .map(match -> passage.span(match.start(), match.end()))
         .toList();
   }
