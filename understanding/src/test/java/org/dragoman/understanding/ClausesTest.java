@@ -804,4 +804,73 @@ class ClausesTest {
     assertThat(parts(visit)).contains("Jan GUEST");
     assertThat(visit.provenance().modality()).isEqualTo(Modality.CANCELLED);
   }
+
+  @Test
+  void whomASecondTitleWithAnAccusativeNamesIsReceived() {
+    Event meeting =
+        only(
+            Act.MEET,
+            "az",
+            """
+            Alban        PROPN 9 nsubj        Case=Nom name=person
+            Baqbin       PROPN 1 flat         Case=Nom name=person
+            dünən        ADV   9 advmod
+            Fransanın    PROPN 5 nmod:poss    Case=Gen name=place
+            səfiri       NOUN  9 nsubj        Case=Nom
+            Jül          PROPN 5 appos        Case=Nom name=person
+            Arman        PROPN 6 flat         Case=Nom name=person
+            Aniambossunu PROPN 6 flat         name=person
+            qəbul        NOUN  0 root         Case=Nom
+            edib         VERB  9 compound:lvc
+            .            PUNCT 9 punct
+            """);
+    assertThat(parts(meeting))
+        .containsExactlyInAnyOrder("Alban Baqbin PARTICIPANT", "Jül Arman Aniambossu PARTICIPANT");
+  }
+
+  @Test
+  void ofTwoWhoSayEachSaysTheirOwn() {
+    assertThat(
+            told(
+                Claim.class,
+                "ru",
+                """
+                Оппозиция  NOUN  3  nsubj      Case=Nom
+                Кении      PROPN 1  nmod       Case=Gen name=place
+                утверждает VERB  0  root
+                ,          PUNCT 6  punct
+                что        SCONJ 6  mark
+                погибли    VERB  3  ccomp
+                39         NUM   8  nummod
+                человек    NOUN  6  nsubj
+                ,          PUNCT 11 punct
+                полиция    NOUN  11 nsubj      Case=Nom
+                говорит    VERB  3  parataxis
+                о          ADP   14 case
+                19         NUM   14 nummod:gov
+                погибших   NOUN  11 obl        Case=Loc
+                .          PUNCT 3  punct
+                """))
+        .extracting(claim -> claim.provenance().attribution().get(0).name())
+        .containsExactlyInAnyOrder("Оппозиция Кении", "полиция");
+  }
+
+  @Test
+  void whatStandsBehindATurkicPostIsAnothers() {
+    Event praise =
+        only(
+            Act.PRAISE,
+            "az",
+            """
+            Səfir     NOUN  2 nmod:poss    Case=Nom
+            Qananın   PROPN 4 nmod:poss    Case=Gen name=place
+            böyük     ADJ   4 amod
+            səylərini NOUN  6 obj          Case=Acc
+            çox       ADV   6 advmod
+            təqdir    NOUN  0 root         Case=Nom
+            edib      VERB  6 compound:lvc
+            .         PUNCT 6 punct
+            """);
+    assertThat(parts(praise)).noneMatch(part -> part.startsWith("Səfir Qananın"));
+  }
 }

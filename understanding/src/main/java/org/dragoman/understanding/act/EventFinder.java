@@ -823,7 +823,13 @@ public final class EventFinder {
           terms.in(Table.ACTS).stream()
               .noneMatch(other -> other.is("verb") && other.range().equals(found.range()));
     }
-    if (!fits) {
+    // "The elected president": what somebody is, and not what was done.
+    boolean title =
+        OFFICE.contains(found.value())
+            && parse.is(top, "amod")
+            && terms.at(top, Table.POSTS, "elect")
+            && terms.at(parse.head(top), Table.POSTS, "post");
+    if (!fits || title) {
       return false;
     }
     for (Mentioned mention : parties.mentionsIn(parse)) {
@@ -877,7 +883,12 @@ public final class EventFinder {
     boolean joins = false;
     boolean carried = false;
     boolean framed = false;
-    boolean verb = found.is("verb") || !isNominal(parse, top) || Clause.isLight(parse, top);
+    boolean object =
+        found.is("noun")
+            && parse.is(top, "obj")
+            && terms.at(parse.head(top), Table.ACTS, "support");
+    boolean verb =
+        found.is("verb") || (!isNominal(parse, top) && !object) || Clause.isLight(parse, top);
     if (verb) {
       scene.ofVerb(top, top);
       scene.ofPhrase(found.range(), top);

@@ -197,6 +197,10 @@ final class ClaimFinder {
               : sources.before(line, withoutMarks(line, Math.min(cited.start(), mark.start())));
       Line.Mark saying =
           cited == null ? null : sayingAfter(line, Math.max(cited.end(), mark.end()));
+      boolean last = saying == null && vocabulary.order() == Vocabulary.Order.VERB_LAST;
+      if (last) {
+        saying = sayingAtEnd(line, mark.end());
+      }
       if (cited == null
           || outer == null
           || saying == null
@@ -205,7 +209,7 @@ final class ClaimFinder {
         continue;
       }
       Clause clause = clause(outer, saying);
-      int joined = joint(line, clause);
+      int joined = last ? mark.end() : joint(line, clause);
       if (joined < 0) {
         continue;
       }
@@ -215,7 +219,8 @@ final class ClaimFinder {
         chain.add(link(cited, line.words(mark.start(), mark.end())));
       }
       Said passed = new Said(said.source(), List.copyOf(chain), said.cue(), said.cueSpan(), true);
-      if (claim(line, joined, contentEnd(line), passed, 0.85, "passed-on")) {
+      int end = last ? saying.start() : contentEnd(line);
+      if (claim(line, joined, end, passed, 0.85, "passed-on")) {
         return Set.of(mark, saying);
       }
     }
@@ -229,6 +234,22 @@ final class ClaimFinder {
       end--;
     }
     return end;
+  }
+
+  /** "X, citing Y, C wrote": the only verb of saying from a word on, where it ends the sentence. */
+  private static Line.@Nullable Mark sayingAtEnd(Line line, int from) {
+    Line.Mark found = null;
+    for (Line.Mark mark : line.marks()) {
+      if (mark.start() >= from && (mark.cues() & SAYING) != 0) {
+        if (found != null) {
+          return null;
+        }
+        found = mark;
+      }
+    }
+    return found != null && line.size() - found.end() <= 2 && found.start() - from > 3
+        ? found
+        : null;
   }
 
   /** The verb of saying that ends a clause in which somebody is cited; null where none does. */

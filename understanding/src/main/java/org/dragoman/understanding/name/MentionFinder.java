@@ -62,6 +62,11 @@ final class MentionFinder {
   private static final Pattern ARTICLE_OF_NOUN = Pattern.compile("(?<=\\p{L}{3}(?:ե|է|իա))ն$");
 
   private final Parse parse;
+
+  /** Words behind a name that take it without an ending. */
+  private static final Set<String> BARE =
+      Set.of("ilə", "ile", "üçün", "için", "tərəfindən", "tarafından", "haqqında", "hakkında");
+
   private static final String[] MARKS = {"«", "»", "“", "”", "„", "“"};
 
   private final Terms terms;
@@ -794,6 +799,14 @@ final class MentionFinder {
    * endings on, without one after a stem that the reader or the document itself knows as a word.
    */
   private Span withoutEnding(Range range, Span span, EntityType type) {
+    boolean bare =
+        type == EntityType.PERSON
+            && range.end() < parse.size()
+            && BARE.contains(parse.normal(range.end()));
+    if (bare) {
+      // "Tinubu ilə": before these a name has no ending.
+      return span;
+    }
     String last = parse.node(range.end() - 1).form();
     int mark = Math.max(Math.max(last.lastIndexOf('\''), last.lastIndexOf('’')), hyphen(last));
     // The possessive at the end of a Turkic body's name belongs to it: "Meclisi".

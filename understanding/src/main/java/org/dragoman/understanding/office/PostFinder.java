@@ -170,6 +170,11 @@ public final class PostFinder {
       phrase = closed ? phrase.union(mention.range()) : phrase;
       own = closed ? own.union(mention.range()) : own;
     }
+    if (isGlued() && !isArmenian() && phrase.end() > found.range().end()) {
+      // "Səfir Qananın səylərini": what stands behind the post is another's.
+      phrase = new Range(phrase.first(), found.range().end());
+      own = new Range(own.first(), found.range().end());
+    }
     Mentioned body = body(own, found.range());
     body = body == null && !found.value().equals("envoy") ? owner(found.range()) : body;
     return new Post(
@@ -468,8 +473,7 @@ public final class PostFinder {
           Set.of("Loc", "Abl", "Acc", "Ins").contains(parse.feature(i, "Case"))
               && !WHICH.matcher(parse.normal(i)).find();
       // Armenian has one case for whose something is and to whom it goes.
-      boolean hy = parse.passage().document().language().startsWith("hy");
-      sent |= !hy && parse.feature(i, "Case").equals("Dat");
+      sent |= !isArmenian() && parse.feature(i, "Case").equals("Dat");
       if (!isOfField(i) || isNamed(i) || sent) {
         return -1;
       }
@@ -484,6 +488,10 @@ public final class PostFinder {
         && !terms.at(node, Table.POSTS, "post")
         && !terms.at(node, Table.MARKERS, "country")
         && terms.in(Table.BODIES).stream().noneMatch(body -> body.range().contains(node));
+  }
+
+  private boolean isArmenian() {
+    return parse.passage().document().language().startsWith("hy");
   }
 
   /** Whether the language has heads behind what belongs to them, and glues endings on. */

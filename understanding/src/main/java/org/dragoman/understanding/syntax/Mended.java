@@ -36,7 +36,12 @@ final class Mended {
       Pattern.compile("\\p{L}{3}([мбп]ен|['’]y?l[ae]|[^aeıioöuüəl]l[aə])$");
 
   /** The Kazakh genitive of a name that the reader gave no case. */
-  private static final Pattern GENITIVE = Pattern.compile("\\p{L}{3}[ндт][ыі]ң$");
+  private static final Pattern GENITIVE =
+      Pattern.compile("\\p{L}{3}([ндт][ыі]ң|[aəeıioöuü]n[ıiuü]n)$");
+
+  /** The Azerbaijani and Kazakh accusative of such a name. */
+  private static final Pattern ACCUSATIVE =
+      Pattern.compile("\\p{L}{3}([дт][ыі]|[aəeıioöuü]n[ıiuü])$");
 
   private final int[] heads;
   private final String[] relations;
@@ -381,6 +386,23 @@ final class Mended {
       cases[node] = "Ins";
       cases[last] = "Ins";
     }
+    boolean object =
+        relations[node].equals("nsubj")
+            && last > node
+            && !named
+            && nodes.get(last).upos().equals("PROPN")
+            && (cases[last].equals("Acc")
+                || (Set.of("", "Nom").contains(cases[last])
+                    && ACCUSATIVE.matcher(nodes.get(last).form()).find()));
+    for (int i = 0; object && i < node; i++) {
+      if (heads[i] == heads[node] && relations[i].equals("nsubj")) {
+        // "Spiker … Aniambossunu qəbul edib": whom the subject receives.
+        cases[node] = "Acc";
+        cases[last] = "Acc";
+        relations[node] = "obj";
+        return;
+      }
+    }
     for (int i = 0; with && i < node; i++) {
       if (heads[i] == heads[node] && relations[i].equals("nsubj")) {
         cases[node] = "Ins";
@@ -434,7 +456,9 @@ final class Mended {
         (relations[node].equals("nsubj") || (before && last > node))
             && nodes.get(last).upos().equals("PROPN")
             && (cases[last].equals("Gen")
-                || (cases[last].isEmpty() && GENITIVE.matcher(nodes.get(last).form()).find()));
+                || (Set.of("", "Nom").contains(cases[last])
+                    && last > node
+                    && GENITIVE.matcher(nodes.get(last).form()).find()));
     genitive &= isPerson(tree, last);
     for (int i = last + 1; genitive && i < nodes.size(); i++) {
       if (!form(nodes, i).isEmpty() && !relations[i].equals("acl")) {
@@ -442,7 +466,9 @@ final class Mended {
         return;
       }
       boolean owned =
-          nodes.get(i).upos().equals("NOUN") && relations[i].equals("nsubj") && heads[i] > i;
+          nodes.get(i).upos().equals("NOUN")
+              && (relations[i].equals("nsubj") || relations[i].equals("obj"))
+              && heads[i] > i;
       if (owned && hang(node, i)) {
         relations[node] = "nmod";
         cases[node] = "Gen";
