@@ -479,6 +479,7 @@ public final class PositionFinder {
           done == null
               || time.equals(done)
               || parse.head(top) == noun
+              || actAt(terms, parse.head(top)) != null
               || actAt(terms, clause) == null;
       if (own && isOf(parse, top, noun)) {
         return time.value();
