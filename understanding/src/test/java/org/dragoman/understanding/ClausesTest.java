@@ -169,6 +169,64 @@ class ClausesTest {
         .contains("Ana chair Grupo");
   }
 
+  private static List<String> claims(String language, String rows) {
+    return told(Claim.class, language, rows).stream().map(Claim::content).toList();
+  }
+
+  @Test
+  void nobodySaysWhatNeitherSideConfirmed() {
+    String tree =
+        """
+        %s        DET   2 det
+        side      NOUN  3 nsubj
+        confirmed VERB  0 root
+        that      SCONJ 6 mark
+        talks     NOUN  6 nsubj
+        failed    VERB  3 ccomp
+        .         PUNCT 3 punct
+        """;
+    assertThat(claims("en", tree.formatted("Neither"))).isEmpty();
+    assertThat(claims("en", tree.formatted("Each"))).containsExactly("talks failed");
+  }
+
+  @Test
+  void whoIsToldSomethingDoesNotSayIt() {
+    String tree =
+        """
+        Embassy  PROPN 4 nsubj:pass name=body
+        had      AUX   4 aux
+        been     AUX   4 aux:pass
+        informed VERB  0 root
+        that     SCONJ 7 mark
+        talks    NOUN  7 nsubj
+        failed   VERB  4 ccomp
+        .        PUNCT 4 punct
+        """;
+    assertThat(claims("en", tree)).isEmpty();
+  }
+
+  @Test
+  void whoIsQuotedAsSayingSomethingSaysIt() {
+    String tree =
+        """
+        The      DET   2  det
+        paper    NOUN  3  nsubj
+        quoted   VERB  0  root
+        Ana      PROPN 3  obj name=person
+        Sol      PROPN 4  flat name=person
+        as       SCONJ 7  mark
+        saying   VERB  3  advcl
+        that     SCONJ 10 mark
+        talks    NOUN  10 nsubj
+        failed   VERB  7  ccomp
+        .        PUNCT 3  punct
+        """;
+    assertThat(told(Claim.class, "en", tree))
+        .extracting(
+            claim -> claim.provenance().attribution().getLast().name() + ": " + claim.content())
+        .contains("Ana Sol: talks failed");
+  }
+
   @Test
   void aGenitiveBelongsToTheParticipleBehindIt() {
     String tree =

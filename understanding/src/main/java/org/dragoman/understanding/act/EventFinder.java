@@ -613,7 +613,8 @@ public final class EventFinder {
     String country = parties.countryOf(speaker.party());
     boolean own =
         country == null
-            || meeting.countries().isEmpty()
+            // Of whose countries one alone is known may be between many.
+            || meeting.countries().size() < 2
             || meeting.countries().contains(country)
             || countries.two().contains(country);
     // "The prime ministers A, B and C were there as well": a list of those who came.

@@ -508,6 +508,7 @@ public final class PositionFinder {
               || time.equals(done)
               || parse.head(top) == noun
               || parse.is(noun, "obl")
+              || actAt(terms, parse.head(top)) != null
               || actAt(terms, clause) == null;
       if (own && isOf(parse, top, noun)) {
         return time.value();

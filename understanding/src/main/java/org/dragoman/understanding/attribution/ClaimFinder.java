@@ -19,6 +19,9 @@ final class ClaimFinder {
   /** What is said has at least so many words. */
   private static final int LEAST = 2;
 
+  /** "The envoy in Lima, quoted by": so many words may stand before an aside on a source. */
+  private static final int ASIDE_SEAT = 4;
+
   /** Others who speak in a sentence are looked for in so many words. */
   private static final int FAR = 400;
 
@@ -371,7 +374,10 @@ final class ClaimFinder {
         edge > 1 && (line.isComma(edge - 1) || line.isDash(edge - 1) || line.isQuoteMark(edge - 1));
     if (closed && set && !isTurn(line, edge - 1) && canBeSaid(line, from0(line, edge), edge - 1)) {
       boolean first = claim(line, from0(line, edge), edge - 1, said, 0.8, "content-first");
-      if (clause.end() + 4 < end && line.isComma(clause.end())) {
+      // "A, X reported, but Y said B": what others say behind it is theirs.
+      if (clause.end() + 4 < end
+          && line.isComma(clause.end())
+          && !isSaid(line, clause.end() + 1, end)) {
         claim(line, clause.end() + 1, end, said, 0.6, "content-around");
       }
       return first;
@@ -663,16 +669,38 @@ final class ClaimFinder {
     }
   }
 
-  /** "As X reports citing Y, C": where the words that name Y end. */
+  /** "As X reports citing Y, C", "according to X, quoted by Y, C": where C begins. */
   private int behindCited(Line line, int from, int end) {
     for (Line.Mark mark : line.marks()) {
       boolean next = mark.start() >= from && mark.start() <= from + 1 && mark.end() < end;
+      boolean aside = mark.is(Cue.ASIDE) && mark.start() > from && opensAside(line, from, mark);
       if (next && mark.is(Cue.CITING_BEFORE)) {
         Source cited = sources.after(line, mark.end());
-        return cited == null ? from : Math.max(from, cited.end());
+        if (cited != null) {
+          return Math.max(from, cited.end());
+        }
+        aside = line.isComma(from);
+      }
+      int comma = aside ? nextComma(line, mark.end()) : -1;
+      if (comma >= 0 && comma < end - LEAST) {
+        return comma + 1;
       }
     }
     return from;
+  }
+
+  /** Whether nothing but where the source is, and a comma, stands before an aside on it. */
+  private static boolean opensAside(Line line, int from, Line.Mark aside) {
+    int comma = aside.start() - 1;
+    if (comma < from || comma > from + ASIDE_SEAT || !line.isComma(comma)) {
+      return false;
+    }
+    for (int i = from; i < comma; i++) {
+      if (line.isComma(i) || line.isAny(i, SAYING)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where the last word of saying stands; -1 where there is none. */

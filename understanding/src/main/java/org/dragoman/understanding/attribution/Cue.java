@@ -22,6 +22,8 @@ enum Cue {
   CITING_BEFORE,
   /** The same after the source. */
   CITING_AFTER,
+  /** Opens an aside between a source and its content: "according to the envoy, quoted by X, …". */
+  ASIDE,
   /** A word before those from whom an outlet has it, right behind the outlet: "نقلت X عن Y". */
   RELAYED,
   /** Words before the outlet whose report this is. */

@@ -31,6 +31,9 @@ public final class SpeechFinder {
   /** A word that tells what a name names stands at most so many words before it. */
   private static final int NEAR = 3;
 
+  /** Acts that a verb of saying may name together with their noun, and then says nothing. */
+  private static final List<String> DONE = List.of("meet", "visit", "call", "protest");
+
   private final String language;
   private final Parties parties;
   private final List<Said> found = new ArrayList<>();
@@ -138,20 +141,60 @@ public final class SpeechFinder {
 
   /** "Has not said whether", "said thanks": nothing that is so according to somebody. */
   private static boolean isUnsaid(Parse parse, Terms terms, Range cue, int verb) {
-    boolean not = parse.feature(verb, "Polarity").equals("Neg");
-    boolean act = false;
+    boolean not = parse.feature(verb, "Polarity").equals("Neg") || isTold(parse, terms, verb);
+    // "Sostuvo un encuentro": the same verb holds a view and a meeting.
+    boolean act =
+        terms.in(Table.ACTS, "verb").stream()
+            .filter(found -> found.range().size() > cue.size() && found.range().contains(cue))
+            .anyMatch(found -> DONE.stream().anyMatch(found.value()::startsWith));
     boolean clause = false;
+    boolean carries = terms.at(verb, Table.ACTS, "support");
     for (int child : parse.children(verb)) {
+      not |= parse.is(child, "nsubj") && isNobody(parse, terms, child);
       not |=
           parse.feature(child, "Polarity").equals("Neg") && parse.is(child, "advmod", "aux", "cop");
       act |=
           parse.is(child, "obj", "compound")
               && !cue.contains(child)
-              && parse.subtree(child).cardinality() == 1
+              && (carries || parse.subtree(child).cardinality() == 1)
               && terms.in(Table.ACTS).stream().anyMatch(found -> found.range().contains(child));
       clause |= parse.is(child, "ccomp", "parataxis");
     }
     return not || (act && !clause);
+  }
+
+  /** "Neither side confirmed", "none of them said". */
+  private static boolean isNobody(Parse parse, Terms terms, int subject) {
+    return terms.at(subject, Table.MODALITY, "denied")
+        || parse.children(subject).stream()
+            .anyMatch(child -> parse.is(child, "det") && terms.at(child, Table.MODALITY, "denied"));
+  }
+
+  /** "The embassy had been informed": to whom something is said, where nobody is named who does. */
+  private static boolean isTold(Parse parse, Terms terms, int verb) {
+    boolean hearer = false;
+    for (int child : parse.children(verb)) {
+      hearer |=
+          parse.node(child).relation().equals("nsubj:pass") && parse.upos(child).equals("PROPN");
+      if (parse.node(child).relation().equals("obl:agent") || terms.slots(child).contains("by")) {
+        return false;
+      }
+    }
+    return hearer;
+  }
+
+  /** "Quoted an official as saying": who says it is whom the verb above has for its object. */
+  private static int quotedAs(Parse parse, Range cue, int verb) {
+    int above = parse.head(verb);
+    if (cue.size() < 2 || above < 0 || !parse.is(cue.first(), "mark", "case")) {
+      return -1;
+    }
+    for (int child : parse.children(above)) {
+      if (parse.is(child, "obj") && child < cue.first()) {
+        return child;
+      }
+    }
+    return -1;
   }
 
   /** "X demands, denies, promises that": what the tree shows as the clause of such a verb. */
@@ -268,7 +311,8 @@ public final class SpeechFinder {
   }
 
   private void read(Parse parse, Terms terms, Range cue, int verb, SpeechWord.Kind kind) {
-    int subject = speaker(parse, terms, verb);
+    int quoted = quotedAs(parse, cue, verb);
+    int subject = quoted >= 0 ? quoted : speaker(parse, terms, verb);
     boolean ofThis = isOfThis(parse, terms, verb);
     if (ofThis && (subject < 0 || terms.at(subject, Table.MARKERS, "of-this"))) {
       subject = informant(parse, terms, verb);
@@ -288,10 +332,11 @@ public final class SpeechFinder {
     }
   }
 
-  /** "Called on the president", "called for calm": the verb is a part of what names an act. */
+  /** "Called on the president", "called for calm": the verb names an act, or is a part of one. */
   private static boolean isOfPhrase(Terms terms, Range cue) {
     return terms.in(Table.ACTS, "verb").stream()
-        .anyMatch(act -> act.range().size() > cue.size() && act.range().contains(cue));
+        .filter(act -> act.range().contains(cue))
+        .anyMatch(act -> act.range().size() > cue.size() || act.value().startsWith("appeal"));
   }
 
   /** "X denied this": then it is not X who says it. */
@@ -421,7 +466,8 @@ public final class SpeechFinder {
       if (about && child != subject && parse.isNoun(child) && isCounted(parse, child)) {
         return new Content(trimmed(parse, withoutCase(parse, child)), "object");
       }
-      if (object && (hasClause(parse, child) || hasNumber(parse, child))) {
+      boolean known = terms.at(child, Table.MARKERS, "sides");
+      if (object && (hasClause(parse, child) || (!known && hasNumber(parse, child)))) {
         return new Content(trimmed(parse, parse.subtree(child)), "object");
       }
     }
