@@ -154,6 +154,26 @@ test('reports of an event, and people and figures of a timeline, are asked for w
   expect(asked).toEqual(['/api/timeline/people', '/api/timeline/figures'])
 })
 
+test('what stands below a page does not jump when the page comes', async ({ page }) => {
+  await page.addInitScript(() => {
+    const moved: string[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as unknown as { sources?: { node?: Node }[] }[]) for (const { node } of entry.sources ?? []) moved.push(node?.nodeName ?? '')
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  // Late enough for the page to be painted without what it asks for.
+  await page.route('**/api/**', async route => {
+    await new Promise(done => setTimeout(done, 400))
+    await route.continue()
+  })
+  const person = await entity(page, 'person')
+  for (const at of ['/', '/sources', `/entities/${person.id}`, '/figures', '/positions', '/documents', `/documents/${(await document(page, 'en')).id}`]) {
+    await open(page, at)
+    expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved), at).not.toContain('FOOTER')
+  }
+})
+
 test('figures are narrowed over all pages, not on the one in view only', async ({ page }) => {
   const all = await ask<{ total: number; items: { contested: boolean }[] }>(page, 'figures?limit=200')
   const contested = await ask<{ total: number }>(page, 'figures?contested=true')

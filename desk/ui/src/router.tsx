@@ -16,7 +16,8 @@ export const router = createBrowserRouter([
     children: [
       {
         errorElement: <RouteProblem />,
-        hydrateFallbackElement: <></>,
+        // As high as a page that is loading, so that what stands below stays out of sight.
+        hydrateFallbackElement: <div style={{ minHeight: '100vh' }} />,
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./pages/Home')).default }) },
           page('search', () => import('./pages/Search')),

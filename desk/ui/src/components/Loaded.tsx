@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Load } from '../useLoad'
 import { ProblemNote } from './ProblemNote'
 
+/** From so many lines on a whole page is awaited: what stands below it keeps out of sight, or it would jump when the page comes. */
+const PAGE = 8
+
 /** Grey lines, only where loading takes long enough to be seen. */
 export function Loading({ lines = 6 }: { lines?: number }) {
   const { t } = useTranslation()
@@ -13,7 +16,7 @@ export function Loading({ lines = 6 }: { lines?: number }) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Stack gap="sm" role="status" aria-label={t('common.loading')} style={{ visibility: late ? 'visible' : 'hidden' }}>
+    <Stack gap="sm" role="status" aria-label={t('common.loading')} style={{ visibility: late ? 'visible' : 'hidden', minHeight: lines >= PAGE ? '100vh' : undefined }}>
       {Array.from({ length: lines }, (_, n) => (
         <Skeleton key={n} height={n % 3 === 0 ? 18 : 12} width={`${95 - ((n * 17) % 45)}%`} />
       ))}

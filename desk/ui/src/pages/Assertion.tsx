@@ -31,7 +31,7 @@ function Opened({ id }: { id: string }) {
   if (!load.data) {
     return (
       <Page title={t('assertion.title')} heading={<span className="visually-hidden">{t('assertion.title')}</span>}>
-        <Loaded load={load}>{() => null}</Loaded>
+        <Loaded load={load} lines={12}>{() => null}</Loaded>
       </Page>
     )
   }

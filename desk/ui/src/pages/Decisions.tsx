@@ -33,7 +33,7 @@ export default function Decisions() {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      <Loaded load={load}>
+      <Loaded load={load} lines={12}>
         {page =>
           page.items.length === 0 ? (
             <Empty title={t('decisions.none')}>{t('decisions.noneHint')}</Empty>

@@ -56,7 +56,7 @@ export default function Figures() {
           mb={8}
         />
       </Group>
-      <Loaded load={load}>
+      <Loaded load={load} lines={12}>
         {page => (
           <>
             <p className="plot-note" aria-live="polite" style={{ marginBlockEnd: '1rem' }}>

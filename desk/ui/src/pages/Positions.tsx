@@ -77,7 +77,7 @@ export default function Positions() {
           </Button>
         )}
       </Group>
-      <Loaded load={load}>
+      <Loaded load={load} lines={12}>
         {page =>
           page.total === 0 ? (
             <Empty title={t('positions.none')}>{t(filtered ? 'positions.noneFiltered' : 'positions.noneHint')}</Empty>

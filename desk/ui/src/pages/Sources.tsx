@@ -18,7 +18,7 @@ export default function Sources() {
   const load = useLoad(signal => api.sources(signal), [])
   return (
     <Page title={t('sources.title')} lead={t('sources.lead')} wide>
-      <Loaded load={load}>
+      <Loaded load={load} lines={12}>
         {data => (data.nodes.length === 0 ? <Empty title={t('sources.none')}>{t('sources.noneHint')}</Empty> : <Net data={data} />)}
       </Loaded>
     </Page>
