@@ -1468,10 +1468,10 @@ public final class EventFinder {
       }
     }
 
-    /** "Condemns the conduct of the guard": whose it is does not do it. */
+    /** "Condemns the conduct of the guard": whose it is, behind it, does not do it. */
     private boolean isInObject(int node, int verb) {
       return parse.children(verb).stream()
-          .anyMatch(child -> parse.is(child, "obj") && child != node && parse.isUnder(node, child));
+          .anyMatch(child -> parse.is(child, "obj") && child < node && parse.isUnder(node, child));
     }
 
     /** Whether a node is the body or country of a post, whose holder is meant. */
