@@ -931,4 +931,30 @@ class ClausesTest {
             """);
     assertThat(parts(praise)).noneMatch(part -> part.startsWith("Səfir Qananın"));
   }
+
+  @Test
+  void aVisitDuringWhichSomebodyWillMeetOthersIsToCome() {
+    assertThat(
+            only(
+                    Act.VISIT,
+                    "en",
+                    """
+                    During ADP   3  case
+                    her    PRON  3  nmod:poss Person=3
+                    visit  NOUN  10 obl
+                    to     ADP   5  case
+                    Malta  PROPN 3  nmod  name=place
+                    ,      PUNCT 10 punct
+                    Ana    PROPN 10 nsubj name=person
+                    Sol    PROPN 7  flat  name=person
+                    will   AUX   10 aux   VerbForm=Fin
+                    meet   VERB  0  root  VerbForm=Inf
+                    Ben    PROPN 10 obj   name=person
+                    Moor   PROPN 11 flat  name=person
+                    .      PUNCT 10 punct
+                    """)
+                .provenance()
+                .modality())
+        .isEqualTo(Modality.PLANNED);
+  }
 }

@@ -44,18 +44,17 @@ final class Modalities {
   static Modality of(Parse parse, Terms terms, int act) {
     Modality best = Modality.ASSERTED;
     boolean cancelled = false;
+    boolean setting = false;
     int below = -1;
     int steps = 0;
     // Of a verb above only its own meaning governs what it says, not its auxiliaries.
     boolean higher = false;
     boolean converb = false;
     for (int at = act; at >= 0 && steps <= REACH; below = at, at = parse.head(at), steps++) {
-      if (below >= 0
-          && (leaves(parse, below, at)
-              || isCause(parse, terms, below)
-              || (below == act && isSetting(parse, terms, below, at)))) {
+      if (below >= 0 && (leaves(parse, below, at) || isCause(parse, terms, below))) {
         break;
       }
+      setting |= below == act && below >= 0 && isSetting(parse, terms, below, at);
       higher |= below >= 0 && (parse.is(below, "ccomp", "csubj") || isContent(parse, below));
       converb |= below >= 0 && isConverb(parse, below);
       List<Modality> said = new ArrayList<>(said(parse, terms, at, at == act, higher, below));
@@ -64,7 +63,8 @@ final class Modalities {
       }
       cancelled |= said.contains(Modality.CANCELLED);
       for (Modality here : said) {
-        if (converb && here != Modality.PLANNED && here != Modality.HYPOTHETICAL) {
+        boolean ahead = here == Modality.PLANNED || (converb && here == Modality.HYPOTHETICAL);
+        if ((converb || setting) && !ahead) {
           continue;
         }
         if (cancelled && here == Modality.DENIED && !said.contains(Modality.CANCELLED)) {
@@ -173,7 +173,8 @@ final class Modalities {
 
   /**
    * "At this meeting he called for talks": where something is said is neither called for nor put
-   * off with it. Who takes part in a meeting, or does not, does say how it is meant.
+   * off with it, though it is to come where that is. Who takes part in a meeting, or does not, does
+   * say how it is meant.
    */
   private static boolean isSetting(Parse parse, Terms terms, int below, int at) {
     return HELD.stream().anyMatch(held -> isOf(terms, below, held))
