@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.dragoman.language.encoder.Encoder;
 import org.dragoman.language.encoder.Encoding;
 import org.dragoman.language.encoder.Natives;
@@ -13,6 +15,7 @@ import org.dragoman.language.head.Heads;
 import org.dragoman.language.head.NameSpan;
 import org.dragoman.language.head.Syntax;
 import org.dragoman.language.model.ModelException;
+import org.dragoman.language.model.ModelException.Reason;
 import org.dragoman.language.model.ModelPack;
 import org.dragoman.language.segmentation.Part;
 import org.dragoman.language.segmentation.Segmenter;
@@ -46,6 +49,11 @@ public final class Reader implements AutoCloseable {
   private final Splitter splitter;
   private final NameTypes nameTypes = new NameTypes();
   private final Lemmas lemmas = Lemmas.shipped();
+
+  /** Held for reading while something is read: what is native must not go away under it. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
   private final Encoder encoder;
   private final Heads heads;
 
@@ -108,10 +116,18 @@ public final class Reader implements AutoCloseable {
   }
 
   private Reading parse(Reading given, List<List<Part>> parts, int[] datelines) {
-    Pass pass = new Pass(given, parts, datelines);
-    encoder.encodeWords(parts.stream().map(Reader::words).toList(), pass::take);
-    pass.flush();
-    return new Reading(given.document(), pass.parsed, given.problems());
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new ModelException(Reason.FAILED, "The reader has been closed.");
+      }
+      Pass pass = new Pass(given, parts, datelines);
+      encoder.encodeWords(parts.stream().map(Reader::words).toList(), pass::take);
+      pass.flush();
+      return new Reading(given.document(), pass.parsed, given.problems());
+    } finally {
+      use.readLock().unlock();
+    }
   }
 
   private static List<Word> words(List<Part> parts) {
@@ -197,9 +213,18 @@ public final class Reader implements AutoCloseable {
     }
   }
 
+  /** Waits for what is being read; what asks for a reading afterwards is refused. */
   @Override
   public void close() {
-    heads.close();
-    encoder.close();
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        heads.close();
+        encoder.close();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
   }
 }

@@ -1,17 +1,20 @@
 package org.dragoman.language.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.dragoman.language.ShippedModel;
 import org.dragoman.language.SmallDocuments;
+import org.dragoman.language.model.ModelException;
 import org.dragoman.record.document.Document;
 import org.dragoman.record.reading.Name;
 import org.dragoman.record.reading.Node;
@@ -162,5 +165,30 @@ class ShippedReaderTest {
         assertThat(found.get()).isEqualTo(alone);
       }
     }
+  }
+
+  /** Native code that runs on what was freed ends the whole process, and so this test. */
+  @Test
+  void closingWaitsForWhatIsBeingRead() throws Exception {
+    Reader own = Reader.open(ShippedModel.pack());
+    Document document =
+        SmallDocuments.of("The ministers of Malta and Peru met in Lima. ".repeat(200), "en");
+    CountDownLatch begun = new CountDownLatch(2);
+    List<Future<Reading>> readings = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 2; i++) {
+        Callable<Reading> task =
+            () -> {
+              own.read(SmallDocuments.of("They met.", "en"));
+              begun.countDown();
+              return own.read(document);
+            };
+        readings.add(pool.submit(task));
+      }
+      begun.await();
+      own.close();
+      assertThatThrownBy(() -> own.read(document)).isInstanceOf(ModelException.class);
+    }
+    assertThat(readings).allMatch(Future::isDone);
   }
 }
