@@ -38,6 +38,7 @@ import org.dragoman.understanding.speech.Hearer;
 import org.dragoman.understanding.speech.Said;
 import org.dragoman.understanding.speech.SpeechFinder;
 import org.dragoman.understanding.syntax.Parse;
+import org.dragoman.understanding.syntax.Range;
 import org.dragoman.understanding.syntax.Terms;
 import org.dragoman.understanding.time.TimeFinder;
 import org.dragoman.understanding.time.TimeMention;
@@ -114,9 +115,23 @@ record Facts(
       }
     }
     Optional<Span> letterhead = letterhead(document, parses, terms);
+    List<Passage> above =
+        story.stream()
+            .takeWhile(passage -> passage.sentence().kind() != Section.Kind.BODY)
+            .toList();
+    int head = letterhead.map(Span::start).orElse(-1);
     Countries countries =
         new Countries(
-            language, countryMentions, heads(story, letterhead), openings(story), sources);
+            language,
+            countryMentions,
+            above.stream().filter(line -> line.sentence().span().start() <= head).toList(),
+            above.stream()
+                .filter(line -> line.sentence().kind() == Section.Kind.FRAME)
+                .map(line -> line.sentence().span())
+                .filter(line -> line.start() > head)
+                .toList(),
+            openings(story),
+            sources);
     List<Span> timeWords = new ArrayList<>();
     timeMentions.forEach(time -> timeWords.add(time.span()));
     story.forEach(one -> timeWords.addAll(TimeFinder.relativeWords(language, one)));
@@ -203,7 +218,11 @@ record Facts(
       for (TimeMention time : times.in(parse)) {
         LocalDate then = time.value().isDay() ? time.value().earliest().orElse(day) : day;
         boolean dateline = then.equals(day) && time.basis() == DateBasis.STATED;
-        if (!dateline && !then.isAfter(day) && then.isAfter(day.minusDays(OLD))) {
+        // "Condemned the attack of Tuesday": what hangs on an object dates that alone.
+        Range words = parse.range(time.span());
+        int head = words.size() == 0 ? -1 : parse.head(parse.top(words));
+        boolean done = head < 0 || !parse.isNoun(head) || !parse.is(head, "obj", "nsubj");
+        if (done && !dateline && !then.isAfter(day) && then.isAfter(day.minusDays(OLD))) {
           told.add(then);
         }
       }
@@ -212,19 +231,6 @@ record Facts(
       }
     }
     return published.withoutTime();
-  }
-
-  /** The lines above the text. */
-  private static List<Passage> heads(List<Passage> story, Optional<Span> letterhead) {
-    return story.stream()
-        .takeWhile(passage -> passage.sentence().kind() != Section.Kind.BODY)
-        .filter(
-            passage ->
-                passage.sentence().kind() == Section.Kind.FRAME
-                    || letterhead
-                        .filter(line -> passage.sentence().span().start() <= line.start())
-                        .isPresent())
-        .toList();
   }
 
   /** The first words of the story, where a dateline stands. */

@@ -883,7 +883,6 @@ public final class EventFinder {
     int clause = top;
     boolean joins = false;
     boolean carried = false;
-    boolean framed = false;
     boolean object =
         found.is("noun")
             && parse.is(top, "obj")
@@ -920,7 +919,7 @@ public final class EventFinder {
           clause = carrier;
         } else if (FRAMES.contains(act)
             && !subject
-            && (!isJudged(terms, carrier) || isAt(parse, terms, top))
+            && (!isJudged(terms, carrier) || Modalities.isAt(parse, terms, top))
             && !(parse.is(top, "obj") && isOfOtherNoun(parse, terms, carrier, top))
             && isFrame(parse, terms, top, act)) {
           int others = scene.parts.size();
@@ -930,7 +929,6 @@ public final class EventFinder {
             scene.subject(parse.head(carrier));
           }
           clause = carrier;
-          framed = true;
         }
         carried = support || joins || light || clause != top;
       }
@@ -940,10 +938,6 @@ public final class EventFinder {
       return null;
     }
     Modality modality = Modalities.of(parse, terms, top);
-    if (framed && (modality == Modality.CALLED_FOR || modality == Modality.DENIED)) {
-      // What is asked for or denied at a meeting is not the meeting.
-      modality = Modality.ASSERTED;
-    }
     if (modality == Modality.DENIED
         && FACE_TO_FACE.contains(act)
         && Modalities.wasPlanned(parse, terms, top, clause)) {
@@ -1068,14 +1062,6 @@ public final class EventFinder {
   private static boolean isJudged(Terms terms, int verb) {
     return terms.in(Table.ACTS, "verb").stream()
         .anyMatch(found -> found.range().contains(verb) && JUDGING.contains(found.value()));
-  }
-
-  /** "At the meeting", and not "for the meeting": where or when something is said. */
-  private static boolean isAt(Parse parse, Terms terms, int noun) {
-    return parse.is(noun, "obl", "nmod")
-        && (terms.slots(noun).contains("in")
-            || parse.feature(noun, "Case").equals("Loc")
-            || parse.is(parse.head(noun), "advmod"));
   }
 
   /** Whether the sentence tells what its subject did during the visit, or at the meeting. */

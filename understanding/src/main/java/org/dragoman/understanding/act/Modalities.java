@@ -178,11 +178,18 @@ final class Modalities {
    */
   private static boolean isSetting(Parse parse, Terms terms, int below, int at) {
     return HELD.stream().anyMatch(held -> isOf(terms, below, held))
-        && parse.is(below, "obl")
         && parse.isNoun(below)
-        && terms.slots(below).contains("in")
+        && isAt(parse, terms, below)
         && !terms.isMarked(below, "carries")
         && !terms.at(at, Table.ACTS, "join");
+  }
+
+  /** "At the meeting", and not "for the meeting": where or when something is said. */
+  static boolean isAt(Parse parse, Terms terms, int noun) {
+    return parse.is(noun, "obl", "nmod")
+        && (terms.slots(noun).contains("in")
+            || parse.feature(noun, "Case").equals("Loc")
+            || parse.is(parse.head(noun), "advmod"));
   }
 
   /** "تکذیب کرد": a light verb whose noun refuses or denies. */

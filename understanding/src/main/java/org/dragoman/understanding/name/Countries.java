@@ -47,14 +47,16 @@ public final class Countries {
    * Takes the mentions of a document.
    *
    * @param language the document's
-   * @param heads the lines above its text: who publishes it, where and when
+   * @param letterhead the lines at its top that name who publishes it
+   * @param datelines the other lines above its text, with a place and a day
    * @param openings where it says from where it was written
    * @param sources where it names those through whom it came
    */
   public Countries(
       String language,
       List<CountryMention> mentions,
-      List<Passage> heads,
+      List<Passage> letterhead,
+      List<Span> datelines,
       List<Span> openings,
       List<Span> sources) {
     Map<String, Integer> named = new LinkedHashMap<>();
@@ -77,13 +79,15 @@ public final class Countries {
         !isClear(told, 0) && isClear(told, 1)
             ? List.of(told.get(0).getKey(), told.get(1).getKey())
             : List.of();
-    seat = seat(language, heads, openings, named);
+    List<Span> places = new ArrayList<>(datelines);
+    places.addAll(openings);
+    seat = seat(language, letterhead, places, named);
   }
 
   /** The country of those who wrote a document, as far as its head, place and language tell. */
   private @Nullable String seat(
-      String language, List<Passage> heads, List<Span> openings, Map<String, Integer> named) {
-    for (Passage head : heads) {
+      String language, List<Passage> letterhead, List<Span> places, Map<String, Integer> named) {
+    for (Passage head : letterhead) {
       List<CountryMention> inside = in(head.sentence().span());
       if (!inside.isEmpty() && inside.get(0).form().kind() != CountryForm.Kind.CAPITAL) {
         return inside.get(0).form().country();
@@ -95,8 +99,6 @@ public final class Countries {
       }
     }
     // A correspondent abroad writes in the language of home.
-    List<Span> places = new ArrayList<>(heads.stream().map(p -> p.sentence().span()).toList());
-    places.addAll(openings);
     for (Span place : places) {
       for (CountryMention mention : in(place)) {
         String country = mention.form().country();
